@@ -1,0 +1,49 @@
+"""Records of a CSV text: commas, semicolons or tabs; quoted line breaks; numbered as a spreadsheet would number them."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from fourfold.exchange.reading.refusal import Refused
+
+SEPARATORS = (",", ";", "\t")
+MOST_ROWS = 200_000
+LONGEST_HEADING_LINE = 20_000
+
+
+def csv_records(name: str, words: str) -> Iterator[tuple[int, list[str]]]:
+    """Row number and cells of each row that is not blank. Raises Refused, naming the row, where quote marks do not pair."""
+    _check_is_a_table(name, words)
+    records = csv.reader(io.StringIO(words, newline=""), delimiter=_separator(words), strict=True)
+    number = 0
+    while True:
+        number += 1
+        if number > MOST_ROWS:
+            raise Refused(f"{name} has more than {MOST_ROWS:,} rows, which is the most that can be read.")
+        try:
+            cells = next(records, None)
+        except csv.Error:
+            raise Refused(f"{name} cannot be read from row {number} on: a quote mark there has no partner, or is out of place.") from None
+        if cells is None:
+            return
+        if any(cell.strip() for cell in cells):
+            yield number, cells
+
+
+def _check_is_a_table(name: str, words: str) -> None:
+    start = words[:200].lstrip().casefold()
+    if start.startswith(("<?xml", "<!doctype", "<html", "<ctfile", "<")):
+        raise Refused(f"{name} is a web page or an XML file, not a table: save it as CSV or XLSX.")
+    if start.startswith(("{", "[")):
+        raise Refused(f"{name} is a JSON file, not a table: save it as CSV or XLSX.")
+    if "\r" in words and "\n" not in words:
+        raise Refused(f"{name} has the line ends of an old Mac, so its rows cannot be told apart safely: save it again as CSV UTF-8.")
+    if len(words.lstrip().split("\n", 1)[0]) > LONGEST_HEADING_LINE:
+        raise Refused(f"The first line of {name} is too long to be headings.")
+
+
+def _separator(words: str) -> str:
+    """The one that parts the first line most often, outside quote marks; a comma when none does."""
+    line = words.lstrip("\r\n ").split("\n", 1)[0]
+    outside = "".join(line.split('"')[::2])
+    return max(SEPARATORS, key=outside.count)
