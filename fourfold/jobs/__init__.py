@@ -1,0 +1,1 @@
+"""What runs after the page, as the SYSTEM role."""

@@ -1,0 +1,66 @@
+"""What is done once a day. Each task asks "what is due and not done", so a day missed is made up by the next run."""
+
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any
+
+from django.db import transaction
+
+from fourfold.clock import LONDON
+from fourfold.outbox import retention
+from fourfold.outbox.models import Job
+from fourfold.outbox.queue import Work, enqueue
+
+
+@dataclass(frozen=True)
+class Daily:
+    """One task of the day: from `at` in London time, once on each date. `run` is safe to run twice and finds for itself what is due."""
+
+    name: str
+    at: time
+    run: Callable[[datetime], object]
+
+    @property
+    def kind(self) -> str:
+        return f"daily/{self.name}"
+
+
+TASKS: tuple[Daily, ...] = (
+    Daily("purge-mail-bodies", time(3, 0), retention.purge_bodies),
+    Daily("forget-old-mail", time(3, 10), retention.forget_old_mail),
+    Daily("forget-old-jobs", time(3, 20), retention.forget_old_jobs),
+)
+
+
+def enqueue_todays(now: datetime, *, tasks: Sequence[Daily] = TASKS) -> int:
+    """Ask for each of today's tasks whose time has come and that nobody has asked for yet. How many were asked for.
+
+    The job's unique key is the task and the date: however many copies of the runner ask, and however the clock is put back, there is one.
+    Days on which no runner ran are not asked for afterwards: today's run finds what they left.
+    """
+    here = now.astimezone(LONDON)
+    keys = {f"{task.kind}/{here.date()}": task for task in tasks if here.time() >= task.at}
+    asked = set(Job.objects.filter(key__in=keys).values_list("key", flat=True))
+    missing = [key for key in keys if key not in asked]
+    if missing:
+        with transaction.atomic():
+            for key in missing:
+                enqueue(keys[key].kind, {}, key=key, now=now)
+    return len(missing)
+
+
+def kinds_of(tasks: Sequence[Daily]) -> dict[str, Work]:
+    """The tasks as kinds of job. Raises ValueError where two have one name: one of them would never run."""
+    for first, second in itertools.combinations(tasks, 2):
+        if first.name == second.name:
+            raise ValueError(f"two daily tasks are called {first.name}")
+    return {task.kind: _work(task) for task in tasks}
+
+
+def _work(task: Daily) -> Work:
+    def run(_: Mapping[str, Any], now: datetime) -> None:
+        task.run(now)
+
+    return run

@@ -1,0 +1,8 @@
+"""The kinds of job there are, each with what does it. A room asks for a kind by name; what does it is written here, above every room."""
+
+from collections.abc import Mapping
+
+from fourfold.jobs.daily import TASKS, kinds_of
+from fourfold.outbox.queue import Work
+
+KINDS: Mapping[str, Work] = kinds_of(TASKS)

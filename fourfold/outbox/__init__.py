@@ -1,0 +1,1 @@
+"""Mail and jobs waiting: rows that any room adds in its own transaction. Knows no pupil."""

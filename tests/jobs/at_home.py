@@ -1,0 +1,88 @@
+"""A home of its own for real processes: a folder, a database with the outbox in it, and scripts that run there."""
+
+import os
+import pathlib
+import subprocess
+import sys
+import textwrap
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+from psycopg import sql
+
+CODE = pathlib.Path(__file__).resolve().parents[2]
+BEGIN = """
+import django; django.setup()
+import datetime, os, signal, sys, threading, time
+from django.db import transaction
+from fourfold import clock
+from fourfold.outbox import leases
+from fourfold.outbox.models import Job, Mail
+from fourfold.outbox.post import post
+from fourfold.outbox.queue import enqueue, work_due
+from fourfold.jobs import runner
+"""
+
+
+@dataclass
+class Home:
+    folder: pathlib.Path
+    environment: dict[str, str]
+    running: list[subprocess.Popen[str]] = field(default_factory=list)
+
+    def start(self, script: str) -> "subprocess.Popen[str]":
+        """A process that runs this script, with Django set up, while the test goes on."""
+        process = subprocess.Popen(
+            [sys.executable, "-c", BEGIN + textwrap.dedent(script)],
+            env=self.environment,
+            cwd=CODE,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        self.running.append(process)
+        return process
+
+    def run(self, script: str) -> str:
+        """What the script prints; the test fails with its errors where it fails."""
+        process = self.start(script)
+        said, errors = process.communicate(timeout=60)
+        assert process.returncode == 0, errors
+        return said.strip()
+
+
+@contextmanager
+def at_home(engine: str, folder: pathlib.Path, *, smtp_port: int) -> Iterator[Home]:
+    """A home on "sqlite" or "postgresql", with the outbox's tables. What was started there is ended with it."""
+    environment = dict(os.environ) | {
+        "FOURFOLD_HOME": str(folder),
+        "FOURFOLD_EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "FOURFOLD_SMTP_HOST": "127.0.0.1",
+        "FOURFOLD_SMTP_PORT": str(smtp_port),
+        "FOURFOLD_SMTP_TLS": "0",
+    }
+    environment.setdefault("DJANGO_SETTINGS_MODULE", "fourfold.config.settings")
+    url = environment.pop("FOURFOLD_DATABASE_URL", "")
+    name = f"fourfold_jobs_{uuid.uuid4().hex}"
+    if engine == "postgresql":
+        environment["FOURFOLD_DATABASE_URL"] = urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+        _tell(url, "CREATE DATABASE {}", name)
+    home = Home(folder, environment)
+    try:
+        home.run("from django.core.management import call_command; call_command('migrate', 'outbox', verbosity=0)")
+        yield home
+    finally:
+        for process in home.running:
+            process.kill()
+            process.wait()
+        if engine == "postgresql":
+            _tell(url, "DROP DATABASE {} WITH (FORCE)", name)
+
+
+def _tell(url: str, order: str, name: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(sql.SQL(order).format(sql.Identifier(name)))
