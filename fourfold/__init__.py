@@ -1,0 +1,1 @@
+"""Fourfold: SEN support in England's mainstream schools, in four steps, with the family in it."""

@@ -1,0 +1,43 @@
+"""The verbs of the pupils room, by noun."""
+
+from fourfold.pupils.actions.classes import open_class, place_in_class, put_in_charge, take_out_of_charge, take_out_of_class
+from fourfold.pupils.actions.families import (
+    add_parent,
+    confirm_parent,
+    correct_parent,
+    end_parent_link,
+    lift_restriction,
+    link_parent,
+    restrict,
+)
+from fourfold.pupils.actions.roll import admit, correct_identity, leave, readmit
+from fourfold.pupils.actions.safeguards import end_grant, end_involvement, give_grant, involve, record_sharing_wish
+from fourfold.pupils.actions.sen import record_care, record_circumstances, record_needs, record_sen_status
+
+__all__ = [
+    "add_parent",
+    "admit",
+    "confirm_parent",
+    "correct_identity",
+    "correct_parent",
+    "end_grant",
+    "end_involvement",
+    "end_parent_link",
+    "give_grant",
+    "involve",
+    "leave",
+    "lift_restriction",
+    "link_parent",
+    "open_class",
+    "place_in_class",
+    "put_in_charge",
+    "readmit",
+    "record_care",
+    "record_circumstances",
+    "record_needs",
+    "record_sen_status",
+    "record_sharing_wish",
+    "restrict",
+    "take_out_of_charge",
+    "take_out_of_class",
+]

@@ -1,0 +1,77 @@
+"""Opening a child's record to somebody for a time."""
+
+from datetime import date, timedelta
+
+from fourfold.access.actor import Actor
+from fourfold.access.permissions import Permission
+from fourfold.access.roles import Side
+from fourfold.accounts.models import Account
+from fourfold.audit.action import action
+from fourfold.pupils.models import Grant, Involvement, Parent, Pupil, SharingWish
+
+
+class TooLong(Exception):
+    """A grant lasts 90 days at most."""
+
+
+@action("adult.involved", needs=Permission.PLAN_APPROVE, by=Side.SCHOOL)
+def involve(actor: Actor, pupil: Pupil, *, account: Account, works_as: str, starts: date, ends: date | None = None) -> Involvement:
+    """Name an adult on a child's record: responsible teacher, key worker, who delivers a line. From then on they see it."""
+    return name_adult(pupil, account=account, works_as=works_as, starts=starts, ends=ends)
+
+
+def name_adult(pupil: Pupil, *, account: Account, works_as: str, starts: date, ends: date | None = None) -> Involvement:
+    """The same, as a consequence within another room's verb."""
+    already = Involvement.objects.filter(pupil=pupil, account=account, works_as=works_as, ends__isnull=True).first()
+    if already is not None:
+        return already
+    involvement = Involvement(pupil=pupil, account=account, works_as=works_as, starts=starts, ends=ends)
+    involvement.save()
+    return involvement
+
+
+@action("adult.released", needs=Permission.PLAN_APPROVE, by=Side.SCHOOL)
+def end_involvement(actor: Actor, involvement: Involvement, *, on: date) -> None:
+    """End an adult's part; `on` is the last day."""
+    involvement.ends = on
+    involvement.save(update_fields=["ends"])
+
+
+@action("grant.given", needs=Permission.ADVICE_APPROVE, by=Side.SCHOOL)
+def give_grant(actor: Actor, pupil: Pupil, *, account: Account, things: list[str], purpose: str, starts: date, ends: date) -> Grant:
+    """Let a named person see named parts of one child's record for a time. Raises TooLong beyond 90 days."""
+    if ends - starts > timedelta(days=Grant.LONGEST_DAYS):
+        raise TooLong(f"Access lasts {Grant.LONGEST_DAYS} days at most. Choose an earlier last day.")
+    grant = Grant(pupil=pupil, account=account, things=sorted(things), purpose=purpose, starts=starts, ends=ends, given_by_id=actor.account)
+    grant.save()
+    return grant
+
+
+@action("grant.ended", needs=Permission.ADVICE_APPROVE, by=Side.SCHOOL)
+def end_grant(actor: Actor, grant: Grant, *, on: date) -> None:
+    """End a grant early; `on` is its last day."""
+    grant.ends = on
+    grant.save(update_fields=["ends"])
+
+
+@action("sharing.wished", needs=Permission.CONTACTS_EDIT, by=Side.SCHOOL)
+def record_sharing_wish(
+    actor: Actor, pupil: Pupil, *, parent: Parent, share: bool, starts: date, representative_for: str = ""
+) -> SharingWish:
+    """Write down what a young person told the school about sharing with a parent, from the young-person date on (veto 8)."""
+    return note_wish(pupil, parent=parent, share=share, starts=starts, recorded_by=actor.account, representative_for=representative_for)
+
+
+def note_wish(
+    pupil: Pupil, *, parent: Parent, share: bool, starts: date, recorded_by: int | None, representative_for: str = ""
+) -> SharingWish:
+    """The same, as a consequence within another verb. The wish before it ends the day before, or falls away if it began that day."""
+    for open_wish in SharingWish.objects.filter(pupil=pupil, parent=parent, ends__isnull=True):
+        open_wish.ends = max(open_wish.starts, starts - timedelta(days=1))
+        open_wish.share = open_wish.share and open_wish.starts < starts
+        open_wish.save(update_fields=["ends", "share"])
+    wish = SharingWish(
+        pupil=pupil, parent=parent, share=share, starts=starts, recorded_by_id=recorded_by, as_representative_for=representative_for
+    )
+    wish.save()
+    return wish

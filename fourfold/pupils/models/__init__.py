@@ -1,0 +1,27 @@
+"""What is known of a pupil, by noun."""
+
+from fourfold.pupils.models.child import ChildRecord, Enrolment, Pupil, new_code
+from fourfold.pupils.models.classes import Class, ClassPlace, ClassStaff
+from fourfold.pupils.models.families import Parent, ParentLink
+from fourfold.pupils.models.safeguards import Grant, Involvement, Restriction, SharingWish
+from fourfold.pupils.models.sen import Circumstances, LookedAfter, Need, SenPeriod
+
+__all__ = [
+    "ChildRecord",
+    "Circumstances",
+    "Class",
+    "ClassPlace",
+    "ClassStaff",
+    "Enrolment",
+    "Grant",
+    "Involvement",
+    "LookedAfter",
+    "Need",
+    "Parent",
+    "ParentLink",
+    "Pupil",
+    "Restriction",
+    "SenPeriod",
+    "SharingWish",
+    "new_code",
+]

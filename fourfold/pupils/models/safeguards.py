@@ -1,0 +1,93 @@
+"""What opens a child's record to somebody for a time, and what shuts somebody out."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from fourfold.accounts.models import Account
+from fourfold.pupils.models.child import ChildRecord, Pupil
+from fourfold.pupils.models.families import Parent
+
+
+class Restriction(ChildRecord):
+    """A bar between a person and a child: a court order, say. A full one shuts them out of everything, through every role (veto 2)."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="restrictions")
+    parent = models.ForeignKey(Parent, on_delete=models.PROTECT, null=True, blank=True, related_name="restrictions")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="restrictions")
+    full = models.BooleanField(default=True)
+    kind = models.CharField(max_length=80)
+    order_dated = models.DateField(null=True, blank=True)
+    seen_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+    removal_asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(parent__isnull=False) | Q(account__isnull=False), name="a_restriction_names_somebody"),
+            models.CheckConstraint(condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")), name="a_restriction_ends_after_it_starts"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.parent or self.account}"
+
+
+class SharingWish(ChildRecord):
+    """What a young person wishes a parent to see, from the young-person date (veto 8)."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="sharing_wishes")
+    parent = models.ForeignKey(Parent, on_delete=models.PROTECT, related_name="sharing_wishes")
+    share = models.BooleanField(default=True)
+    as_representative_for = models.CharField(max_length=120, blank=True)
+    """The one decision for which the parent acts, where the young person lacks capacity for it; empty for a wish."""
+    recorded_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["pupil", "parent"], condition=Q(ends__isnull=True), name="one_open_wish_a_parent")]
+
+    def __str__(self) -> str:
+        return f"{self.pupil} {'shares with' if self.share else 'does not share with'} {self.parent}"
+
+
+class Involvement(ChildRecord):
+    """An adult named on a child's record: responsible teacher, key worker, who delivers a line, cover for a day."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="involvements")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="involvements")
+    works_as = models.CharField(max_length=20)
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pupil", "account", "works_as"], condition=Q(ends__isnull=True), name="one_open_involvement_a_kind"
+            ),
+            models.CheckConstraint(condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")), name="an_involvement_ends_after_it_starts"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account}, {self.works_as} of {self.pupil}"
+
+
+class Grant(ChildRecord):
+    """A named person may see named parts of one child's record until a day, 90 days at most."""
+
+    LONGEST_DAYS = 90
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="grants")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="grants")
+    things = models.JSONField(default=list)
+    """Which objects of the access specification it lists: profile, plan, advice."""
+    purpose = models.CharField(max_length=200)
+    given_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    starts = models.DateField()
+    ends = models.DateField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(ends__gte=F("starts")), name="a_grant_ends_after_it_starts")]
+
+    def __str__(self) -> str:
+        return f"{self.account} until {self.ends}: {self.purpose}"

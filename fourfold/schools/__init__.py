@@ -1,0 +1,1 @@
+"""Schools, trusts and authorities; term dates; what a school may set for itself."""

@@ -1,0 +1,109 @@
+"""Rows start at the person: who sees Leo, and who does not."""
+
+from datetime import date
+
+import pytest
+
+from fourfold import clock
+from fourfold.access.decide import may
+from fourfold.access.permissions import Permission
+from fourfold.access.roles import Role
+from fourfold.pupils import actions, queries
+from fourfold.pupils.models import ClassStaff, Pupil
+from fourfold.pupils.standing import standing, within_reach
+from tests.cast import AUTUMN, MAKER, Cast, at, member
+
+EVERYBODY = [
+    "amina", "tom", "tess", "helen", "sal", "gus", "dan", "sysop", "grace", "rob", "kim", "yan", "zoe_herself", "leo_himself", "megan", "stranger", "odile",
+]  # fmt: skip
+SEE_LEO = {"amina", "tom", "tess", "helen", "sal", "dan", "grace", "kim", "leo_himself", "megan"}
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_only_those_tied_to_leo_see_him(cast: Cast, name: str) -> None:
+    assert (cast.leo in queries.visible_to(cast.actor(name))) == (name in SEE_LEO)
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
+@pytest.mark.parametrize("permission", [p for p in Permission if p.split(".")[0] in ("identity", "plan", "profile", "concern")], ids=str)
+def test_a_list_is_the_filter_of_its_details(cast: Cast, name: str, permission: Permission) -> None:
+    actor = cast.actor(name)
+    listed = set(Pupil.objects.filter(within_reach(actor, permission)).values_list("pk", flat=True))
+    detailed = {pupil.pk for pupil in cast.pupils.values() if may(permission, standing(actor, pupil, permission))}
+    assert listed == detailed
+
+
+def test_nobody_at_one_school_sees_a_pupil_of_the_other(cast: Cast) -> None:
+    for name in EVERYBODY:
+        mine = {p.name for p in queries.visible_to(cast.actor(name))}
+        assert mine <= ({"Otto Brand"} if name == "odile" else {"Leo Obi", "Max Stone", "Zoe Novak"})
+
+
+def test_a_restriction_shuts_a_parent_out_at_once(cast: Cast) -> None:
+    assert cast.leo in queries.visible_to(cast.grace)
+    actions.restrict(cast.amina, cast.leo, parent=cast.parents["grace"], kind="Court order", starts=clock.today())
+    assert cast.leo not in queries.visible_to(cast.grace)
+
+
+def test_a_restriction_beats_a_staff_role_too(cast: Cast) -> None:
+    member(cast.account("rob"), cast.larkfield, Role.SENCO)
+    assert cast.leo not in queries.visible_to(cast.rob)
+    assert cast.max in queries.visible_to(cast.rob)
+
+
+def test_staff_who_are_a_parent_have_a_parents_rights_alone(cast: Cast) -> None:
+    member(cast.account("grace"), cast.larkfield, Role.SENCO)
+    rights = queries.rights_to(cast.grace, cast.leo)
+    assert Permission.CONCERN_CREATE in rights
+    assert Permission.CLINICAL_EDIT not in rights
+    assert Permission.CLINICAL_EDIT in queries.rights_to(cast.grace, cast.max)
+
+
+def test_a_teacher_reads_for_14_days_after_leaving_a_class_and_writes_no_more(cast: Cast) -> None:
+    actions.take_out_of_charge(MAKER, ClassStaff.objects.get(account=cast.account("tom")), on=date(2026, 11, 10))
+    assert Permission.PLAN_VIEW in queries.rights_to(cast.tom, cast.leo)
+    assert Permission.PLAN_CREATE not in queries.rights_to(cast.tom, cast.leo)
+    with clock.set_to(at(date(2026, 11, 25))):
+        assert cast.leo not in queries.visible_to(cast.tom)
+
+
+def test_a_grant_ends_after_its_last_day(cast: Cast) -> None:
+    with clock.set_to(at(date(2026, 11, 28))):
+        assert cast.leo in queries.visible_to(cast.megan)
+    with clock.set_to(at(date(2026, 11, 29))):
+        assert cast.leo not in queries.visible_to(cast.megan)
+
+
+def test_a_membership_that_ended_yesterday_gives_nothing(cast: Cast) -> None:
+    member(cast.account("stranger"), cast.larkfield, Role.SENCO, ends=date(2026, 11, 23))
+    assert not queries.visible_to(cast.stranger).exists()
+
+
+def test_staff_without_a_second_factor_see_nobody(cast: Cast) -> None:
+    assert not queries.visible_to(cast.actor("amina", second_factor=False)).exists()
+
+
+def test_a_parent_of_a_young_person_sees_nothing_until_the_young_person_wishes_it(cast: Cast) -> None:
+    assert cast.zoe not in queries.visible_to(cast.yan)
+    actions.record_sharing_wish(cast.amina, cast.zoe, parent=cast.parents["yan"], share=True, starts=clock.today())
+    assert cast.zoe in queries.visible_to(cast.yan)
+
+
+def test_of_a_pupil_who_has_left_only_senco_and_head_read_on(cast: Cast) -> None:
+    actions.leave(cast.amina, cast.leo.enrolments.get(), on=date(2026, 11, 20))
+    seen = {name for name in EVERYBODY if cast.leo in queries.visible_to(cast.actor(name))}
+    assert seen == {"amina", "helen"}
+    assert Permission.PLAN_EDIT not in queries.rights_to(cast.amina, cast.leo)
+
+
+def test_after_a_move_the_old_school_sees_nothing(cast: Cast) -> None:
+    actions.leave(cast.amina, cast.leo.enrolments.get(), on=date(2026, 11, 20))
+    actions.readmit(cast.odile, cast.millbrook, pupil=cast.leo, starts=date(2026, 11, 23), year_group="5")
+    assert cast.leo not in queries.visible_to(cast.amina)
+    assert cast.leo in queries.visible_to(cast.odile)
+
+
+def test_with_dual_registration_both_schools_see_the_pupil(cast: Cast) -> None:
+    actions.readmit(cast.odile, cast.millbrook, pupil=cast.leo, starts=AUTUMN, year_group="5", main=False)
+    assert cast.leo in queries.visible_to(cast.amina)
+    assert cast.leo in queries.visible_to(cast.odile)
