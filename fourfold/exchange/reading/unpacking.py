@@ -18,6 +18,7 @@ MOST_CELLS = 4_000_000
 """The rectangle of a sheet: two cells in far corners would otherwise claim all memory."""
 
 BLOCK = 1024 * 1024
+CONTENTS_END = b"PK\x05\x06"
 LOCAL_HEADER = struct.Struct("<26xHH")
 CELL_PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{0,3})([0-9]{1,7})""")
 FORBIDDEN = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -36,7 +37,8 @@ def check_workbook(document: Document) -> None:
     names = [part.filename for part in parts]
     if "xl/workbook.xml" not in names:
         raise Refused(f"{name} is a zip archive, not a spreadsheet: unpack it first.")
-    if len(parts) > MOST_PARTS or len(set(names)) != len(names):
+    # Of two tables of contents, the next reader might follow the other one.
+    if len(parts) > MOST_PARTS or len(set(names)) != len(names) or document.raw.count(CONTENTS_END) != 1:
         raise Refused(f"{name} is not packed as a spreadsheet should be, so it is not opened.")
     if any(MACROS.search(part) and not HARMLESS_BIN.search(part) for part in names):
         raise Refused(f"{name} holds macros: save it as an ordinary XLSX and bring it again.")
@@ -49,11 +51,10 @@ def _check_part(name: str, raw: bytes, part: zipfile.ZipInfo, left: int) -> int:
     """Unpacks one part a block at a time, keeping none of it. How many bytes it came to."""
     if part.flag_bits & 1 or part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise Refused(f"{name} is locked or packed in an unusual way: save it again as XLSX without a password.")
-    begins = part.header_offset + 30
-    if begins > len(raw):
+    if not 0 <= part.header_offset <= len(raw) - LOCAL_HEADER.size:
         raise Refused(f"{name} is damaged: open it, save it again as XLSX, and bring it again.")
     name_length, extra_length = LOCAL_HEADER.unpack_from(raw, part.header_offset)
-    begins += name_length + extra_length
+    begins = part.header_offset + LOCAL_HEADER.size + name_length + extra_length
     packed = memoryview(raw)[begins : begins + part.compress_size]
     inflate = zlib.decompressobj(-15) if part.compress_type == zipfile.ZIP_DEFLATED else None
     unpacked, kept, place = 0, b"", SheetSize()

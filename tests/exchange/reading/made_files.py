@@ -10,10 +10,13 @@ def one_sentence(words: str) -> bool:
     return words.endswith(".") and ". " not in words and "\n" not in words and words[0].strip() != ""
 
 
-def workbook(rows=(("UPN", "Surname"), ("", "Okafor"))) -> bytes:
+def workbook(rows=(("UPN", "Surname"), ("", "Okafor")), second=()) -> bytes:
     book = openpyxl.Workbook()
     for row in rows:
         book.active.append(list(row))
+    other = book.create_sheet("Second")
+    for row in second:
+        other.append(list(row))
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
