@@ -1,0 +1,1 @@
+"""Look and feel: tokens, components, base pages, icons. Knows no pupil."""
