@@ -1,0 +1,76 @@
+// Small helps. Every page works without them.
+
+// "/" goes to the find box, unless someone is typing.
+document.addEventListener("keydown", (event) => {
+  const find = document.getElementById("find");
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key === "/" && find && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    find.focus();
+  }
+});
+
+// What is wrong is heard first.
+const problem = document.querySelector("[data-problem]");
+if (problem) {
+  document.title = `${problem.querySelector("h2").textContent}: ${document.title}`;
+  problem.focus();
+  problem.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    const field = link && document.getElementById(link.hash.slice(1));
+    if (!field) return;
+    event.preventDefault();
+    (field.closest("fieldset") ?? field.closest(".field") ?? field).scrollIntoView();
+    field.focus({ preventScroll: true });
+  });
+}
+
+// How many letters are left: shown as one types, said when one pauses.
+for (const count of document.querySelectorAll("[data-count]")) {
+  const box = document.getElementById(count.dataset.count);
+  const limit = Number(count.dataset.limit);
+  const says = new Intl.NumberFormat(document.documentElement.lang);
+  const english = document.documentElement.lang.startsWith("en");
+  const heard = Object.assign(document.createElement("span"), { className: "vh", ariaLive: "polite" });
+  count.after(heard);
+  let pause;
+  const show = () => {
+    const left = limit - box.value.length;
+    const used = `${says.format(box.value.length)} / ${says.format(limit)}`;
+    const words = !english ? used : left < 0 ? `${says.format(-left)} letters too many` : `${says.format(left)} letters left`;
+    count.textContent = words;
+    count.classList.toggle("wrong", left < 0);
+    clearTimeout(pause);
+    pause = setTimeout(() => { heard.textContent = left < limit / 4 ? words : ""; }, 1000);
+  };
+  box.addEventListener("input", show);
+  if (box.value) show();
+}
+
+// On a phone the boxes that narrow a list stay folded until one is in use.
+for (const box of document.querySelectorAll("[data-narrow]")) {
+  const used = [...box.querySelectorAll("select, input")].some((field) => field.value);
+  if (!used && matchMedia("(max-width: 40rem)").matches) box.open = false;
+}
+
+// Rows chosen in a list: all at once, and how many.
+const bar = document.querySelector("[data-actbar]");
+const list = document.querySelector("[data-register]");
+if (bar && list) {
+  const boxes = [...list.querySelectorAll("tbody input[type=checkbox]")];
+  const all = list.querySelector("[data-all]");
+  const chosen = bar.querySelector("[data-chosen]");
+  const show = () => {
+    const number = boxes.filter((box) => box.checked).length;
+    bar.hidden = number === 0;
+    chosen.textContent = `${number} ${bar.dataset.some}`;
+    if (all) {
+      all.checked = number === boxes.length && number > 0;
+      all.indeterminate = number > 0 && number < boxes.length;
+    }
+  };
+  all?.addEventListener("change", () => { for (const box of boxes) box.checked = all.checked; show(); });
+  list.addEventListener("change", show);
+  addEventListener("pageshow", show);
+  show();
+}
