@@ -22,6 +22,9 @@ WAIT_FOR_SERVER = 10
 
 log = logging.getLogger(__name__)
 
+_unwritten: set[str] = set()
+"""Mail that has left while the database could not say so (a full disk): it is not sent again every time the lease ends."""
+
 
 def deliver_due(now: datetime, *, limit: int = 20, may_still_send: Callable[[Mail], bool]) -> int:
     """Try up to `limit` due mails once each, and say how many were taken up.
@@ -61,6 +64,8 @@ def _is_wanted(mail: Mail, now: datetime, may_still_send: Callable[[Mail], bool]
     queued = held(mail).filter(state=MailState.QUEUED)
     if not queued.exists():
         return False
+    if mail.message_id in _unwritten:
+        return True
     if mail.no_later_than and now > mail.no_later_than:
         settle(queued, state=MailState.CANCELLED, settled=now, problem="too late to be of use")
         return False
@@ -86,15 +91,18 @@ def _try(mail: Mail, connection: BaseEmailBackend, now: datetime, away: Refusal 
         _put_off(mail, now, away)
         return away
     try:
-        connection.open()
-        connection.send_messages([_written(mail, connection)])
+        if mail.message_id not in _unwritten:
+            connection.open()
+            connection.send_messages([_written(mail, connection)])
     except Exception as problem:  # no mail may keep back the next one
         _close(connection)
         why = refusal(problem)
         _put_off(mail, now, why)
         return None if why.server_is_there else why
+    _unwritten.add(mail.message_id)
     # Whoever cancelled it meanwhile: what has left, has left.
     settle(Mail.objects.filter(pk=mail.pk), state=MailState.SENT, settled=now, problem="")
+    _unwritten.discard(mail.message_id)
     log.info("mail %s (%s) sent", mail.pk, mail.purpose)
     return None
 

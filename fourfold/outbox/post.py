@@ -36,6 +36,7 @@ def post(
     recheck: str = "",
     language: str = "en-GB",
     reply_to: str = "",
+    not_before: datetime | None = None,
     no_later_than: datetime | None = None,
     now: datetime | None = None,
 ) -> Mail:
@@ -46,7 +47,8 @@ def post(
 
     Neither subject nor body holds case data: no child's name, need or meeting place. Say that there is something to read, and link to the
     sign-in. `about` names what it concerns ("pupil:123"), for cancel(). `recheck` names the right to be asked for again at the moment of
-    sending. After `no_later_than` it is not sent at all (a sign-in code).
+    sending. Before `not_before` it waits (a large mailing is spread over an hour); after `no_later_than` it is not sent at all (a sign-in
+    code).
 
     Raises OutsideTransaction; Unsendable for a bad address, or a subject that is empty, too long or holds control characters (line breaks
     would add headers).
@@ -70,7 +72,7 @@ def post(
             "about": about,
             "recheck": recheck,
             "created": moment,
-            "due": moment,
+            "due": not_before or moment,
             "no_later_than": no_later_than,
         },
     )

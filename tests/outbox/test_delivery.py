@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 from email.header import decode_header, make_header
 
 import pytest
+from django.db import OperationalError
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -177,6 +178,26 @@ def test_a_code_that_has_run_out_is_not_sent(mail_server):
     letter(no_later_than=NOON + 10 * MINUTE)
     assert deliver(NOON + 11 * MINUTE).state == MailState.CANCELLED
     assert mail_server.kept == []
+
+
+def test_a_mail_waits_for_its_hour(mail_server):
+    letter(not_before=NOON + HOUR)
+    assert deliver(NOON).state == MailState.QUEUED
+    assert deliver(NOON + HOUR).state == MailState.SENT
+
+
+def test_a_mail_that_left_while_the_disk_was_full_is_not_sent_again(mail_server, monkeypatch):
+    mail = letter()
+
+    def full(*_, **__):
+        raise OperationalError("database or disk is full")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("fourfold.outbox.delivery.settle", full)
+        with pytest.raises(OperationalError):
+            deliver(NOON)
+    assert deliver(NOON + HOUR).state == MailState.SENT
+    assert mail_server.message_ids == [mail.message_id]
 
 
 def test_mail_that_another_worker_holds_is_left_to_it(mail_server):

@@ -16,10 +16,13 @@ def ask(**changes) -> Job:
     return enqueue(**{"kind": "letters", "arguments": {"round": 7}, "key": "letters:7", "now": NOON} | changes)
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_job_is_asked_for_only_inside_a_transaction_and_goes_with_it():
+def test_a_job_is_asked_for_only_inside_a_transaction():
     with pytest.raises(OutsideTransaction):
         ask()
+
+
+@pytest.mark.django_db
+def test_a_rollback_leaves_no_job():
     with transaction.atomic():
         ask()
         transaction.set_rollback(True)
