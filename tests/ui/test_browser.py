@@ -113,6 +113,14 @@ def test_on_a_phone_the_filters_stay_folded_and_the_tab_bar_stands_at_the_bottom
     assert box["y"] + box["height"] == 844
 
 
+def test_the_tab_bar_never_covers_the_end_of_a_page(visit):
+    page = visit("record", 390)
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    foot, tabs = page.locator(".foot").bounding_box(), page.locator(".tabs").bounding_box()
+    assert foot["y"] + foot["height"] <= tabs["y"] + tabs["height"]
+    assert page.locator(".foot a").last.bounding_box()["y"] < tabs["y"] - 24
+
+
 @pytest.mark.parametrize("wish", [{"forced_colors": "active"}, {"reduced_motion": "reduce"}, {"contrast": "more"}])
 def test_other_wishes_still_show_the_page(visit, wish):
     assert visit("sink", **wish).is_visible("h1")

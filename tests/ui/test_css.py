@@ -123,3 +123,15 @@ def test_collecting_with_hashed_names_keeps_the_fonts(settings, tmp_path):
     assert not [outcome for *_, outcome in kept.post_process(found) if isinstance(outcome, Exception)]
     sheet = (tmp_path / kept.hashed_files[css.SHEET]).read_text("utf-8")
     assert re.search(r"url\(\"?\.\./fonts/atkinson[\w-]+\.[0-9a-f]{12}\.woff2", sheet)
+
+
+def test_the_product_serves_the_sheet_the_sprite_and_the_letters(client):
+    for path, kind in (
+        (css.SHEET, "text/css"),
+        ("ui/icons.svg", "image/svg+xml"),
+        ("ui/js/fourfold.js", "text/javascript"),
+        ("ui/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2", "font/woff2"),
+    ):
+        answer = client.get(f"/static/{path}")
+        assert answer.status_code == 200, path
+        assert answer["Content-Type"].startswith(kind)
