@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
+    "fourfold.config",
     "fourfold.ui",
     "fourfold.audit",
     "fourfold.outbox",

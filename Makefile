@@ -1,0 +1,38 @@
+# The two commands: `make demo` and `make test`. Everything else is in the README.
+PY := .venv/bin/python
+CODE := fourfold tests benchmarks scripts manage.py
+.PHONY: demo test test-all check format setup machine wheel docs
+
+setup:
+	@sh scripts/setup.sh
+
+machine: setup
+	@sh scripts/machine.sh
+
+demo: setup
+	@$(PY) -m fourfold demo $(ARGS)
+
+check: setup
+	@$(PY) -m ruff format --check -q $(CODE)
+	@$(PY) -m ruff check -q $(CODE)
+	@$(PY) -m mypy --no-error-summary fourfold
+	@.venv/bin/lint-imports --no-logo
+	@$(PY) -m djlint --quiet --check --lint fourfold/ui/jinja2 fourfold/pages/jinja2
+	@$(PY) manage.py makemigrations --check --dry-run -v 0
+	@echo "Formatting, lint, types, import contracts, templates and migrations are as they should be."
+
+test: machine check
+	@$(PY) scripts/suite.py
+
+test-all: machine check
+	@$(PY) scripts/suite.py --all
+
+format: setup
+	@$(PY) -m ruff format -q $(CODE)
+	@$(PY) -m ruff check -q --fix $(CODE)
+
+docs: setup
+	@$(PY) scripts/draw_docs.py
+
+wheel: setup
+	@$(PY) -m hatchling build -t wheel

@@ -1,0 +1,99 @@
+"""`fourfold serve`: migrate, serve, and run the background work, until told to stop."""
+
+import argparse
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+
+from fourfold.commands.cannot import Cannot, Result
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to listen, and with how many workers."""
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
+    parser.add_argument("--port", type=int, default=8000, help="the port to listen on (8000)")
+    parser.add_argument("--workers", type=int, default=2, help="worker processes (2)")
+
+
+def run(options: argparse.Namespace) -> Result:
+    """Serve the real thing. The demo's door cannot be opened here."""
+    os.environ.pop("FOURFOLD_DEMO", None)
+    require_free_port(options.host, options.port)
+    migrate()
+    require_safe()
+    say(options, f"Fourfold answers at {os.environ.get('FOURFOLD_ORIGIN') or f'http://{options.host}:{options.port}'}. Stop it with Ctrl-C.")
+    serve(options.host, options.port, options.workers)
+    return Result()
+
+
+def say(options: argparse.Namespace, line: str) -> None:
+    """Tell the person at the prompt, unless a program reads."""
+    if not options.json:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+
+
+def require_free_port(host: str, port: int) -> None:
+    """Raises Cannot where something listens there already, before any work is done."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as why:
+            raise Cannot(f"port {port} on {host} cannot be used ({why.strerror}). Choose another with --port.") from None
+
+
+def migrate() -> None:
+    """Bring the database up to this version; a cache table is part of it."""
+    from fourfold.commands.main import set_up  # noqa: PLC0415 - main imports this module by name
+
+    set_up()
+    from django.core.management import call_command  # noqa: PLC0415 - Django must be ready first
+
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+
+
+def require_safe() -> None:
+    """Raises Cannot where a system check says that the installation is unsafe."""
+    from django.core import checks  # noqa: PLC0415
+
+    grave = [finding for finding in checks.run_checks(databases=["default"]) if finding.is_serious() and not finding.is_silenced()]
+    if grave:
+        raise Cannot(f"this installation is not safe to serve: {' '.join(grave[0].msg.split())}")
+
+
+def serve(host: str, port: int, workers: int, *, ready: Callable[[], None] | None = None) -> None:
+    """Run the server and, beside it, the background work; end both together."""
+    from granian import Granian  # noqa: PLC0415 - the other commands need no server
+    from granian.constants import Interfaces  # noqa: PLC0415
+    from granian.log import LogLevels  # noqa: PLC0415
+
+    from django.db import connections  # noqa: PLC0415
+
+    connections.close_all()
+    work = subprocess.Popen([sys.executable, "-m", "fourfold.jobs"])
+    try:
+        server = Granian(
+            "fourfold.config.wsgi:application",
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=workers,
+            blocking_threads=4,
+            log_level=LogLevels.warning,
+            websockets=False,
+            respawn_failed_workers=True,
+        )
+        if ready:
+            server.on_startup(ready)
+        server.serve()
+    finally:
+        work.send_signal(signal.SIGTERM)
+        try:
+            work.wait(20)
+        except subprocess.TimeoutExpired:
+            work.kill()

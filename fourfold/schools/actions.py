@@ -1,0 +1,98 @@
+"""Setting up a school and what surrounds it."""
+
+from datetime import date
+from typing import Any
+
+from fourfold.access.actor import Actor
+from fourfold.access.permissions import Permission
+from fourfold.access.roles import Side
+from fourfold.audit.action import action
+from fourfold.schools.models import Authority, Closure, School, Term, Trust
+
+
+class BadDates(Exception):
+    """These dates cannot stand together."""
+
+
+@action("school.created", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
+def create_school(actor: Actor, school: School, *, authority: Authority, trust: Trust | None = None) -> School:
+    """Add a school that is not here yet: the machine's owner alone can, since nobody holds an office at it."""
+    if authority._state.adding:
+        authority.save()
+    if trust is not None and trust._state.adding:
+        trust.save()
+    school.authority, school.trust = authority, trust
+    school.save()
+    return school
+
+
+@action("school.edited", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
+def edit_school(actor: Actor, school: School, **details: Any) -> None:
+    """Change what a school says of itself or has set for itself."""
+    keep(school, details, unchangeable={"id", "code", "urn", "authority", "trust"})
+
+
+@action("authority.edited", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
+def edit_authority(actor: Actor, authority: Authority, *, checked_on: date, **details: Any) -> None:
+    """Correct what an authority offers to families, with the date on which it was checked."""
+    keep(authority, details | {"checked_on": checked_on}, unchangeable={"id", "code"})
+
+
+def keep(row: School | Authority, details: dict[str, Any], *, unchangeable: set[str]) -> None:
+    """Set and save only what differs, so that the ledger names only what changed."""
+    known = {field.name for field in row._meta.concrete_fields} - unchangeable
+    if unknown := set(details) - known:
+        raise TypeError(f"{', '.join(sorted(unknown))} cannot be changed here")
+    changed = [name for name, value in details.items() if getattr(row, name) != value]
+    for name in changed:
+        setattr(row, name, details[name])
+    if changed:
+        row.save(update_fields=changed)
+
+
+@action("term.added", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
+def add_term(actor: Actor, school: School, *, name: str, starts: date, ends: date) -> Term:
+    """Add a term or half term. Raises BadDates where it overlaps another or ends before it starts."""
+    check_span(school, starts, ends)
+    term = Term(school=school, name=name, starts=starts, ends=ends)
+    term.save()
+    return term
+
+
+@action("term.changed", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
+def change_term(actor: Actor, term: Term, *, name: str, starts: date, ends: date) -> None:
+    """Correct a term. Raises BadDates as `add_term`."""
+    check_span(term.school, starts, ends, but=term)
+    term.name, term.starts, term.ends = name, starts, ends
+    term.save(update_fields=["name", "starts", "ends"])
+
+
+def check_span(school: School, starts: date, ends: date, *, but: Term | None = None) -> None:
+    """Raises BadDates, in one sentence."""
+    if ends < starts:
+        raise BadDates("The last day must not be before the first day.")
+    others = Term.objects.filter(school=school, starts__lte=ends, ends__gte=starts).exclude(pk=but.pk if but else None)
+    if (other := others.first()) is not None:
+        raise BadDates(f"These dates overlap {other.name}. Change one of them.")
+
+
+@action("term.removed", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL, may_erase=True)
+def remove_term(actor: Actor, term: Term) -> None:
+    """Take a term away: a calendar entry, no record of a child."""
+    Term.objects.filter(pk=term.pk).delete()
+
+
+@action("closure.added", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
+def add_closure(actor: Actor, school: School, *, day: date, why: str) -> Closure:
+    """Say that the school is shut to pupils on a day within a term. Raises BadDates where it is said already."""
+    if Closure.objects.filter(school=school, day=day).exists():
+        raise BadDates("That day is in the list already.")
+    closure = Closure(school=school, day=day, why=why)
+    closure.save()
+    return closure
+
+
+@action("closure.removed", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL, may_erase=True)
+def remove_closure(actor: Actor, closure: Closure) -> None:
+    """Take a closure away."""
+    Closure.objects.filter(pk=closure.pk).delete()

@@ -1,0 +1,24 @@
+#!/bin/sh
+# What the tests need from the machine: Chromium, PostgreSQL's server, Java for the HTML checker. Installed where we may, else named.
+set -u
+cd "$(dirname "$0")/.."
+
+missing=""
+command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || missing="$missing chromium"
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 || missing="$missing postgresql"
+command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
+[ -z "$missing" ] && exit 0
+
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+  echo "Installing$missing from the system's packages..." >&2
+  export DEBIAN_FRONTEND=noninteractive
+  # A server of the system's own is not wanted: the tests start and stop theirs.
+  mkdir -p /etc/postgresql-common && { [ -e /etc/postgresql-common/createcluster.conf ] || echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.conf; }
+  apt-get update -qq >/dev/null 2>&1
+  for package in $missing; do
+    apt-get install -y -qq --no-install-recommends "$package" >/dev/null 2>&1 || echo "MISSING: $package could not be installed; the tests that need it are skipped." >&2
+  done
+else
+  echo "MISSING:$missing. The tests that need them are skipped. To have them: sudo apt-get install$missing" >&2
+fi
+exit 0
