@@ -1,5 +1,6 @@
 """XML from strangers: parsed without entities, document types or the network, and read so that nothing is passed over in silence."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -15,6 +16,9 @@ DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']"
 PLAIN_ENCODINGS = frozenset({"utf-8", "utf8", "us-ascii", "iso-8859-1", "iso-8859-15", "windows-1252"})
 """Alphabets in which "<!DOCTYPE" is always these bytes, so that looking for it before parsing cannot be fooled."""
 DEEPEST = 40
+MOST_TAGS = 1_000_000
+MOST_ALIKE = 100
+"""Elements of one name in one place; of pupils there may be more."""
 
 
 class Branch:
@@ -37,11 +41,11 @@ class Branch:
                     return words
         return ""
 
-    def branches(self, *path: str) -> list["Branch"]:
-        """Every element at the end of a path of names, in order."""
+    def branches(self, *path: str, most: int = MOST_ALIKE) -> list["Branch"]:
+        """Every element at the end of a path of names, in order. Raises Refused when one place holds more than `most` of a name."""
         found = [self]
         for name in path:
-            found = [inner for branch in found for inner in branch._named(name)]
+            found = [inner for branch in found for inner in branch._named(name, most)]
         return found
 
     def branch(self, *path: str) -> "Branch | None":
@@ -60,8 +64,11 @@ class Branch:
         left.update(f"@{name}" for name in map(str, self._element.keys()) if not name.startswith("{"))
         return left
 
-    def _named(self, name: str) -> list["Branch"]:
-        return [self._opened.setdefault(child, Branch(child)) for child in self._children(name)]
+    def _named(self, name: str, most: int) -> list["Branch"]:
+        children = list(itertools.islice(self._children(name), most + 1))
+        if len(children) > most:
+            raise Refused(f"This file has more than {most} {name} elements in one place, which no transfer file has.")
+        return [self._opened.setdefault(child, Branch(child)) for child in children]
 
     def _children(self, name: str) -> Iterator[etree._Element]:
         return (child for child in self._element if etree.QName(child).localname == name)
@@ -80,6 +87,8 @@ def parsed(document: Document) -> Branch:
     if declared and declared[1].decode("ascii").casefold() not in PLAIN_ENCODINGS:
         alphabet = declared[1].decode("ascii")[:20]
         raise Refused(f"{name} is written in {alphabet}, which is not read here: have it written again as UTF-8.")
+    if raw.count(b"<") > MOST_TAGS:
+        raise Refused(f"{name} has more parts than any transfer file, so it is not read.")
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,

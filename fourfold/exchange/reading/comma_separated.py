@@ -2,11 +2,14 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from fourfold.exchange.reading.refusal import Refused
 
 SEPARATORS = (",", ";", "\t")
+SEPARATOR_SAID = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
+"""A first line that some programs write for spreadsheets, which count it as a row."""
 MOST_ROWS = 200_000
 LONGEST_HEADING_LINE = 20_000
 
@@ -14,8 +17,11 @@ LONGEST_HEADING_LINE = 20_000
 def csv_records(name: str, words: str) -> Iterator[tuple[int, list[str]]]:
     """Row number and cells of each row that is not blank. Raises Refused, naming the row, where quote marks do not pair."""
     _check_is_a_table(name, words)
-    records = csv.reader(io.StringIO(words, newline=""), delimiter=_separator(words), strict=True)
-    number = 0
+    said = SEPARATOR_SAID.match(words)
+    records = csv.reader(
+        io.StringIO(words[said.end() :] if said else words, newline=""), delimiter=said[1] if said else _separator(words), strict=True
+    )
+    number = 1 if said else 0
     while True:
         number += 1
         if number > MOST_ROWS:
@@ -23,7 +29,7 @@ def csv_records(name: str, words: str) -> Iterator[tuple[int, list[str]]]:
         try:
             cells = next(records, None)
         except csv.Error:
-            raise Refused(f"{name} cannot be read from row {number} on: a quote mark there has no partner, or is out of place.") from None
+            raise Refused(f"{name} cannot be read from row {number} on: a quote mark or a line end there is out of place.") from None
         if cells is None:
             return
         if any(cell.strip() for cell in cells):

@@ -14,6 +14,7 @@ from fourfold.exchange.reading.problems import Problem, warning
 from fourfold.exchange.reading.reading import Reading
 from fourfold.exchange.reading.refusal import Refused
 
+MOST_PUPILS = 3000
 OLDEST_EXPECTED, NEWEST_EXPECTED = 19, 25
 
 
@@ -62,7 +63,7 @@ def read_ctf(documents: Sequence[Document], *, today: date, to_la_estab: str | N
     root = parsed(document)
     _check_is_a_ctf(document.name, root)
     header, problems = _header(root, to_la_estab)
-    branches = root.branches("CTFpupilData", "Pupil")
+    branches = root.branches("CTFpupilData", "Pupil", most=MOST_PUPILS)
     if not branches:
         raise Refused(f"{document.name} holds no pupils.")
     pupils = [pupil_of(branch, number, today=today) for number, branch in enumerate(branches, start=1)]

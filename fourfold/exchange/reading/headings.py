@@ -69,6 +69,7 @@ PUPILS: dict[str, frozenset[str]] = {
 }
 
 PARENT: dict[str, frozenset[str]] = {
+    "full_name": phrases("name | full name"),
     "title": phrases("title | salutation"),
     "surname": phrases("surname | last name | family name"),
     "forename": phrases("forename | first name | given name"),

@@ -50,6 +50,16 @@ class Inspection:
             self.warn(field, f'The {called} "{name}" has no letters in it.')
         return name
 
+    def whole_name(self, field: str, called: str, *, needed: bool = False) -> tuple[str, str]:
+        """Surname and forename from one column: parted only where a comma says how, else all of it is the surname, with a warning."""
+        whole = self.name(field, called, needed=needed)
+        surname, comma, forename = (part.strip() for part in whole.partition(","))
+        if comma and surname:
+            return surname, forename
+        if " " in whole:
+            self.warn(field, f'"{whole}" is kept whole as the surname: write it as "Surname, Forename" to part it.')
+        return whole, ""
+
     def text(self, field: str, called: str = "") -> str:
         """One line of anything, or several joined by spaces."""
         try:

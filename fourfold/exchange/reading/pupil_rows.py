@@ -94,11 +94,13 @@ def _parts(written: str) -> list[str]:
 def _parent(cells: Inspection, number: int) -> ParentRow | None:
     """The parent of that number; None where the row says nothing of one."""
     of = {field: f"parent_{number}_{field}" for field in PARENT}
-    if not cells.has_any(*(of[field] for field in ("surname", "forename", "email", "phone"))):
+    if not cells.has_any(*(of[field] for field in ("surname", "forename", "full_name", "email", "phone"))):
         return None
     called = f"parent {number}'s"
-    surname = cells.name(of["surname"], f"{called} surname")
-    forename = cells.name(of["forename"], f"{called} forename")
+    if cells.has_any(of["surname"], of["forename"]):
+        surname, forename = cells.name(of["surname"], f"{called} surname"), cells.name(of["forename"], f"{called} forename")
+    else:
+        surname, forename = cells.whole_name(of["full_name"], f"{called} name")
     phone, email = cells.phone(of["phone"]), cells.email(of["email"], f"{called} email")
     if not (surname or forename):
         cells.warn(of["surname"], f"Parent {number} has no name.")

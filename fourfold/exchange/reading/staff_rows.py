@@ -44,13 +44,7 @@ def _member(cells: Inspection, table: str) -> StaffRow:
 
 
 def _name(cells: Inspection) -> tuple[str, str]:
-    """Surname and forename. A name in one column is parted only where a comma says how; else all of it is the surname, with a warning."""
+    """Surname and forename, from their own columns or from one."""
     if cells.has_any("surname", "forename") or not cells.has_any("full_name"):
         return cells.name("surname", "surname", needed=True), cells.name("forename", "forename")
-    whole = cells.name("full_name", "name", needed=True)
-    surname, comma, forename = (part.strip() for part in whole.partition(","))
-    if comma and surname:
-        return surname, forename
-    if " " in whole:
-        cells.warn("full_name", f'"{whole}" is kept whole as the surname: write it as "Surname, Forename" to part it.')
-    return whole, ""
+    return cells.whole_name("full_name", "name", needed=True)

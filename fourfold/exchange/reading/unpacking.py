@@ -72,7 +72,7 @@ def _check_part(name: str, raw: bytes, part: zipfile.ZipInfo, left: int) -> int:
         seam = kept + block
         if FORBIDDEN.search(seam):
             raise Refused(f"{name} holds a document type or an entity, which no ordinary spreadsheet does, so it is not opened.")
-        if "worksheets/" in part.filename and place.grown_by(seam) > MOST_CELLS:
+        if place.grown_by(seam) > MOST_CELLS:
             raise Refused(f"{name} has a stray cell so far out that the sheet is too large to read: delete it and save again.")
         kept = seam[-64:]
     return unpacked
@@ -86,7 +86,7 @@ def _next_block(inflate: "zlib._Decompress | None", pending: bytes | memoryview)
 
 
 class SheetSize:
-    """The furthest row and column met so far in one sheet."""
+    """The furthest row and column met so far in one part. Every part is asked: a workbook may keep its sheets under any name."""
 
     def __init__(self) -> None:
         self.rows = self.columns = 1

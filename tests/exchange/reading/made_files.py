@@ -34,12 +34,12 @@ def bomb() -> bytes:
     return zipped(xl__workbook_xml=b"<workbook/>", xl__worksheets__sheet1_xml=b"<c/>" + b"0" * (30 * 1024 * 1024))
 
 
-def far_corner() -> bytes:
-    return workbook_with(b'<c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c>')
+def far_corner(sheet: str = "xl/worksheets/sheet1.xml") -> bytes:
+    return workbook_with(b'<c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c>', sheet)
 
 
-def workbook_with(cells: bytes) -> bytes:
-    """A real workbook whose first row is replaced by raw XML."""
+def workbook_with(cells: bytes, sheet: str = "xl/worksheets/sheet1.xml") -> bytes:
+    """A real workbook whose first row is replaced by raw XML, and whose first sheet may be kept under another name."""
     source, written = zipfile.ZipFile(io.BytesIO(workbook((("x",),)))), io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         for part in source.infolist():
@@ -47,5 +47,6 @@ def workbook_with(cells: bytes) -> bytes:
             if part.filename.endswith("sheet1.xml"):
                 start, end = raw.index(b"<row"), raw.index(b"</row>")
                 raw = raw[:start] + b'<row r="1">' + cells + raw[end:]
-            archive.writestr(part.filename, raw)
+            name = part.filename.replace("xl/worksheets/sheet1.xml", sheet)
+            archive.writestr(name, raw.replace(b"xl/worksheets/sheet1.xml", sheet.encode()))
     return written.getvalue()

@@ -27,6 +27,8 @@ HOSTILE = {
     "an XML file": ("a.csv", b"<CTfile></CTfile>"),
     "a zip bomb": ("a.xlsx", bomb()),
     "two cells in far corners": ("a.xlsx", far_corner()),
+    "far corners under another name": ("a.xlsx", far_corner("xl/elsewhere.xml")),
+    "two tables of contents": ("a.xlsx", workbook() + workbook()),
     "a zip that is no spreadsheet": ("a.zip", zipped(a_csv=b"x")),
     "a truncated spreadsheet": ("a.xlsx", workbook()[:-200]),
     "a damaged spreadsheet": ("a.xlsx", workbook()[:300] + b"\xff" * 200 + workbook()[500:]),

@@ -58,6 +58,12 @@ def test_parents_come_with_their_child_and_responsibility_is_never_assumed():
     assert (bell.order, bell.surname, bell.responsibility) == (2, "Bell", None)
 
 
+def test_a_parents_name_in_one_column_is_parted_only_at_a_comma():
+    read = pupil("Surname,Parent 1 Name,Parent 2 Full Name", 'Okafor,"Okafor, Grace",Sam Bell')
+    assert [(parent.surname, parent.forename) for parent in read.parents] == [("Okafor", "Grace"), ("Sam Bell", "")]
+    assert [problem.field for problem in read.problems if problem.field.startswith("parent")] == ["parent_2_full_name"]
+
+
 def test_a_telephone_number_gets_back_the_0_that_a_spreadsheet_took():
     raw = workbook([("Surname", "Parent 1 Surname", "Parent 1 Mobile"), ("Okafor", "Okafor", 7700900123)])
     (read,) = read_list(Kind.PUPILS, [document("a.xlsx", raw)], today=TODAY).pupils

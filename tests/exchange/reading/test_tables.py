@@ -20,6 +20,11 @@ def test_commas_semicolons_and_tabs_part_the_same_cells(mark, end):
     assert (found.headers, found.rows[0].cells) == (("UPN", "Surname"), ("1", "Okafor"))
 
 
+def test_a_first_line_that_names_the_separator_is_followed_and_counted():
+    found = table("sep=;\r\na,b;c\r\n1;2\r\n")
+    assert (found.headers, [(row.number, row.cells) for row in found.rows]) == (("a,b", "c"), [(3, ("1", "2"))])
+
+
 def test_a_comma_inside_quote_marks_of_a_heading_parts_nothing():
     assert table('"a, b, c";d\n1;2\n').headers == ("a, b, c", "d")
 
