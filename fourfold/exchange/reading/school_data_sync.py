@@ -51,7 +51,6 @@ def read_school_data_sync(
         questions = (SeveralSchools(seen), *questions)
     reading = replace(
         whole,
-        pupils=with_doubles_refused(whole.pupils),
         schools=seen,
         problems=(*NO_UPNS, *(problem for table in tables.values() for problem in table.problems)),
         questions=questions,
@@ -59,7 +58,9 @@ def read_school_data_sync(
         not_taken=files.not_taken(),
         encodings=tuple(sorted({table.encoding for table in tables.values()})),
     )
-    return reading if school is None else _only(reading, school)
+    chosen = reading if school is None else _only(reading, school)
+    # Not before: a pupil of two schools has a row for each.
+    return replace(chosen, pupils=with_doubles_refused(chosen.pupils))
 
 
 def _schools_seen(named: dict[str, str], whole: Reading) -> tuple[SchoolSeen, ...]:

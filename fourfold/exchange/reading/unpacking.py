@@ -22,8 +22,7 @@ CONTENTS_END = b"PK\x05\x06"
 LOCAL_HEADER = struct.Struct("<26xHH")
 CELL_PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{0,3})([0-9]{1,7})""")
 FORBIDDEN = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-MACROS = re.compile(r"vbaproject|\.bin$|/macrosheets/", re.IGNORECASE)
-HARMLESS_BIN = re.compile(r"printersettings", re.IGNORECASE)
+MACROS = re.compile(r"vbaproject|/macrosheets/|/activex/", re.IGNORECASE)
 
 
 def check_workbook(document: Document) -> None:
@@ -36,11 +35,11 @@ def check_workbook(document: Document) -> None:
         raise Refused(f"{name} is damaged: open it, save it again as XLSX, and bring it again.") from None
     names = [part.filename for part in parts]
     if "xl/workbook.xml" not in names:
-        raise Refused(f"{name} is a zip archive, not a spreadsheet: unpack it first.")
+        raise Refused(f"{name} is not an XLSX spreadsheet: unpack it if it is a zip, or save it as XLSX or CSV.")
     # Of two tables of contents, the next reader might follow the other one.
     if len(parts) > MOST_PARTS or len(set(names)) != len(names) or document.raw.count(CONTENTS_END) != 1:
         raise Refused(f"{name} is not packed as a spreadsheet should be, so it is not opened.")
-    if any(MACROS.search(part) and not HARMLESS_BIN.search(part) for part in names):
+    if any(MACROS.search(part) for part in names):
         raise Refused(f"{name} holds macros: save it as an ordinary XLSX and bring it again.")
     left = UNPACKED_LIMIT
     for part in parts:

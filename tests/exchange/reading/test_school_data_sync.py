@@ -51,6 +51,12 @@ def test_a_set_of_two_schools_asks_which_and_gives_the_one_chosen():
     assert hill.questions == ()
 
 
+def test_a_pupil_of_two_schools_is_no_double_at_either():
+    both = {**UK, "Student.csv": UK["Student.csv"] + "s1,3702222,Ada,Okafor,ada,x,3,Active,13/04/2018\n"}
+    dale = read_school_data_sync(as_set(both), today=TODAY, school="3702222")
+    assert [(row.legal_surname, row.is_refused) for row in dale.pupils] == [("Bell", False), ("Okafor", False)]
+
+
 def test_a_school_that_is_not_in_the_set_is_refused():
     with pytest.raises(Refused, match="Hill Primary"):
         read_school_data_sync(as_set(UK), today=TODAY, school="1")

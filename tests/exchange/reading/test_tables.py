@@ -1,3 +1,5 @@
+import io
+import zipfile
 from datetime import date, datetime, time
 
 import pytest
@@ -90,6 +92,13 @@ def test_a_spreadsheets_rows_are_numbered_past_its_blank_ones():
 def test_a_formula_is_never_worked_out():
     raw = workbook_with(b'<c r="A1" t="str"><v>Surname</v></c></row><row r="2"><c r="A2" t="str"><f>1+1</f><v>saved</v></c>')
     assert tables_in([document("a.xlsx", raw)])[0].rows[0].cells == ("saved",)
+
+
+def test_a_printers_settings_beside_a_sheet_are_no_macros():
+    with_settings, book = io.BytesIO(workbook()), "xl/printerSettings/printerSettings1.bin"
+    with zipfile.ZipFile(with_settings, "a") as archive:
+        archive.writestr(book, b"x")
+    assert tables_in([document("a.xlsx", with_settings.getvalue())])[0].headers == ("UPN", "Surname")
 
 
 def test_each_sheet_with_anything_in_it_is_a_table():
