@@ -1,0 +1,86 @@
+"""The school year and the year groups in it: 1 September to 31 August, known by the year it starts in."""
+
+from datetime import date, timedelta
+
+SEPTEMBER = 9
+LAST_YEAR_GROUP = 14
+
+# Years since the school year of birth, for the groups that have letters.
+LETTERED = {1: "E1", 2: "E2", 3: "N1", 4: "N2", 5: "R"}
+YEAR_GROUP_NAMES = {
+    "E1": "Early years 1",
+    "E2": "Early years 2",
+    "N1": "Nursery 1",
+    "N2": "Nursery 2",
+    "R": "Reception",
+    **{str(number): f"Year {number}" for number in range(1, LAST_YEAR_GROUP + 1)},
+    "M": "Mixed year groups",
+    "X": "Not in a year group",
+}
+
+
+def school_year_of(day: date) -> int:
+    """The calendar year in which this day's school year began: 2026 for any day from 1 September 2026 to 31 August 2027."""
+    return day.year if day.month >= SEPTEMBER else day.year - 1
+
+
+def school_year_starts(year: int) -> date:
+    """1 September of the school year that begins in `year`."""
+    return date(year, SEPTEMBER, 1)
+
+
+def school_year_ends(year: int) -> date:
+    """31 August of the school year that begins in `year`."""
+    return date(year + 1, SEPTEMBER, 1) - timedelta(days=1)
+
+
+def school_year_name(year: int) -> str:
+    """The school year as people write it: 2026/27."""
+    return f"{year}/{(year + 1) % 100:02}"
+
+
+def birthday(born: date, age: int) -> date:
+    """The day a person reaches an age. Born on 29 February, they reach it on 1 March of a year without one."""
+    try:
+        return born.replace(year=born.year + age)
+    except ValueError:
+        return date(born.year + age, 3, 1)
+
+
+def age_on(born: date, day: date) -> int:
+    """Whole years of age on a day. Raises ValueError when the day is before the birth."""
+    if day < born:
+        raise ValueError("That day is before the date of birth.")
+    years = day.year - born.year
+    return years if birthday(born, years) <= day else years - 1
+
+
+def age_in_words(born: date, day: date) -> str:
+    """An age as a person would say it: "8 years and 3 months", "1 year", "7 months"."""
+    years = age_on(born, day)
+    since = birthday(born, years)
+    months = (day.year - since.year) * 12 + day.month - since.month - (day.day < since.day)
+    parts = [f"{number} {word}{'' if number == 1 else 's'}" for number, word in ((years, "year"), (months, "month")) if number]
+    return " and ".join(parts) or "less than 1 month"
+
+
+def year_group_of(born: date, day: date) -> str | None:
+    """The National Curriculum year code that a date of birth gives on a day; None before E1 and after 14.
+
+    A school may place a pupil in another year: what the school holds wins over this.
+    """
+    years = school_year_of(day) - school_year_of(born)
+    if years in LETTERED:
+        return LETTERED[years]
+    group = years - 5
+    return str(group) if 1 <= group <= LAST_YEAR_GROUP else None
+
+
+def year_group_name(code: str) -> str:
+    """What people call a year code: "R" is "Reception", "5" is "Year 5". Raises KeyError for a code that is none."""
+    return YEAR_GROUP_NAMES[code.strip().upper()]
+
+
+def year_group_choices() -> list[tuple[str, str]]:
+    """Every year code with its name, youngest first, for forms."""
+    return list(YEAR_GROUP_NAMES.items())
