@@ -42,6 +42,8 @@ INSTALLED_APPS = [
     "fourfold.schools",
     "fourfold.accounts",
     "fourfold.pupils",
+    "fourfold.documents",
+    "fourfold.notifications",
 ]
 
 MIDDLEWARE = [

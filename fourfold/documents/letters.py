@@ -1,0 +1,124 @@
+"""A letter as plain values, frozen when it was made, and as a tagged PDF. The page and the paper are drawn from the same values.
+
+The PDF is made by Typst from values alone: no word of a letter is ever read as markup.
+"""
+
+import json
+import pathlib
+import threading
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from functools import lru_cache
+from typing import Any
+
+import fontpkg_atkinson_hyperlegible
+import fontpkg_noto_sans
+import fontpkg_noto_sans_arabic
+import typst
+
+FOLDER = pathlib.Path(__file__).parent / "typst"
+FONTS = (fontpkg_atkinson_hyperlegible, fontpkg_noto_sans, fontpkg_noto_sans_arabic)
+STANDARD = "ua-1"
+
+_one_at_a_time = threading.Lock()
+
+
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a letter: a heading, what stands under it, a list, and pairs (what, who and when) set out as rows. All plain words."""
+
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    rows: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One letter to one reader.
+
+    `day` is written out ("Tuesday 24 November 2026"). `to_lines` are the name and address as they stand on the paper. `paragraphs` come before
+    the first section. `rights` are on a page of their own and are never left out. `language` is a language tag; it sets the reading direction.
+    `rights[0]` heads that page; the others are numbered ways. `reply` adds a slip to tear off, with the lines of `replies` to tick.
+    """
+
+    title: str
+    school_name: str
+    school_lines: tuple[str, ...]
+    to_lines: tuple[str, ...]
+    day: str
+    salutation: str
+    paragraphs: tuple[str, ...]
+    sections: tuple[Section, ...]
+    rights: tuple[Section, ...]
+    signed_name: str
+    signed_role: str
+    language: str = "en"
+    reply: bool = True
+    large_print: bool = False
+    reply_heading: str = "Your reply, if you like paper best"
+    replies: tuple[str, ...] = ("Please call us", "We have a question")
+    reference: str = ""
+    law: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values, to be stored with the notice."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> "Letter":
+        """The letter that `as_json` gave. Names it does not know are left out, so that a later version's letters still open."""
+        known = {field.name: stored[field.name] for field in fields(cls) if field.name in stored}
+        for name in ("school_lines", "to_lines", "paragraphs", "replies"):
+            known[name] = tuple(known.get(name, ()))
+        for name in ("sections", "rights"):
+            known[name] = tuple(_section(one) for one in known.get(name, ()))
+        return cls(**known)
+
+    @property
+    def words(self) -> str:
+        """Everything that a reader reads, a line each: what a reading age is worked out from."""
+        lines = [self.title, self.salutation, *self.paragraphs]
+        for section in (*self.sections, *self.rights):
+            lines += [section.heading, *section.paragraphs, *section.items, *(f"{what}. {says}" for what, says in section.rows)]
+        return "\n".join(line for line in lines if line)
+
+
+def _section(stored: Mapping[str, Any]) -> Section:
+    return Section(
+        heading=stored["heading"],
+        paragraphs=tuple(stored.get("paragraphs", ())),
+        items=tuple(stored.get("items", ())),
+        rows=tuple((what, says) for what, says in stored.get("rows", ())),
+    )
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> typst.Compiler:
+    """One for the process: reading the fonts is the dear part. Its root is our folder, it has no packages and no network."""
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[pathlib.Path(package.__file__).parent / "files" for package in FONTS],
+    )
+    return typst.Compiler(root=FOLDER, font_paths=fonts, ignore_system_fonts=True, package_path=FOLDER, package_cache_path=FOLDER)
+
+
+def render(letter: Letter) -> bytes:
+    """The letter as a PDF: tagged, with its title and language, and the same bytes for the same letter.
+
+    Safe from several threads. Raises typst.TypstError only for a fault of ours in the template.
+    """
+    with _one_at_a_time:
+        made = _compiler().compile(
+            FOLDER / "letter.typ",
+            format="pdf",
+            sys_inputs={"letter": json.dumps(letter.as_json(), ensure_ascii=False)},
+            pdf_standards=[STANDARD],
+            timestamp=0,
+        )
+    if not isinstance(made, bytes):
+        raise TypeError("Typst gave no PDF")
+    return made

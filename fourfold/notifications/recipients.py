@@ -1,0 +1,104 @@
+"""Who reads a letter about a child today, and how each is written to."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+
+from fourfold.code_of_practice.telling import Recipient, Telling, who_must_be_told
+from fourfold.pupils.models import Parent, ParentLink, Pupil, Restriction, SharingWish
+from fourfold.pupils.standing import open_on
+
+PUPIL = "pupil"
+LARGE_PRINT = "large print"
+
+
+@dataclass(frozen=True)
+class RecipientName:
+    """How a reader stands on a letter: name, the lines of name and address, and how they are greeted.
+
+    `language` is the one they read best: a letter says in its own `language` what it is really written in. `is_pupil` is the young person, who
+    is written to as "you".
+    """
+
+    name: str
+    to_lines: tuple[str, ...]
+    salutation: str
+    language: str = "en"
+    is_pupil: bool = False
+    large_print: bool = False
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One person who may be written to: who they are in law, on paper, and where they can be reached by e-mail ("" where they cannot)."""
+
+    fact: Recipient
+    name: RecipientName
+    parent: Parent | None
+    email: str
+    lives_with: bool
+
+
+def readers(pupil: Pupil, *, today: date) -> list[Reader]:
+    """Everyone whom the school knows as a parent of the child today, and the child; each with the facts that decide who is told."""
+    bars = Restriction.objects.filter(open_on(today), pupil=pupil, full=True)
+    barred = bars.filter(Q(parent=OuterRef("parent")) | Q(account=OuterRef("parent__account")))
+    wishes = SharingWish.objects.filter(open_on(today), pupil=pupil, parent=OuterRef("parent"), share=True)
+    links = (
+        ParentLink.objects.filter(open_on(today), pupil=pupil)
+        .select_related("parent", "parent__account")
+        .annotate(is_barred=Exists(barred), is_wished=Exists(wishes))
+        .order_by("priority", "pk")
+    )
+    return [*(_parent(link) for link in links), _young_person(pupil)]
+
+
+def sorted_out(known: list[Reader], pupil: Pupil, *, today: date) -> Telling:
+    """Who is told, who has a copy, who is left out and why (s.68)."""
+    return who_must_be_told([reader.fact for reader in known], born=pupil.born, today=today)
+
+
+def key_of(parent_number: int | None) -> str:
+    """What a reader is called among the facts."""
+    return PUPIL if parent_number is None else f"parent:{parent_number}"
+
+
+def _parent(link: ParentLink) -> Reader:
+    parent = link.parent
+    is_parent_in_law = link.responsibility == ParentLink.YES or bool(link.care_basis)
+    fact = Recipient(
+        key=key_of(parent.pk),
+        link_holds=link.is_confirmed and is_parent_in_law,
+        is_restricted=link.is_barred,  # type: ignore[attr-defined]  # annotated above
+        copy_wished=link.is_wished,  # type: ignore[attr-defined]  # annotated above
+    )
+    opens_mail = parent.account is not None and parent.account.is_active and parent.email_bounced_at is None
+    return Reader(fact, name_of(parent), parent, parent.email if opens_mail else "", link.lives_with)
+
+
+def name_of(parent: Parent) -> RecipientName:
+    """How a parent is written to. A confidential address stands on no letter: a copy could be left lying."""
+    address = () if parent.address_confidential else tuple(line.strip() for line in parent.address.splitlines() if line.strip())
+    greeted = f"{parent.title} {parent.surname}" if parent.title else parent.name
+    return RecipientName(
+        name=parent.name,
+        to_lines=(f"{parent.title} {parent.name}".strip(), *address),
+        salutation=f"Dear {greeted},",
+        language=parent.language,
+        large_print=LARGE_PRINT in parent.access_needs.lower(),
+    )
+
+
+def _young_person(pupil: Pupil) -> Reader:
+    account = pupil.account
+    name = RecipientName(name=pupil.name, to_lines=(pupil.name,), salutation=f"Dear {pupil.forename},", is_pupil=True)
+    email = account.email if account is not None and account.is_active else ""
+    return Reader(Recipient(PUPIL, is_pupil=True), name, None, email, lives_with=True)
+
+
+def whole_family(pupil: Pupil, *, to_pupil: bool) -> RecipientName:
+    """The reader of a letter that is written to no one by name."""
+    if to_pupil:
+        return RecipientName(pupil.name, (pupil.name,), f"Dear {pupil.forename},", is_pupil=True)
+    return RecipientName(f"The parents of {pupil.name}", (f"The parents of {pupil.name}",), "Dear parent or carer,")

@@ -1,0 +1,135 @@
+"""Telling a family: plain functions under the door of whatever they are told of."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+from django.conf import settings
+
+from fourfold import clock
+from fourfold.code_of_practice.families import LegalRecipient
+from fourfold.code_of_practice.telling import DeliveryState
+from fourfold.documents.letters import Letter
+from fourfold.notifications.kinds import WORDING, Channel, NoticeKind
+from fourfold.notifications.models import Delivery, Notice, Sending
+from fourfold.notifications.recipients import Reader, RecipientName, readers, sorted_out, whole_family
+from fourfold.outbox.models import Mail
+from fourfold.outbox.post import post
+from fourfold.pupils.models import Pupil
+from fourfold.schools.models import School
+
+RECHECK = "notifications.letter"
+"""The right that a mail about a letter depends on until it leaves."""
+
+
+def tell(pupil: Pupil, *, kind: NoticeKind, about: str, letter_for: Callable[[RecipientName], Letter], today: date) -> Notice:
+    """Make the notice, a letter for each person who must or may have it, and set each letter on its way.
+
+    `about` is the `ledger_name` of what it tells of; the same kind and thing again give the notice that is there. Those who are reached by
+    e-mail get a mail that says only that there is a letter; for the others paper waits for somebody to hand over or post it. Nobody under a
+    restriction has one; from the young-person date it goes to the young person.
+    """
+    already = Notice.objects.filter(kind=kind, about=about).first()
+    if already is not None:
+        return already
+    known = readers(pupil, today=today)
+    telling = sorted_out(known, pupil, today=today)
+    to_pupil = telling.addressed_to is not LegalRecipient.PARENT
+    notice = Notice(
+        pupil=pupil,
+        school_id=pupil.ledger_school,
+        kind=kind,
+        about=about,
+        letter=letter_for(whole_family(pupil, to_pupil=to_pupil)).as_json(),
+        wording=WORDING,
+        made_on=today,
+        made_at=clock.now(),
+        missing=telling.missing,
+        left_out=[
+            {"parent": int(left.recipient.key.partition(":")[2]), "why": left.why}
+            for left in telling.not_told
+            if not left.recipient.is_pupil
+        ],
+    )
+    notice.save()
+    of_key = {reader.fact.key: reader for reader in known}
+    deliver(notice, [of_key[one.key] for one in telling.tell], letter_for=letter_for, today=today)
+    deliver(notice, [of_key[one.key] for one in telling.copy], letter_for=letter_for, today=today, is_copy=True)
+    return notice
+
+
+def deliver(
+    notice: Notice, to: Iterable[Reader], *, letter_for: Callable[[RecipientName], Letter], today: date, is_copy: bool = False
+) -> list[Delivery]:
+    """Write each reader's letter and set it on its way."""
+    made = []
+    for reader in to:
+        delivery = Delivery(
+            pupil=notice.pupil,
+            notice=notice,
+            parent=reader.parent,
+            name=reader.name.name,
+            is_copy=is_copy,
+            letter=letter_for(reader.name).as_json(),
+        )
+        delivery.save()
+        set_on_its_way(delivery, reader, today=today)
+        made.append(delivery)
+    return made
+
+
+def set_on_its_way(delivery: Delivery, reader: Reader, *, today: date) -> Sending:
+    """Begin an attempt: an e-mail where the reader can open one, else paper that waits for somebody's hands."""
+    attempt = 1 + max(delivery.sendings.values_list("attempt", flat=True), default=0)
+    channel = Channel.EMAIL if reader.email else Channel.HAND if reader.lives_with else Channel.POST
+    sending = happened(delivery, attempt=attempt, channel=channel, state=DeliveryState.WAITING, on=today)
+    if channel is Channel.EMAIL:
+        mail_about(delivery, attempt, to=reader.email)
+    return sending
+
+
+def mail_about(delivery: Delivery, attempt: int, *, to: str) -> Mail:
+    """A mail that names the school and nothing else: no child, no matter, no place."""
+    school: School = delivery.notice.school
+    return post(
+        to=to,
+        subject=f"You have a new letter from {school.name}"[:200],
+        body=(
+            f"{school.name} has written you a letter.\n\n"
+            f"Sign in to read it:\n{settings.ORIGIN}/family/letters/{delivery.code}\n\n"
+            f"You can also ask the school for the letter on paper.\n"
+        ),
+        purpose="letter",
+        key=mail_key(delivery, attempt),
+        about=f"pupil:{delivery.pupil_id}",
+        recheck=RECHECK,
+    )
+
+
+def mail_key(delivery: Delivery, attempt: int) -> str:
+    """What the mail of one attempt is called in the outbox."""
+    return f"letter/{delivery.pk}/{attempt}"
+
+
+def happened(
+    delivery: Delivery, *, attempt: int, channel: Channel, state: DeliveryState, on: date, by: int | None = None, note: str = ""
+) -> Sending:
+    """Write down one thing that happened to a letter."""
+    sending = Sending(
+        pupil_id=delivery.pupil_id,
+        delivery=delivery,
+        attempt=attempt,
+        channel=channel,
+        state=state,
+        on=on,
+        at=clock.now(),
+        by_id=by,
+        note=note[:200],
+    )
+    sending.save()
+    return sending
+
+
+def addressed(letter: Letter, name: RecipientName) -> Letter:
+    """The letter as this reader gets it."""
+    return replace(letter, to_lines=name.to_lines, salutation=name.salutation, large_print=name.large_print)
