@@ -1,8 +1,11 @@
 """The people whom the tests tell stories about, at two schools.
 
-At Larkfield: Amina the SENCO, Tom the teacher of 5 Juniper, Tess the teaching assistant there, Helen the head, Sal the senior leader, Gus the governor,
-Dan the data manager; Leo, a pupil of 5 Juniper; Grace, his mother; Rob, his father, kept out by a court order; Kim, who cares for Leo without parental
-responsibility; Zoe, a young person past the young-person date, and Yan, her father; Megan, a therapist with a grant for Leo; Max, of 6 Larch, whom
+At Larkfield: Amina the SENCO, Tom the teacher of 5 Juniper, Tess the teaching assistant there, Helen the head, Sal the senior leader,
+Gus the governor,
+Dan the data manager; Leo, a pupil of 5 Juniper; Grace, his mother; Rob, his father, kept out by a court order; Kim, who cares for Leo
+without parental
+responsibility; Zoe, a young person past the young-person date, and Yan, her father; Megan, a therapist with a grant for Leo; Max, of 6
+Larch, whom
 Tom does not teach. At Millbrook, the other school: Odile its SENCO, and Otto its pupil. And the Stranger, who belongs nowhere.
 """
 

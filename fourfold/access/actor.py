@@ -19,7 +19,8 @@ class Office:
 class Actor:
     """A person who asks.
 
-    `offices` are those active now; roles that follow from a link to a child (parent, pupil, professional) are found from the links themselves.
+    `offices` are those active now; roles that follow from a link to a child (parent, pupil, professional) are found from the links
+    themselves.
     Without the second factor, no office that needs one counts (veto 7). `lent` are the rights of one command, given by the machine's owner.
     """
 

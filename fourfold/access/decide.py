@@ -31,7 +31,8 @@ TIES = frozenset(
 
 
 class Veto(StrEnum):
-    """What bars a person from one child's record, whatever their roles. Those decided before (no tie, ended, second factor) leave no facts at all."""
+    """What bars a person from one child's record, whatever their roles. Those decided before (no tie, ended, second factor) leave no
+    facts at all."""
 
     RESTRICTED = "restricted"
     """Veto 2: a full restriction shuts the person out through every role."""
@@ -76,7 +77,8 @@ def survives(role: Role, permission: Permission, vetoes: frozenset[Veto]) -> boo
 
 
 def may(permission: Permission, standing: Standing, *, side: Side | None = None, under: Facts = frozenset()) -> bool:
-    """Whether the right holds through any role (of that side); `under` are facts of the request itself, such as showing census fields only."""
+    """Whether the right holds through any role (of that side); `under` are facts of the request itself, such as showing census fields
+    only."""
     return any(
         survives(role, permission, standing.vetoes)
         and (side is None or SIDE[role] is side)

@@ -308,7 +308,7 @@ POLICY: Mapping[Role, Mapping[Permission, Rule]] = {
     Role.SYSADMIN: SYSADMIN,
     Role.API_TOKEN: API_TOKEN,
     Role.COVER: COVER,
-    Role.SYSTEM: SYSTEM | rights(iter([(Permission.MACHINE_WRITE, JOB)])),
+    Role.SYSTEM: {**SYSTEM, Permission.MACHINE_WRITE: JOB},
     Role.VISITOR: rights(on("concern", view=OWN, create=AT_SCHOOL)),
     Role.OWNER: {},
 }

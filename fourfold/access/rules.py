@@ -1,6 +1,7 @@
 """The small algebra that rights are written in: conditions joined by `&`, `|` and `~`.
 
-One rule serves both readings: `holds` asks it of facts about one record, `fold` rewrites it, for instance into a database filter, so that a list is
+One rule serves both readings: `holds` asks it of facts about one record, `fold` rewrites it, for instance into a database filter, so
+that a list is
 always the filter of its details.
 """
 

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.db import transaction
 
@@ -14,24 +14,20 @@ from fourfold.access.rules import Facts
 from fourfold.audit import doors, ledger
 from fourfold.audit.record import Record
 
-S = TypeVar("S", bound=Record)
-R = TypeVar("R")
-P = ParamSpec("P")
-Through = Callable[Concatenate[Actor, S, P], R]
+F = TypeVar("F", bound=Callable[..., Any])
 
 
-def action(
-    verb: str, *, needs: Permission, by: Side, under: Facts = frozenset(), may_erase: bool = False
-) -> Callable[[Through[S, P, R]], Through[S, P, R]]:
+def action(verb: str, *, needs: Permission, by: Side, under: Facts = frozenset(), may_erase: bool = False) -> Callable[[F], F]:
     """Make a verb of a function `(actor, subject, *, details)`.
 
-    In one transaction it locks the subject, authorises, works and records; the chain's link is written last. Inside another action it joins that
+    In one transaction it locks the subject, authorises, works and records; the chain's link is written last. Inside another action it
+    joins that
     transaction and authorises its own actor. Raises OutOfReach or Denied before any work.
     """
 
-    def make(work: Through[S, P, R]) -> Through[S, P, R]:
+    def make(work: F) -> F:
         @functools.wraps(work)
-        def through(actor: Actor, subject: S, *args: P.args, **details: P.kwargs) -> R:
+        def through(actor: Actor, subject: Record, *args: Any, **details: Any) -> Any:
             with transaction.atomic(), doors.opened(doors.Door(verb, actor, may_erase=may_erase)) as door:
                 if not subject._state.adding:
                     subject.lock()
@@ -42,9 +38,21 @@ def action(
             return result
 
         through.verb, through.needs, through.by = verb, needs, by  # type: ignore[attr-defined]  # what the house tests and the docs read
-        return through
+        return cast(F, through)
 
     return make
+
+
+def consequence(work: F) -> F:
+    """Mark a plain function that other verbs call within their own door. Raises Shut where no door is open."""
+
+    @functools.wraps(work)
+    def within(*args: Any, **details: Any) -> Any:
+        doors.current()
+        return work(*args, **details)
+
+    within.is_consequence = True  # type: ignore[attr-defined]  # what the house tests read
+    return cast(F, within)
 
 
 def verb_of(function: Any) -> str | None:

@@ -3,15 +3,14 @@
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, cast
 
 from fourfold.access.actor import Actor
 from fourfold.access.decide import Denied, Standing, may
 from fourfold.access.permissions import Permission
 from fourfold.access.rules import Condition
 
-P = ParamSpec("P")
-R = TypeVar("R")
+F = TypeVar("F", bound=Callable[..., Any])
 SMALLEST = 6
 
 
@@ -29,18 +28,18 @@ class Count:
         return "fewer than 6" if self.number is None else f"{self.number:,}"
 
 
-def aggregate(*, needs: Permission) -> Callable[[Callable[Concatenate[Actor, int, P], R]], Callable[Concatenate[Actor, int, P], R]]:
+def aggregate(*, needs: Permission) -> Callable[[F], F]:
     """Make a query `(actor, school, ...)` that reads a whole school. Raises Denied unless a role at that school may see such counts."""
 
-    def make(query: Callable[Concatenate[Actor, int, P], R]) -> Callable[Concatenate[Actor, int, P], R]:
+    def make(query: F) -> F:
         @functools.wraps(query)
-        def through(actor: Actor, school: int, *args: P.args, **details: P.kwargs) -> R:
+        def through(actor: Actor, school: int, *args: Any, **details: Any) -> Any:
             here = {office.role: frozenset({Condition.AT_SCHOOL}) for office in actor.counted_offices if office.school == school}
             if not may(needs, Standing(here), under=frozenset({Condition.AGGREGATE})):
                 raise Denied("You cannot see these numbers.")
             return query(actor, school, *args, **details)
 
         through.aggregate = needs  # type: ignore[attr-defined]  # what the house tests read
-        return through
+        return cast(F, through)
 
     return make

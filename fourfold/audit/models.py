@@ -1,4 +1,5 @@
-"""The ledger: what was done (Event) and who looked (Viewing). It outlives what it describes, so it holds no foreign keys, and no words about a child."""
+"""The ledger: what was done (Event) and who looked (Viewing). It outlives what it describes, so it holds no foreign keys, and no words
+about a child."""
 
 from typing import Any
 

@@ -12,8 +12,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Result:
     """Each finding in a sentence; exit code 1 where one makes the installation unsafe."""
-    from django.core import checks  # noqa: PLC0415 - Django must be ready first
-    from django.db import connection  # noqa: PLC0415
+    from django.core import checks  #  Django must be ready first
+    from django.db import connection
 
     found = checks.run_checks(include_deployment_checks=options.deploy, databases=["default"])
     grave = [f for f in found if f.is_serious(checks.ERROR if not options.deploy else checks.WARNING) and not f.is_silenced()]

@@ -12,10 +12,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Result:
     """Print a link that works once, while the school has no head."""
-    from django.conf import settings  # noqa: PLC0415 - Django must be ready first
+    from django.conf import settings  #  Django must be ready first
 
-    from fourfold.accounts.first_head import HasHead, make_first_head_token  # noqa: PLC0415
-    from fourfold.schools.queries import school_with_urn  # noqa: PLC0415
+    from fourfold.accounts.first_head import HasHead, make_first_head_token
+    from fourfold.schools.queries import school_with_urn
 
     school = school_with_urn(options.school)
     if school is None:

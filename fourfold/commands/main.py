@@ -50,7 +50,7 @@ def module(name: str) -> Any:
 def set_up() -> None:
     """Make Django ready for a command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fourfold.config.settings")
-    import django  # noqa: PLC0415 - only the commands that need it pay for it
+    import django  #  only the commands that need it pay for it
 
     django.setup()
 

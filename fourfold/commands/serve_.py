@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 
 from fourfold.commands.cannot import Cannot, Result
@@ -24,7 +25,8 @@ def run(options: argparse.Namespace) -> Result:
     require_free_port(options.host, options.port)
     migrate()
     require_safe()
-    say(options, f"Fourfold answers at {os.environ.get('FOURFOLD_ORIGIN') or f'http://{options.host}:{options.port}'}. Stop it with Ctrl-C.")
+    address = os.environ.get("FOURFOLD_ORIGIN") or f"http://{options.host}:{options.port}"
+    say(options, f"Fourfold answers at {address}. Stop it with Ctrl-C.")
     serve(options.host, options.port, options.workers)
     return Result()
 
@@ -48,10 +50,10 @@ def require_free_port(host: str, port: int) -> None:
 
 def migrate() -> None:
     """Bring the database up to this version; a cache table is part of it."""
-    from fourfold.commands.main import set_up  # noqa: PLC0415 - main imports this module by name
+    from fourfold.commands.main import set_up  #  main imports this module by name
 
     set_up()
-    from django.core.management import call_command  # noqa: PLC0415 - Django must be ready first
+    from django.core.management import call_command  #  Django must be ready first
 
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
@@ -59,7 +61,7 @@ def migrate() -> None:
 
 def require_safe() -> None:
     """Raises Cannot where a system check says that the installation is unsafe."""
-    from django.core import checks  # noqa: PLC0415
+    from django.core import checks
 
     grave = [finding for finding in checks.run_checks(databases=["default"]) if finding.is_serious() and not finding.is_silenced()]
     if grave:
@@ -68,14 +70,13 @@ def require_safe() -> None:
 
 def serve(host: str, port: int, workers: int, *, ready: Callable[[], None] | None = None) -> None:
     """Run the server and, beside it, the background work; end both together."""
-    from granian import Granian  # noqa: PLC0415 - the other commands need no server
-    from granian.constants import Interfaces  # noqa: PLC0415
-    from granian.log import LogLevels  # noqa: PLC0415
-
-    from django.db import connections  # noqa: PLC0415
+    from django.db import connections
+    from granian import Granian  #  the other commands need no server
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     connections.close_all()
-    work = subprocess.Popen([sys.executable, "-m", "fourfold.jobs"])
+    work = BackgroundWork()
     try:
         server = Granian(
             "fourfold.config.wsgi:application",
@@ -92,8 +93,32 @@ def serve(host: str, port: int, workers: int, *, ready: Callable[[], None] | Non
             server.on_startup(ready)
         server.serve()
     finally:
-        work.send_signal(signal.SIGTERM)
-        try:
-            work.wait(20)
-        except subprocess.TimeoutExpired:
-            work.kill()
+        work.stop()
+
+
+class BackgroundWork:
+    """The process that sends mail and does jobs beside the server; started again if it dies."""
+
+    def __init__(self) -> None:
+        self.stopping = threading.Event()
+        self.keeper = threading.Thread(target=self.keep, name="background work", daemon=True)
+        self.keeper.start()
+
+    def keep(self) -> None:
+        """Run it, and run it again a second after it ended, until told to stop."""
+        while not self.stopping.is_set():
+            process = subprocess.Popen([sys.executable, "-m", "fourfold.jobs"])
+            while process.poll() is None and not self.stopping.wait(0.2):
+                pass
+            if self.stopping.is_set() and process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+                try:
+                    process.wait(20)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+            self.stopping.wait(1)
+
+    def stop(self) -> None:
+        """End it, letting the work in hand end first."""
+        self.stopping.set()
+        self.keeper.join(25)

@@ -11,7 +11,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Result:
     """Read every chain and name each row that was changed or is missing. Exit code 1 where there is any."""
-    from fourfold.audit.ledger import faults, length  # noqa: PLC0415 - Django must be ready first
+    from fourfold.audit.ledger import faults, length  #  Django must be ready first
 
     found, rows = list(faults()), length()
     if found:

@@ -6,4 +6,4 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from fourfold.config import checks  # noqa: F401, PLC0415 - registering the checks is what it is imported for
+        from fourfold.config import checks  # noqa: F401 - registering the checks is what it is imported for

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import Warning as Caution
 from django.db import connection
 
 from fourfold.config import sqlite
@@ -26,7 +27,8 @@ def _faults_of_sqlite() -> Iterator[CheckMessage]:
         mapped = (cursor.execute("PRAGMA mmap_size").fetchone() or (0,))[0]
     if mode == "WAL" and sqlite.version() < sqlite.SAFE_FROM:
         built, safe = (".".join(map(str, version)) for version in (sqlite.version(), sqlite.SAFE_FROM))
-        yield Error(f"SQLite {built} can corrupt a database in WAL mode.", hint=f"Use {safe} or newer, or journal mode TRUNCATE.", id="fourfold.E001")
+        hint = f"Use {safe} or newer, or journal mode TRUNCATE."
+        yield Error(f"SQLite {built} can corrupt a database in WAL mode.", hint=hint, id="fourfold.E001")
     if mode not in {"WAL", "TRUNCATE", "DELETE", "MEMORY"}:
         yield Error(f"SQLite's journal mode {mode} can lose data.", hint="Use WAL or TRUNCATE.", id="fourfold.E002")
     if options.get("transaction_mode") != "IMMEDIATE":
@@ -46,9 +48,9 @@ def ready_for_families(app_configs: Any, **_: Any) -> list[CheckMessage]:
     if settings.DEMO:
         found.append(Error("The demo's door is open.", hint="Use fourfold serve.", id="fourfold.E010"))
     if not settings.BEHIND_TLS:
-        found.append(
-            Warning("Pages are served without encryption.", hint="Set FOURFOLD_ORIGIN to the https:// address that people use.", id="fourfold.W011")
-        )
+        hint = "Set FOURFOLD_ORIGIN to the https:// address that people use."
+        found.append(Caution("Pages are served without encryption.", hint=hint, id="fourfold.W011"))
     if settings.EMAIL_HOST == "localhost" and "smtp" in settings.EMAIL_BACKEND:
-        found.append(Warning("Mail goes to this machine's own server.", hint="Set FOURFOLD_SMTP_HOST if that is not meant.", id="fourfold.W012"))
+        hint = "Set FOURFOLD_SMTP_HOST if that is not meant."
+        found.append(Caution("Mail goes to this machine's own server.", hint=hint, id="fourfold.W012"))
     return found

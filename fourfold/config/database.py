@@ -12,7 +12,14 @@ def database(home: pathlib.Path, file: str) -> dict[str, Any]:
     """Django's settings for the database. Raises ValueError, in one sentence, for an address that is not PostgreSQL's."""
     url = os.environ.get("FOURFOLD_DATABASE_URL", "")
     if not url:
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": home / file, "OPTIONS": sqlite.options(), "CONN_MAX_AGE": None}
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": home / file,
+            "OPTIONS": sqlite.options(),
+            "CONN_MAX_AGE": None,
+            # A file, as in earnest: in memory, several connections would share one cache and lock each other out.
+            "TEST": {"NAME": home / "test.sqlite3"},
+        }
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ValueError("FOURFOLD_DATABASE_URL must start with postgresql://")

@@ -7,13 +7,13 @@ from fourfold.access.actor import Actor
 from fourfold.access.decide import Standing
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Role
-from fourfold.access.rules import Condition
+from fourfold.access.rules import Condition, Facts
 from fourfold.audit.record import Record
 
 
 def standing_at(actor: Actor, school: int | None) -> Standing:
     """How a person stands to what belongs to a school: through each office they hold there."""
-    facts = {}
+    facts: dict[Role, Facts] = {}
     for office in actor.counted_offices:
         if office.role is Role.SYSADMIN:
             facts[office.role] = frozenset({Condition.TECHNICAL, Condition.MASKED})
@@ -61,7 +61,8 @@ class Authority(Record):
         return self.name
 
     def standing(self, actor: Actor, permission: Permission) -> Standing:
-        """The directory of authorities is shared by the schools of an installation: whoever edits settings at one of them may correct it."""
+        """The directory of authorities is shared by the schools of an installation: whoever edits settings at one of them may correct
+        it."""
         return Standing({office.role: frozenset({Condition.AT_SCHOOL}) for office in actor.counted_offices if office.school is not None})
 
 
