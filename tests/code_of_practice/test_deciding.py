@@ -23,7 +23,11 @@ NO = replace(YES, decision=Decision.NO, calls_for_more=False)
 NOT_YET = replace(YES, decision=Decision.NOT_YET, calls_for_more=None)
 
 
-@pytest.mark.parametrize("whole", [YES, NO, NOT_YET])
+ON_THE_DAY = replace(YES, talked_with_parents_on=TODAY, talked_with_pupil_on=TODAY)
+NEW_TO_ENGLISH = replace(NO, only_english_as_additional_language=True)
+
+
+@pytest.mark.parametrize("whole", [YES, NO, NOT_YET, ON_THE_DAY, NEW_TO_ENGLISH])
 def test_a_whole_decision_stands(whole):
     check = check_decision(whole)
     assert (check.refusals, check.warnings, check.may_stand()) == ((), (), True)
@@ -68,6 +72,16 @@ def test_what_the_code_says_should_be_done_warns_and_a_reason_overrides_it(facts
     check = check_decision(facts)
     assert [found.field for found in check.warnings] == [field]
     assert (check.refusals, check.may_stand(), check.may_stand(" "), check.may_stand("Tried three times.")) == ((), False, False, True)
+
+
+@pytest.mark.parametrize("missing", ["talked_with_parents_on", "talked_with_pupil_on"])
+def test_a_talk_with_one_of_them_still_leaves_a_note_to_give(missing):
+    check = check_decision(replace(YES, **{missing: None, "note_given_on": None}))
+    assert [found.field for found in check.warnings] == [missing, "note_given_on"]
+
+
+def test_a_no_without_a_date_is_refused_once_and_not_warned_of_too():
+    assert check_decision(replace(NO, look_again_on=None)).warnings == ()
 
 
 def test_with_no_talk_at_all_both_talks_are_named():

@@ -1,6 +1,6 @@
 """The register of duties: found by key, paragraph and day, in our own words unless a page was read that quotes the Code."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -62,6 +62,15 @@ def test_three_meetings_are_quoted_in_the_words_of_the_code():
 )
 def test_a_duty_holds_between_its_dates(day, holds):
     assert {one.key for one in duties_in_force(day)} & {"senco_award", "senco_qualification"} == holds
+
+
+@pytest.mark.parametrize(("key", "began"), [("family_told", date(2014, 9, 1)), ("three_meetings", date(2015, 1, 1))])
+def test_the_act_came_before_the_code(key, began):
+    assert (duty(key).in_force(began - timedelta(days=1)), duty(key).in_force(began)) == (False, True)
+
+
+def test_a_duty_without_a_first_day_has_always_held():
+    assert duty("no_discrimination").in_force(date(1990, 1, 1))
 
 
 def test_duties_of_one_force_leave_the_other_out():

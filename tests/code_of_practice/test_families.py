@@ -124,6 +124,8 @@ def test_a_school_may_want_fewer_of_a_pupil_who_starts_late():
         (date(2025, 1, 1), True, 3, "Code"),
         (date(2026, 9, 2), True, 3, "school's setting"),
         (date(2027, 3, 1), True, 2, "school's setting"),
+        (date(2027, 5, 2), True, 2, "school's setting"),
+        (date(2027, 5, 3), True, 1, "school's setting"),
         (date(2027, 8, 31), True, 1, "school's setting"),
         (date(2027, 9, 1), True, 0, "school's setting"),
     ],

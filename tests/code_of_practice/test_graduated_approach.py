@@ -40,6 +40,11 @@ def test_a_closed_cycle_points_to_the_next_one():
         check_move(Step.CLOSED, Step.ASSESS)
 
 
+def test_a_step_that_is_already_taken_says_so():
+    with pytest.raises(OutOfTurn, match="already at do"):
+        check_move(Step.DO, Step.DO)
+
+
 def test_no_reason_is_kept_for_a_step_that_is_allowed():
     assert [pair for pair in WHY_NOT if pair[1] in FOLLOWS[pair[0]]] == []
 

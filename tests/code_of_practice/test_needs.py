@@ -65,6 +65,20 @@ def test_a_need_that_has_ended_is_not_asked_about():
 
 
 @pytest.mark.parametrize(
+    ("from_", "until", "holds"),
+    [
+        (None, None, True),
+        (CENSUS, CENSUS, True),
+        (date(2027, 1, 22), None, False),
+        (None, date(2027, 1, 20), False),
+        (date(2020, 1, 1), date(2028, 1, 1), True),
+    ],
+)
+def test_a_need_holds_from_its_first_day_to_its_last(from_, until, holds):
+    assert RankedNeed("SLCN", 1, from_, until).holds_on(CENSUS) is holds
+
+
+@pytest.mark.parametrize(
     ("day", "has_ds", "has_besd", "has_semh"),
     [
         (date(2024, 12, 31), False, False, True),

@@ -90,6 +90,7 @@ READS = OutcomeWords("Kofi will read the first list of common words", "Count of 
         (OutcomeWords(READS.text, "", EASTER), "measure", ""),
         (OutcomeWords(READS.text, READS.measure, None), "by_when", ""),
         (OutcomeWords(READS.text, "Teacher judgement", EASTER), "measure", "Teacher judgement"),
+        (OutcomeWords(READS.text, "Better marks in the test", EASTER), "measure", "Better"),
         (OutcomeWords(READS.text, "Work in books", EASTER), "measure", "Work in books"),
         (OutcomeWords(READS.text, "A tally as needed", EASTER), "measure", "as needed"),
         (OutcomeWords("Kofi will receive phonics", "Count of words", EASTER), "text", "will receive"),

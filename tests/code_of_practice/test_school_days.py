@@ -69,6 +69,13 @@ def test_a_term_that_was_never_entered_is_not_taken_for_a_holiday():
     assert (gap.knows(date(2027, 2, 2)), gap.is_school_day(date(2027, 2, 2))) == (False, True)
 
 
+@pytest.mark.parametrize(("weeks", "known"), [(timedelta(weeks=9), True), (timedelta(weeks=9, days=1), False)])
+def test_a_gap_of_nine_weeks_is_still_a_holiday_and_a_longer_one_is_not(weeks, known):
+    ended = date(2027, 7, 16)
+    later = SchoolYear(terms=((date(2027, 4, 12), ended), (ended + weeks, date(2027, 12, 17))))
+    assert later.knows(date(2027, 8, 2)) is known
+
+
 def test_the_summer_between_two_known_years_is_a_holiday():
     two_years = SchoolYear(terms=(*YEAR.terms, (date(2027, 9, 2), date(2027, 12, 17))))
     assert two_years.add_school_days(date(2027, 7, 21), 1) == CountedDay(date(2027, 9, 2), False)

@@ -54,6 +54,10 @@ def test_an_age_is_said_as_a_person_says_it(born, day, words):
     assert age_in_words(born, day) == words
 
 
+def test_a_baby_is_nought_on_the_day_of_birth():
+    assert age_on(date(2020, 1, 1), date(2020, 1, 1)) == 0
+
+
 def test_nobody_has_an_age_before_birth():
     with pytest.raises(ValueError, match="before the date of birth"):
         age_on(date(2020, 1, 2), date(2020, 1, 1))

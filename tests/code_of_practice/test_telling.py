@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from fourfold.code_of_practice.families import LegalRecipient
 from fourfold.code_of_practice.telling import (
+    NOTICE_WITHIN_SCHOOL_DAYS,
     DeliveryFact,
     DeliveryState,
     Recipient,
@@ -19,6 +20,10 @@ from fourfold.code_of_practice.telling import (
 BORN = date(2010, 9, 1)
 CHILDHOOD, GROWN = date(2027, 6, 24), date(2027, 6, 25)
 GRACE, KWAME, LEO = Recipient("grace"), Recipient("kwame"), Recipient("leo", is_pupil=True)
+
+
+def test_a_school_has_five_days_to_tell_unless_it_chooses_otherwise():
+    assert NOTICE_WITHIN_SCHOOL_DAYS == 5
 
 
 def keys(recipients) -> list[str]:

@@ -72,12 +72,19 @@ def test_every_number_we_make_is_right_and_keeps_its_parts(authority, school, ye
     assert (check_upn(upn).is_right, check_upn(upn).is_temporary) == (True, True)
 
 
+@pytest.mark.parametrize(("year", "digits"), [(0, "00"), (99, "99"), (1000, "00"), (2026, "26"), (9999, "99")])
+def test_a_year_may_be_given_in_two_digits_or_four(year, digits):
+    assert make_upn(1, 1, year, 1)[8:10] == digits
+
+
 @pytest.mark.parametrize(
     ("parts", "says"),
     [
         ((1000, 1, 1, 1, ""), "authority"),
         ((1, 10000, 1, 1, ""), "school"),
         ((1, 1, 100, 1, ""), "year"),
+        ((1, 1, 999, 1, ""), "year"),
+        ((1, 1, 10000, 1, ""), "year"),
         ((1, 1, 1, 1000, ""), "serial"),
         ((1, 1, 1, 100, "A"), "serial"),
         ((1, -1, 1, 1, ""), "school"),
