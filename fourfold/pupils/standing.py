@@ -97,8 +97,8 @@ class Asking:
         elif role is Role.PROFESSIONAL:
             found = {Condition.GRANTED: Q(self.granted())}
         else:
-            is_young_person = Q(**{f"{self.path('born')}__lte": young_person_born_by(self.today)})
-            of_age = is_young_person if role is Role.YOUNG_PERSON else ~is_young_person
+            has_own_rights = Q(**{f"{self.path('born')}__lte": account_offered_born_by(self.today)})
+            of_age = has_own_rights if role is Role.YOUNG_PERSON else ~has_own_rights
             is_me = Q(**{self.path("account"): me}) & of_age
             found = {Condition.IS_PUPIL: is_me, Condition.OWN_CONTACT: is_me}
         only = Q(**{self.path("pk"): self.actor.narrowed_to}) if self.actor.narrowed_to is not None else ALWAYS
@@ -201,3 +201,10 @@ def young_person_born_by(today: date) -> date:
     last_friday = june - timedelta(days=(june.weekday() - 4) % 7)
     year_of_sixteenth = today.year if today >= last_friday else today.year - 1
     return date(year_of_sixteenth - 16, 8, 31)
+
+
+def account_offered_born_by(today: date) -> date:
+    """The latest birthday of those to whom an account of their own is offered: from the 16th birthday or the young-person date, whichever comes first."""
+    # Nobody of 16 was born on a 29 February that this year lacks, so the day before stands in for it.
+    sixteen_years_ago = today.replace(year=today.year - 16, day=28 if (today.month, today.day) == (2, 29) else today.day)
+    return max(sixteen_years_ago, young_person_born_by(today))

@@ -29,16 +29,16 @@ def create_school(actor: Actor, school: School, *, authority: Authority, trust: 
 @action("school.edited", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
 def edit_school(actor: Actor, school: School, **details: Any) -> None:
     """Change what a school says of itself or has set for itself."""
-    keep(school, details, unchangeable={"id", "code", "urn", "authority", "trust"})
+    _keep(school, details, unchangeable={"id", "code", "urn", "authority", "trust"})
 
 
 @action("authority.edited", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
 def edit_authority(actor: Actor, authority: Authority, *, checked_on: date, **details: Any) -> None:
     """Correct what an authority offers to families, with the date on which it was checked."""
-    keep(authority, details | {"checked_on": checked_on}, unchangeable={"id", "code"})
+    _keep(authority, details | {"checked_on": checked_on}, unchangeable={"id", "code"})
 
 
-def keep(row: School | Authority, details: dict[str, Any], *, unchangeable: set[str]) -> None:
+def _keep(row: School | Authority, details: dict[str, Any], *, unchangeable: set[str]) -> None:
     """Set and save only what differs, so that the ledger names only what changed."""
     known = {field.name for field in row._meta.concrete_fields} - unchangeable
     if unknown := set(details) - known:
@@ -53,7 +53,7 @@ def keep(row: School | Authority, details: dict[str, Any], *, unchangeable: set[
 @action("term.added", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
 def add_term(actor: Actor, school: School, *, name: str, starts: date, ends: date) -> Term:
     """Add a term or half term. Raises BadDates where it overlaps another or ends before it starts."""
-    check_span(school, starts, ends)
+    _check_span(school, starts, ends)
     term = Term(school=school, name=name, starts=starts, ends=ends)
     term.save()
     return term
@@ -62,12 +62,12 @@ def add_term(actor: Actor, school: School, *, name: str, starts: date, ends: dat
 @action("term.changed", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
 def change_term(actor: Actor, term: Term, *, name: str, starts: date, ends: date) -> None:
     """Correct a term. Raises BadDates as `add_term`."""
-    check_span(term.school, starts, ends, but=term)
+    _check_span(term.school, starts, ends, but=term)
     term.name, term.starts, term.ends = name, starts, ends
     term.save(update_fields=["name", "starts", "ends"])
 
 
-def check_span(school: School, starts: date, ends: date, *, but: Term | None = None) -> None:
+def _check_span(school: School, starts: date, ends: date, *, but: Term | None = None) -> None:
     """Raises BadDates, in one sentence."""
     if ends < starts:
         raise BadDates("The last day must not be before the first day.")

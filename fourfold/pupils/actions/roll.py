@@ -1,6 +1,6 @@
 """Coming onto a school's roll and leaving it."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from fourfold.access.actor import Actor
@@ -75,8 +75,3 @@ def correct_identity(actor: Actor, pupil: Pupil, **identity: Any) -> None:
             raise TypeError(f"{name} is no part of a pupil's identity")
         setattr(pupil, name, value)
     pupil.save(update_fields=list(identity))
-
-
-def day_before(day: date) -> date:
-    """The last day of what a new thing starting on `day` follows."""
-    return day - timedelta(days=1)

@@ -6,7 +6,7 @@ from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.accounts.models import Account
-from fourfold.audit.action import action
+from fourfold.audit.action import action, consequence
 from fourfold.pupils.models import Grant, Involvement, Parent, Pupil, SharingWish
 
 
@@ -20,6 +20,7 @@ def involve(actor: Actor, pupil: Pupil, *, account: Account, works_as: str, star
     return name_adult(pupil, account=account, works_as=works_as, starts=starts, ends=ends)
 
 
+@consequence
 def name_adult(pupil: Pupil, *, account: Account, works_as: str, starts: date, ends: date | None = None) -> Involvement:
     """The same, as a consequence within another room's verb."""
     already = Involvement.objects.filter(pupil=pupil, account=account, works_as=works_as, ends__isnull=True).first()
@@ -62,6 +63,7 @@ def record_sharing_wish(
     return note_wish(pupil, parent=parent, share=share, starts=starts, recorded_by=actor.account, representative_for=representative_for)
 
 
+@consequence
 def note_wish(
     pupil: Pupil, *, parent: Parent, share: bool, starts: date, recorded_by: int | None, representative_for: str = ""
 ) -> SharingWish:

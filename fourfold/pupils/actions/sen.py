@@ -7,7 +7,7 @@ from typing import Any
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
-from fourfold.audit.action import action
+from fourfold.audit.action import action, consequence
 from fourfold.pupils.models import Circumstances, LookedAfter, Need, Pupil, SenPeriod
 from fourfold.schools.models import Authority
 
@@ -34,6 +34,7 @@ def record_sen_status(
     return change_sen_status(pupil, status=status, starts=starts, annual_review_on=annual_review_on, because=because)
 
 
+@consequence
 def change_sen_status(pupil: Pupil, *, status: str, starts: date, annual_review_on: date | None = None, because: str = "") -> SenPeriod:
     """The status that follows from a decision; the open one ends the day before. Raises NoChange where it is that already."""
     now = SenPeriod.objects.filter(pupil=pupil, ends__isnull=True).first()
@@ -53,6 +54,7 @@ def record_needs(actor: Actor, pupil: Pupil, *, needs: list[RankedNeed], on: dat
     return rank_needs(pupil, needs=needs, on=on, recorded_by=actor.account)
 
 
+@consequence
 def rank_needs(pupil: Pupil, *, needs: list[RankedNeed], on: date, recorded_by: int | None) -> list[Need]:
     """The same, as a consequence within another verb. An unchanged need keeps its row."""
     stated = {need.code: (rank, need) for rank, need in enumerate(needs, start=1)}
