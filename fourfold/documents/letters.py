@@ -23,8 +23,6 @@ STANDARD = "ua-1"
 _one_at_a_time = threading.Lock()
 
 
-
-
 @dataclass(frozen=True)
 class Section:
     """A part of a letter: a heading, what stands under it, a list, and pairs (what, who and when) set out as rows. All plain words."""
@@ -39,8 +37,8 @@ class Section:
 class Letter:
     """One letter to one reader.
 
-    `day` is written out ("Tuesday 24 November 2026"). `to_lines` are the name and address as they stand on the paper. `paragraphs` come before
-    the first section. `rights` are on a page of their own and are never left out. `language` is a language tag; it sets the reading direction.
+    `day` is written out ("Tuesday 24 November 2026"). `to_lines` are the name and address as they stand on the paper. `paragraphs` come
+    before the first section. `rights` are on a page of their own and never left out. `language` is a tag; it sets the reading direction.
     `rights[0]` heads that page; the others are numbered ways. `reply` adds a slip to tear off, with the lines of `replies` to tick.
     """
 
@@ -58,6 +56,7 @@ class Letter:
     language: str = "en"
     reply: bool = True
     large_print: bool = False
+    closing: str = "Yours,"
     reply_heading: str = "Your reply, if you like paper best"
     replies: tuple[str, ...] = ("Please call us", "We have a question")
     reference: str = ""

@@ -13,7 +13,7 @@ class Touched(Exception):
 
 
 class File(ChildRecord):
-    """A file about a child. It has no address of its own: the page of the record that it belongs to serves it, with that record's rights."""
+    """A file about a child. It has no address of its own: the page of the record that it belongs to serves it, with its rights."""
 
     NAME_LENGTH: ClassVar[int] = 40
 

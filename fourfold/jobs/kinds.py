@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from fourfold.jobs.daily import TASKS, kinds_of
+from fourfold.notifications import telling
+from fourfold.notifications.following import follow_letter
 from fourfold.outbox.queue import Work
 
-KINDS: Mapping[str, Work] = kinds_of(TASKS)
+KINDS: Mapping[str, Work] = {**kinds_of(TASKS), telling.FOLLOW: follow_letter}

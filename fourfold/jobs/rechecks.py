@@ -5,9 +5,11 @@ The outbox knows no pupil and calls nobody above; the rooms that know are named 
 
 from collections.abc import Callable, Mapping
 
+from fourfold.notifications import telling
+from fourfold.notifications.rechecks import may_still_have_letter
 from fourfold.outbox.models import Mail
 
-RECHECKS: Mapping[str, Callable[[Mail], bool]] = {}
+RECHECKS: Mapping[str, Callable[[Mail], bool]] = {telling.RECHECK: may_still_have_letter}
 
 
 def may_still_send(mail: Mail, *, rechecks: Mapping[str, Callable[[Mail], bool]] = RECHECKS) -> bool:

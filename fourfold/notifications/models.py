@@ -81,7 +81,7 @@ class Delivery(ChildRecord):
 
 
 class Sending(ChildRecord):
-    """One thing that happened on the way of one letter to its reader: it waits, was sent, posted, handed over, or came back. Never edited."""
+    """One thing that happened to one letter on its way: it waits, was sent, posted, handed over, or came back. Never edited."""
 
     pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="sendings")
     delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="sendings")

@@ -17,8 +17,8 @@ LARGE_PRINT = "large print"
 class RecipientName:
     """How a reader stands on a letter: name, the lines of name and address, and how they are greeted.
 
-    `language` is the one they read best: a letter says in its own `language` what it is really written in. `is_pupil` is the young person, who
-    is written to as "you".
+    `language` is the one they read best: a letter says in its own `language` what it is really written in. `is_pupil` is the young
+    person, who is written to as "you".
     """
 
     name: str

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 
 from fourfold import clock
+from fourfold.audit.action import consequence
 from fourfold.code_of_practice.families import LegalRecipient
 from fourfold.code_of_practice.telling import DeliveryState
 from fourfold.documents.letters import Letter
@@ -15,13 +16,17 @@ from fourfold.notifications.models import Delivery, Notice, Sending
 from fourfold.notifications.recipients import Reader, RecipientName, readers, sorted_out, whole_family
 from fourfold.outbox.models import Mail
 from fourfold.outbox.post import post
+from fourfold.outbox.queue import enqueue
 from fourfold.pupils.models import Pupil
 from fourfold.schools.models import School
 
 RECHECK = "notifications.letter"
 """The right that a mail about a letter depends on until it leaves."""
+FOLLOW = "notifications.follow"
+"""The job that asks what became of such a mail, again and again until it is settled."""
 
 
+@consequence
 def tell(pupil: Pupil, *, kind: NoticeKind, about: str, letter_for: Callable[[RecipientName], Letter], today: date) -> Notice:
     """Make the notice, a letter for each person who must or may have it, and set each letter on its way.
 
@@ -58,6 +63,7 @@ def tell(pupil: Pupil, *, kind: NoticeKind, about: str, letter_for: Callable[[Re
     return notice
 
 
+@consequence
 def deliver(
     notice: Notice, to: Iterable[Reader], *, letter_for: Callable[[RecipientName], Letter], today: date, is_copy: bool = False
 ) -> list[Delivery]:
@@ -78,6 +84,7 @@ def deliver(
     return made
 
 
+@consequence
 def set_on_its_way(delivery: Delivery, reader: Reader, *, today: date) -> Sending:
     """Begin an attempt: an e-mail where the reader can open one, else paper that waits for somebody's hands."""
     attempt = 1 + max(delivery.sendings.values_list("attempt", flat=True), default=0)
@@ -85,6 +92,7 @@ def set_on_its_way(delivery: Delivery, reader: Reader, *, today: date) -> Sendin
     sending = happened(delivery, attempt=attempt, channel=channel, state=DeliveryState.WAITING, on=today)
     if channel is Channel.EMAIL:
         mail_about(delivery, attempt, to=reader.email)
+        ask_after_mail(delivery.pk, attempt, look=1, due=clock.now())
     return sending
 
 
@@ -100,17 +108,24 @@ def mail_about(delivery: Delivery, attempt: int, *, to: str) -> Mail:
             f"You can also ask the school for the letter on paper.\n"
         ),
         purpose="letter",
-        key=mail_key(delivery, attempt),
+        key=mail_key(delivery.pk, attempt),
         about=f"pupil:{delivery.pupil_id}",
         recheck=RECHECK,
     )
 
 
-def mail_key(delivery: Delivery, attempt: int) -> str:
+def mail_key(delivery: int, attempt: int) -> str:
     """What the mail of one attempt is called in the outbox."""
-    return f"letter/{delivery.pk}/{attempt}"
+    return f"letter/{delivery}/{attempt}"
 
 
+def ask_after_mail(delivery: int, attempt: int, *, look: int, due: datetime) -> None:
+    """Ask for the job that looks what became of a mail; `look` counts how often."""
+    arguments = {"delivery": delivery, "attempt": attempt, "look": look}
+    enqueue(FOLLOW, arguments, key=f"{FOLLOW}/{delivery}/{attempt}/{look}", due=due)
+
+
+@consequence
 def happened(
     delivery: Delivery, *, attempt: int, channel: Channel, state: DeliveryState, on: date, by: int | None = None, note: str = ""
 ) -> Sending:

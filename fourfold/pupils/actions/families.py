@@ -1,13 +1,14 @@
 """Families: who is a parent, how the school knows, and who is kept out."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.accounts.models import Account
-from fourfold.audit.action import action
+from fourfold.audit.action import action, consequence
+from fourfold.pupils.meanwhile import check_unchanged
 from fourfold.pupils.models import Parent, ParentLink, Pupil, Restriction
 
 DETAILS = (
@@ -44,6 +45,10 @@ def add_parent(
     **details: Any,
 ) -> ParentLink:
     """Add an adult whom the school does not know yet as a parent of this child. Their rights begin when the link is confirmed."""
+    known = ParentLink.objects.filter(pupil=pupil, ends__isnull=True, relation=relation, parent__surname=details["surname"])
+    if (already := known.filter(parent__forename=details.get("forename", "")).first()) is not None:
+        # The same form sent twice adds nobody twice.
+        return already  # type: ignore[no-any-return]  # the record's manager is untyped
     parent = Parent(school_id=pupil.ledger_school, **{name: value for name, value in details.items() if name in DETAILS})
     parent.save()
     return _link(
@@ -81,9 +86,15 @@ def confirm_parent(actor: Actor, link: ParentLink, *, responsibility: str, how: 
 
 
 @action("parent.corrected", needs=Permission.CONTACTS_EDIT, by=Side.SCHOOL)
-def correct_parent(actor: Actor, link: ParentLink, **details: Any) -> None:
-    """Correct how to reach a parent, or how they are linked to this child."""
+def correct_parent(actor: Actor, link: ParentLink, *, seen: str | None = None, **details: Any) -> None:
+    """Correct how to reach a parent, or how they are linked to this child. `seen` is the mark of what the person read (`parent_stamp`).
+
+    Raises ChangedMeanwhile where somebody else changed the parent since."""
+    link.parent.lock()
+    check_unchanged(link.parent, DETAILS, seen)
     theirs = {name: value for name, value in details.items() if name in DETAILS}
+    if "email" in theirs and theirs["email"] != link.parent.email:
+        theirs["email_bounced_at"] = None
     about_link = {name: details[name] for name in details if name in {"relation", "lives_with", "correspondence", "priority"}}
     if unknown := set(details) - set(theirs) - set(about_link):
         raise TypeError(f"{', '.join(sorted(unknown))} cannot be corrected here")
@@ -92,6 +103,13 @@ def correct_parent(actor: Actor, link: ParentLink, **details: Any) -> None:
             setattr(row, name, value)
         if values:
             row.save(update_fields=list(values))
+
+
+@consequence
+def note_bounce(parent: Parent, *, at: datetime) -> None:
+    """That mail to this parent came back, as a consequence within another room's verb. A corrected address clears it."""
+    parent.email_bounced_at = at
+    parent.save(update_fields=["email_bounced_at"])
 
 
 @action("parent.ended", needs=Permission.CONTACTS_EDIT, by=Side.SCHOOL)
@@ -115,6 +133,9 @@ def restrict(
     ends: date | None = None,
 ) -> Restriction:
     """Shut a person out of a child's record, at once. One person is enough to shut; two are needed to open."""
+    same = Restriction.objects.filter(pupil=pupil, parent=parent, account=account, kind=kind, full=full, starts=starts)
+    if (already := same.filter(ends=ends, order_dated=order_dated).first()) is not None:
+        return already  # type: ignore[no-any-return]  # the record's manager is untyped
     restriction = Restriction(
         pupil=pupil,
         parent=parent,
@@ -128,6 +149,13 @@ def restrict(
     )
     restriction.save()
     return restriction
+
+
+@action("restriction.lift_asked", needs=Permission.CONTACTS_EDIT, by=Side.SCHOOL)
+def ask_to_lift(actor: Actor, restriction: Restriction) -> None:
+    """Ask the head to lift a restriction: one person asks, another lifts (veto 6)."""
+    restriction.removal_asked_by_id = actor.account
+    restriction.save(update_fields=["removal_asked_by"])
 
 
 @action("restriction.lifted", needs=Permission.CONTACTS_APPROVE, by=Side.SCHOOL)

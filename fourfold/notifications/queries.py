@@ -1,0 +1,138 @@
+"""Reading letters: one's own, those about a child, and those that still have to reach somebody."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from fourfold.access.actor import Actor
+from fourfold.access.permissions import Permission
+from fourfold.audit import ledger
+from fourfold.code_of_practice.telling import NOTICE_WITHIN_SCHOOL_DAYS, DeliveryState
+from fourfold.documents.letters import Letter
+from fourfold.notifications.arrival import last_of, needs_paper, told_on_day, whole_is_told
+from fourfold.notifications.models import Delivery, Notice, addressed_to
+from fourfold.pupils.models import Pupil
+from fourfold.pupils.standing import within_reach
+from fourfold.schools.calendar import school_calendar
+from fourfold.schools.models import School
+
+
+@dataclass(frozen=True)
+class LetterCopy:
+    """One reader's copy of a letter, opened: what it says, and what became of it."""
+
+    code: str
+    pupil_code: str
+    reader: str
+    letter: Letter
+    told_on: date | None
+    paper_is_due: bool
+    came_back: str
+    made_on: date
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A notice of which somebody has still to hear. `due` is the day by which the school means to have told them."""
+
+    code: str
+    pupil_code: str
+    pupil_name: str
+    title: str
+    due: date
+    is_late: bool
+    missing: str
+    letters: tuple[LetterCopy, ...]
+
+
+def letters_for(actor: Actor) -> QuerySet[Delivery]:
+    """The letters of which this person is the reader, newest first."""
+    mine = Delivery.objects.filter(_within(actor), addressed_to(actor))
+    return mine.select_related("pupil", "notice__school").order_by("-notice__made_at", "-pk")
+
+
+def open_letter(actor: Actor, code: str, *, page: str) -> LetterCopy | None:
+    """Open a letter as its reader, and leave a Viewing. None where it is not theirs: to them there is no such letter."""
+    return _opened(actor, letters_for(actor).filter(code=code).prefetch_related("sendings").first(), page)
+
+
+def letters_about(actor: Actor, pupil: Pupil) -> QuerySet[Delivery]:
+    """The letters about a child, as the school's staff see them, newest first; none for those who read as a family."""
+    if not actor.schools:
+        return Delivery.objects.none()
+    about = Delivery.objects.filter(_within(actor), pupil=pupil)
+    return about.select_related("pupil", "notice__school").order_by("-notice__made_at", "-pk")
+
+
+def open_letter_about(actor: Actor, pupil: Pupil, code: str, *, page: str) -> LetterCopy | None:
+    """Open one reader's copy as staff, and leave a Viewing. Those who may not see a family's contacts see no address on it."""
+    opened = _opened(actor, letters_about(actor, pupil).filter(code=code).prefetch_related("sendings").first(), page)
+    if opened is None or Pupil.objects.filter(within_reach(actor, Permission.CONTACTS_VIEW), pk=pupil.pk).exists():
+        return opened
+    return replace(opened, letter=replace(opened.letter, to_lines=opened.letter.to_lines[:1]))
+
+
+def waiting_to_be_told(actor: Actor, school: School, today: date) -> tuple[Waiting, ...]:
+    """Notices of this school that somebody has still to hear of, the longest waiting first (s.68; the days are the school's aim)."""
+    if school.pk not in actor.schools:
+        return ()
+    reach = within_reach(actor, Permission.STATUS_APPROVE, to="pupil", own=Notice.conditions(actor))
+    notices = Notice.objects.filter(reach, school=school).select_related("pupil").prefetch_related("deliveries__sendings")
+    days = school_calendar(school)
+    waiting = []
+    for notice in notices.order_by("made_on", "pk"):
+        if whole_is_told(notice.deliveries.all()):
+            continue
+        due = days.add_school_days(notice.made_on, NOTICE_WITHIN_SCHOOL_DAYS).day
+        untold = tuple(_copy(one) for one in notice.deliveries.all() if not one.is_copy and told_on_day(one) is None)
+        waiting.append(
+            Waiting(
+                notice.code,
+                notice.pupil.code,
+                notice.pupil.name,
+                notice.letter["title"],
+                due,
+                due < today,
+                notice.missing,
+                untold,
+            )
+        )
+    return tuple(waiting)
+
+
+def _within(actor: Actor) -> Q:
+    return within_reach(actor, Permission.STATUS_VIEW, to="pupil", own=Delivery.conditions(actor))
+
+
+def _opened(actor: Actor, delivery: Delivery | None, page: str) -> LetterCopy | None:
+    if delivery is None:
+        return None
+    ledger.looked(actor, page, school=delivery.notice.school_id, pupil=delivery.pupil_id)
+    return _copy(delivery)
+
+
+def _copy(delivery: Delivery) -> LetterCopy:
+    back = {DeliveryState.BOUNCED, DeliveryState.RETURNED, DeliveryState.FAILED}
+    last = last_of(delivery)
+    return LetterCopy(
+        code=delivery.code,
+        pupil_code=delivery.pupil.code,
+        reader=delivery.name,
+        letter=Letter.from_json(delivery.letter),
+        told_on=told_on_day(delivery),
+        paper_is_due=needs_paper(delivery),
+        came_back=last.note if last.state in back else "",
+        made_on=delivery.notice.made_on,
+    )
+
+
+__all__ = [
+    "LetterCopy",
+    "Waiting",
+    "letters_about",
+    "letters_for",
+    "open_letter",
+    "open_letter_about",
+    "waiting_to_be_told",
+]

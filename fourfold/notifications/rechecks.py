@@ -1,0 +1,27 @@
+"""The right to a letter, asked for again at the moment its mail leaves (F19)."""
+
+from fourfold import clock
+from fourfold.notifications.models import Delivery
+from fourfold.notifications.recipients import key_of, readers, sorted_out
+from fourfold.outbox.models import Mail
+
+
+def may_still_have_letter(mail: Mail) -> bool:
+    """Whether the reader of this mail's letter may have it now, and still reads mail at this address."""
+    delivery = Delivery.objects.filter(pk=delivery_of(mail.key)[0]).select_related("pupil").first()
+    if delivery is None:
+        return False
+    today = clock.today()
+    known = readers(delivery.pupil, today=today)
+    telling = sorted_out(known, delivery.pupil, today=today)
+    mine = key_of(delivery.parent_id)
+    allowed = {one.key for one in (*telling.tell, *telling.copy)}
+    return mine in allowed and any(reader.fact.key == mine and reader.email.lower() == mail.to.lower() for reader in known)
+
+
+def delivery_of(key: str) -> tuple[int, int]:
+    """The letter and the attempt that a mail's key names. Raises ValueError for a key that is no letter's."""
+    purpose, delivery, attempt = key.split("/")
+    if purpose != "letter":
+        raise ValueError("this mail is about no letter")
+    return int(delivery), int(attempt)

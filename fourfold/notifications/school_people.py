@@ -1,0 +1,53 @@
+"""Whom a family can talk to about a child: the teacher, the SENCO, the head."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fourfold.access.roles import Role
+from fourfold.accounts.models import Account, Membership
+from fourfold.pupils.models import ClassStaff, Involvement, Pupil
+from fourfold.pupils.standing import open_on
+from fourfold.schools.models import School
+
+RESPONSIBLE = "responsible"
+"""How an involvement's kind begins for the teacher who answers for a child's support (6.52)."""
+
+
+@dataclass(frozen=True)
+class SchoolPeople:
+    """The people of a school who answer for a child today; None where the school has not said."""
+
+    school: School
+    teacher: Account | None
+    senco: Account | None
+    head: Account | None
+
+    @property
+    def to_talk_to(self) -> tuple[str, ...]:
+        """The teacher and the SENCO, as families know them, each once."""
+        return tuple(dict.fromkeys(one.formal_name for one in (self.teacher, self.senco) if one is not None))
+
+
+def people_of(pupil: Pupil, *, today: date) -> SchoolPeople:
+    """Who answers for this child at the school where they are, or were last, on roll."""
+    school = School.objects.select_related("authority").get(pk=pupil.ledger_school)
+    return SchoolPeople(school, _teacher(pupil, school, today), holder(school, Role.SENCO, today), holder(school, Role.HEAD, today))
+
+
+def holder(school: School, role: Role, today: date) -> Account | None:
+    """Who holds a role at a school today; the longest-serving where there are several."""
+    held = Membership.objects.filter(open_on(today), school=school, role=role, approved_at__isnull=False, account__is_active=True)
+    first = held.order_by("starts", "pk").select_related("account").first()
+    return first.account if first else None
+
+
+def _teacher(pupil: Pupil, school: School, today: date) -> Account | None:
+    responsible = Involvement.objects.filter(open_on(today), pupil=pupil, works_as__startswith=RESPONSIBLE).select_related("account")
+    if named := responsible.order_by("-starts", "-pk").first():
+        return named.account
+    posts = ClassStaff.objects.filter(
+        open_on(today), open_on(today, "group__places__"), group__places__pupil=pupil, group__school=school, works_as=ClassStaff.TEACHER
+    )
+    # The class or tutor group before a teaching set: its subject is empty, and the empty text sorts first.
+    post = posts.order_by("group__subject", "starts", "pk").select_related("account").first()
+    return post.account if post else None
