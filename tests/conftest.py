@@ -2,26 +2,28 @@
 
 import copy
 import importlib
+from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
 import pytest_django
 from django.db import connection
-from django.test import TransactionTestCase
+from django.test import TransactionTestCase, override_settings
 
 from tests.cast import Cast, build
 
 COMPANY: list[Cast] = []
 
 
-@pytest.fixture(autouse=True)
-def fast_passwords(settings: object) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def fast_passwords() -> Iterator[None]:
     """Argon2id is slow on purpose; the tests are not about that."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> None:
+def django_db_setup(fast_passwords: None, django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> None:
     """The cast is made once; each test then works in a transaction that is rolled back."""
     with django_db_blocker.unblock():
         COMPANY.append(build())
@@ -39,9 +41,12 @@ def cast_committed(transactional_db: None) -> Cast:
     return copy.deepcopy(COMPANY[0])
 
 
-@pytest.fixture(autouse=True)
-def flush_passes_the_ledgers_guard(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests that commit empty every table behind them, the ledger too; only they may take its guards off."""
+@pytest.fixture(scope="session", autouse=True)
+def flush_passes_the_ledgers_guard() -> Iterator[None]:
+    """Tests that commit empty every table behind them, the ledger too; only they may take its guards off.
+
+    Once for all, since a live server makes its database ready before a test's own fixtures and empties it after them.
+    """
     guard = importlib.import_module("fourfold.audit.migrations.0002_nobody_rewrites_the_ledger")
     teardown = TransactionTestCase._fixture_teardown
 
@@ -53,4 +58,6 @@ def flush_passes_the_ledgers_guard(monkeypatch: pytest.MonkeyPatch) -> None:
             guard.guard(None, editor)
         COMPANY[:] = [build()]
 
-    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", unguarded)
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", unguarded)
+        yield
