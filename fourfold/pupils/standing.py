@@ -15,7 +15,7 @@ from fourfold.access.actor import Actor
 from fourfold.access.decide import Standing, Veto
 from fourfold.access.permissions import Permission
 from fourfold.access.policy import POLICY
-from fourfold.access.roles import FAMILY, Role
+from fourfold.access.roles import FAMILY, SIDE, Role, Side
 from fourfold.access.rules import Condition, Facts
 from fourfold.pupils.models import ChildRecord, ClassPlace, Enrolment, Grant, Involvement, ParentLink, Pupil, Restriction, SharingWish
 
@@ -144,14 +144,18 @@ def within_reach(
     own: Mapping[Condition, Q] | None = None,
     under: Facts = frozenset(),
     today: date | None = None,
+    side: Side | None = None,
 ) -> Q:
-    """The rows on which a person has a right, as a filter. `to` is the path to the pupil, `own` what rules may ask of the row itself."""
+    """The rows on which a person has a right (as one of that side, where a side is named), as a filter.
+
+    `to` is the path to the pupil, `own` what rules may ask of the row itself.
+    """
     asking = Asking(actor, permission, today or clock.today(), to)
     vetoes = asking.vetoes()
     found = ALWAYS if permission in actor.lent else NEVER
     for role, school, specialist in asking.offices():
         rule = POLICY[role].get(permission)
-        if rule is None:
+        if rule is None or side not in (None, SIDE[role]):
             continue
         true = asking.conditions(role, school, specialist) | dict(own or {}) | dict.fromkeys(under, ALWAYS)
         allowed = rule.fold(lambda c, true=true: true.get(c, NEVER), lambda a, b: a & b, lambda a, b: a | b, lambda a: ~a)

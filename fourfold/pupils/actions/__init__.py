@@ -1,8 +1,10 @@
 """The verbs of the pupils room, by noun."""
 
 from fourfold.pupils.actions.classes import open_class, place_in_class, put_in_charge, take_out_of_charge, take_out_of_class
+from fourfold.pupils.actions.exports import ask_for_list, decline_list, release_list, take_list, take_released_list
 from fourfold.pupils.actions.families import (
     add_parent,
+    ask_to_lift,
     confirm_parent,
     correct_parent,
     end_parent_link,
@@ -10,16 +12,21 @@ from fourfold.pupils.actions.families import (
     link_parent,
     restrict,
 )
+from fourfold.pupils.actions.merging import merge, move_to_other_child
 from fourfold.pupils.actions.roll import admit, correct_identity, leave, readmit
 from fourfold.pupils.actions.safeguards import end_grant, end_involvement, give_grant, involve, record_sharing_wish
-from fourfold.pupils.actions.sen import record_care, record_circumstances, record_needs, record_sen_status
+from fourfold.pupils.actions.sen import end_care, record_care, record_circumstances, record_needs, record_sen_status
 
 __all__ = [
     "add_parent",
     "admit",
+    "ask_for_list",
+    "ask_to_lift",
     "confirm_parent",
     "correct_identity",
     "correct_parent",
+    "decline_list",
+    "end_care",
     "end_grant",
     "end_involvement",
     "end_parent_link",
@@ -28,6 +35,8 @@ __all__ = [
     "leave",
     "lift_restriction",
     "link_parent",
+    "merge",
+    "move_to_other_child",
     "open_class",
     "place_in_class",
     "put_in_charge",
@@ -37,7 +46,10 @@ __all__ = [
     "record_needs",
     "record_sen_status",
     "record_sharing_wish",
+    "release_list",
     "restrict",
+    "take_list",
     "take_out_of_charge",
     "take_out_of_class",
+    "take_released_list",
 ]

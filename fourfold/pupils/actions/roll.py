@@ -8,6 +8,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit import doors
 from fourfold.audit.action import action
+from fourfold.pupils.meanwhile import check_unchanged
 from fourfold.pupils.models import ClassPlace, Enrolment, Pupil
 from fourfold.schools.models import School
 
@@ -20,6 +21,10 @@ class AlreadyOnRoll(Exception):
     """The pupil is on this school's roll already."""
 
 
+class KnownNumber(Exception):
+    """Another child has this UPN."""
+
+
 IDENTITY = ("legal_surname", "legal_forename", "surname", "forename", "born", "sex", "pronouns", "upn", "former_upn")
 
 
@@ -30,6 +35,7 @@ def admit(
     """Put a child whom nobody here knows yet on the school's roll. `identity` takes `surname`, `forename`, `born` at least."""
     identity.setdefault("legal_surname", identity["surname"])
     identity.setdefault("legal_forename", identity["forename"])
+    _check_number(identity.get("upn", ""), None)
     pupil = Pupil(**{name: identity[name] for name in identity if name in IDENTITY})
     pupil.save()
     enrolment = Enrolment(pupil=pupil, school=school, starts=starts, year_group=year_group, admission_number=admission_number, main=main)
@@ -42,7 +48,9 @@ def admit(
 def readmit(
     actor: Actor, school: School, *, pupil: Pupil, starts: date, year_group: str, main: bool = True, admission_number: str = ""
 ) -> Enrolment:
-    """Put a child who is known here back on roll, or on roll beside another school (dual registration, `main` False). Raises AlreadyOnRoll."""
+    """Put a child who is known here back on roll, or on roll beside another school (dual registration: `main` False).
+
+    Raises AlreadyOnRoll."""
     if pupil.enrolments.filter(school=school, ends__isnull=True).exists():
         raise AlreadyOnRoll(f"{pupil.name} is on roll here already.")
     if main:
@@ -68,10 +76,19 @@ def leave(actor: Actor, enrolment: Enrolment, *, on: date) -> None:
 
 
 @action("pupil.corrected", needs=Permission.IDENTITY_EDIT, by=Side.SCHOOL)
-def correct_identity(actor: Actor, pupil: Pupil, **identity: Any) -> None:
-    """Correct names, date of birth, sex, pronouns or UPN."""
+def correct_identity(actor: Actor, pupil: Pupil, *, seen: str | None = None, **identity: Any) -> None:
+    """Correct names, date of birth, sex, pronouns or UPN. `seen` is the mark of what the person read.
+
+    Raises ChangedMeanwhile where somebody else changed it since, KnownNumber where another child has this UPN."""
+    check_unchanged(pupil, IDENTITY, seen)
+    _check_number(identity.get("upn", ""), pupil.pk)
     for name, value in identity.items():
         if name not in IDENTITY:
             raise TypeError(f"{name} is no part of a pupil's identity")
         setattr(pupil, name, value)
     pupil.save(update_fields=list(identity))
+
+
+def _check_number(upn: str, pupil: int | None) -> None:
+    if upn and Pupil.objects.filter(upn=upn).exclude(pk=pupil).exists():
+        raise KnownNumber("Another child has this UPN. Check it, or join the two records.")

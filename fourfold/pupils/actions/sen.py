@@ -8,8 +8,11 @@ from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.action import action, consequence
+from fourfold.pupils.meanwhile import check_unchanged
 from fourfold.pupils.models import Circumstances, LookedAfter, Need, Pupil, SenPeriod
 from fourfold.schools.models import Authority
+
+CIRCUMSTANCES = tuple(field.name for field in Circumstances._meta.concrete_fields if field.name not in ("id", "pupil"))
 
 
 @dataclass(frozen=True)
@@ -89,12 +92,15 @@ def rank_needs(pupil: Pupil, *, needs: list[RankedNeed], on: date, recorded_by: 
 
 
 @action("circumstances.recorded", needs=Permission.PROGRESS_EDIT, by=Side.SCHOOL)
-def record_circumstances(actor: Actor, pupil: Pupil, **facts: Any) -> Circumstances:
-    """Record what may explain slow progress: EAL, attendance, sight, hearing, what the teacher knows (6.21-6.24)."""
+def record_circumstances(actor: Actor, pupil: Pupil, *, seen: str | None = None, **facts: Any) -> Circumstances:
+    """Record what may explain slow progress: EAL, attendance, sight, hearing, what the teacher knows (6.21-6.24).
+
+    `seen` is the mark of what the person read. Raises ChangedMeanwhile where somebody else changed it since."""
     row = Circumstances.objects.filter(pupil=pupil).first() or Circumstances(pupil=pupil)
     fresh = row._state.adding
+    check_unchanged(row, CIRCUMSTANCES, seen)
     for name, value in facts.items():
-        if name not in {field.name for field in Circumstances._meta.concrete_fields} - {"id", "pupil"}:
+        if name not in CIRCUMSTANCES:
             raise TypeError(f"{name} is no circumstance")
         setattr(row, name, value)
     row.save(**({} if fresh else {"update_fields": list(facts)}))
@@ -103,7 +109,22 @@ def record_circumstances(actor: Actor, pupil: Pupil, **facts: Any) -> Circumstan
 
 @action("care.recorded", needs=Permission.CONTACTS_EDIT, by=Side.SCHOOL)
 def record_care(actor: Actor, pupil: Pupil, *, authority: Authority, starts: date, **who: Any) -> LookedAfter:
-    """Record that a child is looked after, by which authority, and who their social worker and virtual head are."""
+    """Record that a child is looked after, by which authority, and who their social worker and virtual head are.
+
+    A time in care that is open already is corrected, not begun twice."""
+    now = LookedAfter.objects.filter(pupil=pupil, ends__isnull=True).first()
+    if now is not None:
+        for name, value in {"authority": authority, "starts": starts, **who}.items():
+            setattr(now, name, value)
+        now.save(update_fields=["authority", "starts", *who])
+        return now  # type: ignore[no-any-return]  # the record's manager is untyped
     time_in_care = LookedAfter(pupil=pupil, authority=authority, starts=starts, **who)
     time_in_care.save()
     return time_in_care
+
+
+@action("care.ended", needs=Permission.CONTACTS_EDIT, by=Side.SCHOOL)
+def end_care(actor: Actor, care: LookedAfter, *, on: date) -> None:
+    """Record that a child is no longer looked after; `on` is the last day."""
+    care.ends = on
+    care.save(update_fields=["ends"])

@@ -2,6 +2,7 @@
 
 from fourfold.pupils.models.child import ChildRecord, Enrolment, Pupil, new_code
 from fourfold.pupils.models.classes import Class, ClassPlace, ClassStaff
+from fourfold.pupils.models.exports import ExportRequest
 from fourfold.pupils.models.families import Parent, ParentLink
 from fourfold.pupils.models.safeguards import Grant, Involvement, Restriction, SharingWish
 from fourfold.pupils.models.sen import Circumstances, LookedAfter, Need, SenPeriod
@@ -13,6 +14,7 @@ __all__ = [
     "ClassPlace",
     "ClassStaff",
     "Enrolment",
+    "ExportRequest",
     "Grant",
     "Involvement",
     "LookedAfter",

@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
+from fourfold.access.actor import Actor
+from fourfold.access.rules import Condition
 from fourfold.accounts.models import Account
 from fourfold.pupils.models.child import ChildRecord, Pupil
 from fourfold.schools.models import Authority
@@ -61,6 +63,11 @@ class Need(ChildRecord):
 
     def __str__(self) -> str:
         return f"{self.rank}. {self.code}"
+
+    @classmethod
+    def conditions(cls, actor: Actor) -> dict[Condition, Q]:
+        """Staff who work with the child read the detail of a need that the SENCO marked for them (F)."""
+        return {Condition.FLAGGED: Q(staff_should_know=True)}
 
 
 class Circumstances(ChildRecord):

@@ -1,0 +1,81 @@
+"""Reading about pupils, from the person who asks."""
+
+from fourfold.pupils.queries.finding import PupilRow, PupilsPage, pupils_found
+from fourfold.pupils.queries.lists import AskedList, list_request, lists_asked_for, those_who_release
+from fourfold.pupils.queries.looking import Look, LooksPage, who_looked
+from fourfold.pupils.queries.people import (
+    Adult,
+    HowToReach,
+    KeptOut,
+    ParentLine,
+    People,
+    adults_with,
+    colleagues,
+    family_of,
+    kept_out,
+    looked_after,
+)
+from fourfold.pupils.queries.placing import Placement, class_called, classes_of, placement_of, places_on_roll
+from fourfold.pupils.queries.records import Opened, is_within_reach, merged_record, open_record, rights_to, visible_to
+from fourfold.pupils.queries.rows import (
+    colleague,
+    family_link,
+    home_authority,
+    numbered_adult,
+    numbered_grant,
+    numbered_restriction,
+    open_care,
+    open_enrolment,
+)
+from fourfold.pupils.queries.sen import Circumstance, NeedLine, StatusLine, circumstances_of, needs_of, statuses_of
+from fourfold.pupils.queries.written import Written, written_on
+
+__all__ = [
+    "Adult",
+    "AskedList",
+    "Circumstance",
+    "HowToReach",
+    "KeptOut",
+    "Look",
+    "LooksPage",
+    "NeedLine",
+    "Opened",
+    "ParentLine",
+    "People",
+    "Placement",
+    "PupilRow",
+    "PupilsPage",
+    "StatusLine",
+    "Written",
+    "adults_with",
+    "circumstances_of",
+    "class_called",
+    "classes_of",
+    "colleague",
+    "colleagues",
+    "family_link",
+    "family_of",
+    "home_authority",
+    "is_within_reach",
+    "kept_out",
+    "list_request",
+    "lists_asked_for",
+    "looked_after",
+    "merged_record",
+    "needs_of",
+    "numbered_adult",
+    "numbered_grant",
+    "numbered_restriction",
+    "open_care",
+    "open_enrolment",
+    "open_record",
+    "placement_of",
+    "places_on_roll",
+    "pupils_found",
+    "rights_to",
+    "statuses_of",
+    "those_who_release",
+    "visible_to",
+    "who_looked",
+    "written_on",
+]

@@ -1,0 +1,77 @@
+"""All the pupils whom a person may see, and finding one by name. Name, year and class: nothing that tells of SEN."""
+
+import unicodedata
+from dataclasses import dataclass
+from math import ceil
+
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Lower
+
+from fourfold import clock
+from fourfold.access.actor import Actor
+from fourfold.access.roles import Side
+from fourfold.code_of_practice.school_year import YEAR_GROUP_NAMES
+from fourfold.pupils.models import ClassPlace, Enrolment
+from fourfold.pupils.queries.records import visible_to
+from fourfold.pupils.standing import open_on
+from fourfold.schools.models import School
+
+A_PAGE = 50
+STRUCK_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"})
+
+
+@dataclass(frozen=True)
+class PupilRow:
+    """One pupil in a list."""
+
+    code: str
+    name: str
+    year: str
+    class_name: str
+
+
+@dataclass(frozen=True)
+class PupilsPage:
+    """One page of pupils; `number` counts all that were found."""
+
+    rows: list[PupilRow]
+    number: int
+    page: int
+    last: int
+
+
+def pupils_found(actor: Actor, school: School, *, q: str = "", group: str = "", page: int = 1) -> PupilsPage:
+    """The pupils on this school's roll whom this person may see, by surname; `q` are words of their names, `group` a class."""
+    today = clock.today()
+    here = Enrolment.objects.filter(open_on(today), school=school, pupil=OuterRef("pk"))
+    place = ClassPlace.objects.filter(open_on(today), pupil=OuterRef("pk"), group__school=school, group__subject="").order_by("-starts")
+    found = visible_to(actor, side=Side.SCHOOL).annotate(
+        year=Subquery(here.values("year_group")[:1]), class_name=Subquery(place.values("group__name")[:1])
+    )
+    found = found.filter(year__isnull=False)
+    if group:
+        found = found.filter(places__in=ClassPlace.objects.filter(open_on(today), group__code=group, group__school=school))
+    names = ("code", "forename", "surname", "legal_forename", "legal_surname", "year", "class_name")
+    rows = found.order_by(Lower("surname"), Lower("forename"), "pk").values_list(*names)
+    # SQLite knows no letter case beyond ASCII, and nobody types accents into a find box: so names are compared here.
+    words = _folded(q).split()
+    met = [row for row in rows if all(word in _folded(" ".join(row[1:5])) for word in words)] if words else None
+    number = rows.count() if met is None else len(met)
+    last = max(1, ceil(number / A_PAGE))
+    page = min(max(1, page), last)
+    some = (rows if met is None else met)[(page - 1) * A_PAGE : page * A_PAGE]
+    return PupilsPage(
+        [
+            PupilRow(code, f"{fore} {sur}", YEAR_GROUP_NAMES.get(year, year), in_class or "")
+            for code, fore, sur, _, _, year, in_class in some
+        ],
+        number,
+        page,
+        last,
+    )
+
+
+def _folded(words: str) -> str:
+    """Words without case and accents: "Hałas" as "halas"."""
+    plain = unicodedata.normalize("NFKD", words.casefold().translate(STRUCK_LETTERS))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
