@@ -1,5 +1,6 @@
 #!/bin/sh
-# What the tests need from the machine: Chromium, PostgreSQL's server, Java for the HTML checker. Installed where we may, else named.
+# What the tests need from the machine: Chromium, PostgreSQL's server, Java for the HTML checker, npm for the two page checkers.
+# Installed where we may, else named. Fourfold itself needs none of them.
 set -u
 cd "$(dirname "$0")/.."
 
@@ -7,9 +8,11 @@ missing=""
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || missing="$missing chromium"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 || missing="$missing postgresql"
 command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
-[ -z "$missing" ] && exit 0
+command -v npm >/dev/null 2>&1 || missing="$missing npm"
 
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+if [ -z "$missing" ]; then
+  :
+elif [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   echo "Installing$missing from the system's packages..." >&2
   export DEBIAN_FRONTEND=noninteractive
   # A server of the system's own is not wanted: the tests start and stop theirs.
@@ -20,5 +23,16 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   done
 else
   echo "MISSING:$missing. The tests that need them are skipped. To have them: sudo apt-get install$missing" >&2
+fi
+
+checkers=scripts/page_checkers
+mark="$checkers/node_modules/.made-from"
+wanted="$(sha256sum < "$checkers/package-lock.json")"
+if command -v npm >/dev/null 2>&1 && [ "$(cat "$mark" 2>/dev/null)" != "$wanted" ]; then
+  if npm ci --prefix "$checkers" --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null 2>&1; then
+    echo "$wanted" > "$mark"
+  else
+    echo "MISSING: axe-core and vnu-jar could not be installed; pages are NOT checked with them." >&2
+  fi
 fi
 exit 0
