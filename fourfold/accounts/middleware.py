@@ -1,52 +1,81 @@
 """Who is asking, put on each request; and nobody on staff past the door without a second factor."""
 
 from collections.abc import Callable
+from typing import Any, cast
 
-from allauth.account.authentication import get_authentication_records
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from fourfold import clock
-from fourfold.access.actor import NOBODY
-from fourfold.access.roles import NEED_SECOND_FACTOR
+from fourfold.access.actor import NOBODY, Actor
+from fourfold.accounts import sessions
 from fourfold.accounts.actors import actor_of
+from fourfold.accounts.models import Account
+from fourfold.ui.notices import tell
 
 Answer = Callable[[HttpRequest], HttpResponse]
-OPEN_TO_HALF_SIGNED_IN = ("/sign-in/", "/static/", "/sign-out")
+View = Callable[..., HttpResponse]
+OPEN_WITHOUT = "open_without_second_factor"
+MY_SAY = "/my/say"
 
 
-def passed_second_factor(request: HttpRequest) -> bool:
-    """Whether this session was opened with a second factor: a code from a device, a recovery code, a passkey, or a school account that vouches for one."""
-    return any(record.get("method") == "mfa" or record.get("second_factor") for record in get_authentication_records(request))
+def open_without_second_factor(view: View) -> View:
+    """Let this page be opened by somebody who is signed in by half: to pass the second factor, or to leave."""
+    setattr(view, OPEN_WITHOUT, True)
+    return view
 
 
 def actor(answer: Answer) -> Answer:
-    """Put `request.actor` on each request, afresh: a role that ended, or an account that was closed, counts from this request on (veto 4)."""
+    """Put `request.actor` on each request, afresh: a role that ended, or an account that was closed, counts from this request on (veto 4).
+
+    A session that was idle or open for too long ends here. When the roles change, so does the session's id.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        asking: Actor = NOBODY
         if request.user.is_authenticated:
-            request.actor = actor_of(
-                request.user,
+            account = cast(Account, request.user)
+            asking = actor_of(
+                account,
                 today=clock.today(),
-                second_factor=passed_second_factor(request),
+                second_factor=sessions.has_second_factor(request),
                 narrowed_to=request.session.get("narrowed_to"),
             )
-        else:
-            request.actor = NOBODY
+            if sessions.is_over(request, staff=sessions.needs_second_factor(asking, account)):
+                return _ended(request)
+            sessions.note_activity(request)
+            sessions.note_roles(request, asking)
+        request.actor = asking  # type: ignore[attr-defined]  # what every page reads
         return answer(request)
 
     return middleware
 
 
 def second_factor(answer: Answer) -> Answer:
-    """Send staff without a second factor to set one up or to use it, whatever page they asked for (veto 7)."""
+    """Send whoever is signed in by half to the second factor, whatever page they asked for (veto 7); and keep a child's turn to My say."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        asking = request.actor
-        waiting = not asking.second_factor and any(office.role in NEED_SECOND_FACTOR for office in asking.offices)
-        if waiting and not request.path.startswith(OPEN_TO_HALF_SIGNED_IN):
-            return redirect(reverse("sign-in:second-factor"))
         return answer(request)
 
+    def process_view(request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
+        if not request.user.is_authenticated:
+            return None
+        if sessions.childs_turn(request) and not (request.path == MY_SAY or request.path.startswith((f"{MY_SAY}/", "/sign-in/"))):
+            return redirect(MY_SAY)
+        waiting = request.session.get(sessions.DUE) or sessions.needs_second_factor(request.actor, cast(Account, request.user))
+        if waiting and not sessions.has_second_factor(request) and not getattr(view, OPEN_WITHOUT, False):
+            return redirect(reverse("sign-in:second-factor"))
+        return None
+
+    middleware.process_view = process_view  # type: ignore[attr-defined]  # how Django finds it
     return middleware
+
+
+def _ended(request: HttpRequest) -> HttpResponse:
+    where = request.get_full_path() if request.method == "GET" else "/"
+    sessions.sign_out(request)
+    tell(request, "You were away for a while, so we signed you out. What you had saved is safe.", tone="plain")
+    return redirect_to_login(where, settings.LOGIN_URL)

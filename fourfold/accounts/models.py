@@ -7,8 +7,15 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 
+from fourfold.access.actor import Actor
+from fourfold.access.decide import Standing
+from fourfold.access.permissions import Permission
 from fourfold.access.roles import NAMES, Role
+from fourfold.accounts.entry import EmailChange, FactorReset, FirstHeadToken, Invitation, SignInCode
+from fourfold.accounts.second_person import with_stand_in
 from fourfold.schools.models import School, SchoolRecord
+
+__all__ = ["Account", "EmailChange", "FactorReset", "FirstHeadToken", "Invitation", "Membership", "SignInCode", "new_code", "roles"]
 
 
 def roles() -> list[tuple[str, str]]:
@@ -45,6 +52,8 @@ class Account(AbstractBaseUser):
     """How families know them: Miss, Mr, Mrs, Dr."""
     language = models.CharField(max_length=8, default="en-gb")
     is_active = models.BooleanField(default=True)
+    second_factor_needed = models.BooleanField(default=False)
+    """Whether a second factor is asked for whatever roles are held: outside professionals, who hold grants and no membership (veto 7)."""
     joined_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[AccountManager] = AccountManager()
@@ -79,9 +88,16 @@ class Membership(SchoolRecord):
     """The last day on which it holds."""
     specialist = models.BooleanField(default=False)
     """Specialist support staff, who may write advice."""
+    deputy = models.BooleanField(default=False)
+    """A senior leader named as deputy, who may be the second person where two are needed (veto 6)."""
+    takes_over = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    """The membership that ends when this one begins, so that there is always a SENCO."""
+    asked_at = models.DateTimeField(null=True, blank=True)
     asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     approved_at = models.DateTimeField(null=True, blank=True)
     """Until a second person approves it (veto 6), a membership asked for gives nothing."""
+    ended_at = models.DateTimeField(null=True, blank=True)
+    """The moment it was cut short; from then on it gives nothing, even on its last day."""
     approved_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -95,3 +111,7 @@ class Membership(SchoolRecord):
 
     def __str__(self) -> str:
         return f"{self.account}, {NAMES[Role(self.role)]}"
+
+    def standing(self, actor: Actor, permission: Permission) -> Standing:
+        """As at the school; to approve, a SENCO or named deputy stands in for the head, for that act alone."""
+        return with_stand_in(super().standing(actor, permission), actor, permission, self.school_id)

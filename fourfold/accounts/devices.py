@@ -1,0 +1,26 @@
+"""Devices that have passed a second factor before: known by a signed cookie for a year, and only while the password and the factors stay."""
+
+import hashlib
+
+from allauth.mfa import app_settings
+from allauth.mfa.internal.flows import trust
+from django.http import HttpRequest, HttpResponse
+
+from fourfold.accounts.models import Account
+
+
+def is_known(request: HttpRequest, account: Account) -> bool:
+    """Whether this device passed the second factor of this account before. It spares nobody the second factor: it only cannot be locked out."""
+    fingerprint = trust.create_config_fingerprint(account)
+    return any(one.fingerprint == fingerprint for one in trust.decode_trust_cookie(request))
+
+
+def remember(request: HttpRequest, response: HttpResponse, account: Account) -> None:
+    """Know this device from now on."""
+    if not is_known(request, account):
+        trust.trust_browser(request, account, response)
+
+
+def mark(request: HttpRequest) -> str:
+    """A name for the device, for counting its own tries."""
+    return hashlib.sha256(request.COOKIES.get(app_settings.TRUST_COOKIE_NAME, "").encode()).hexdigest()[:16]

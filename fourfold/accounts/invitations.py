@@ -1,0 +1,49 @@
+"""Accepting an invitation. Whoever holds the link shows that the address is theirs."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from fourfold import clock
+from fourfold.access.actor import Actor, owner
+from fourfold.access.permissions import Permission
+from fourfold.access.roles import Side
+from fourfold.accounts.models import Account, Invitation
+from fourfold.accounts.tokens import mark_of
+from fourfold.audit.action import action
+
+
+def invitation_with(token: str, *, now: datetime) -> Invitation | None:
+    """The invitation that a mailed link may accept: not used, not withdrawn, not old. Looking changes nothing."""
+    return (
+        Invitation.objects.select_related("account", "school")
+        .filter(mark=mark_of(token), accepted_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now, account__is_active=True)
+        .first()
+    )
+
+
+@transaction.atomic
+def accept(token: str, *, password: str = "") -> Invitation | None:
+    """Accept, once; staff choose a password with it or link their school's account. None where the link no longer holds."""
+    now = clock.now()
+    found = invitation_with(token, now=now)
+    if found is None:
+        return None
+    taken(owner("Accepted with the mailed link", Permission.PEOPLE_CREATE), found, now=now)
+    if password:
+        found.account.set_password(password)
+        found.account.save(update_fields=["password"])
+    return found
+
+
+@action("people.accepted", needs=Permission.PEOPLE_CREATE, by=Side.SCHOOL)
+def taken(actor: Actor, invitation: Invitation, *, now: datetime) -> None:
+    """The invitation is used up."""
+    invitation.accepted_at = now
+    invitation.save(update_fields=["accepted_at"])
+
+
+def accepted_for(account: Account) -> list[str]:
+    """What this person's accepted invitations were for ("parent:CODE"), for the room that knows."""
+    found = Invitation.objects.filter(account=account, accepted_at__isnull=False).exclude(for_what="")
+    return list(found.order_by("accepted_at").values_list("for_what", flat=True))

@@ -1,0 +1,74 @@
+"""What can never be true of memberships, in words to show."""
+
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q, QuerySet
+
+from fourfold.access.actor import Actor
+from fourfold.access.roles import CONTENT, NAMES, Role
+from fourfold.accounts.models import Account, FactorReset, Membership
+from fourfold.accounts.second_person import another_than, holding_now
+
+ALONE_FOR = timedelta(hours=24)
+NEVER_VACANT = frozenset({Role.SENCO, Role.HEAD})
+
+
+class CannotStand(Exception):
+    """These memberships cannot stand together, or not yet; the message is for the person who asked."""
+
+
+class NeedsSecondPerson(CannotStand):
+    """Another person must approve this (veto 6)."""
+
+
+def open_memberships(account: Account) -> "QuerySet[Membership]":
+    """Those asked for or held, not ended."""
+    return Membership.objects.filter(account=account, ends__isnull=True, ended_at__isnull=True)
+
+
+def must_not_mix(account: Account, role: Role) -> None:
+    """System administrators hold no role that reads about children, and nobody with such a role administers (veto 10)."""
+    held = {Role(one) for one in open_memberships(account).values_list("role", flat=True)}
+    if (role is Role.SYSADMIN and held & CONTENT) or (role in CONTENT and Role.SYSADMIN in held):
+        raise CannotStand("A system administrator sees nothing about children. Use another account for the other role.")
+
+
+def must_not_hold(account: Account, school: int, role: Role) -> None:
+    """Nobody holds the same role twice at a school."""
+    if open_memberships(account).filter(school=school, role=role).exists():
+        raise CannotStand(f"{account.name} has this role already, or it waits to be approved.")
+
+
+def must_not_be_vacant(membership: Membership, *, today: date) -> None:
+    """A school always has a SENCO and a head: their role is handed over, not ended."""
+    role = Role(membership.role)
+    if role not in NEVER_VACANT or membership.approved_at is None:
+        return
+    others = Membership.objects.filter(
+        holding_now(today), school=membership.school_id, role=role, ends__isnull=True, account__is_active=True
+    ).exclude(pk=membership.pk)
+    if not others.exists():
+        raise CannotStand(f"This is the school's only {NAMES[role]}. Hand the role over, and it ends when the next one begins.")
+
+
+def must_be_second_person(actor: Actor, asked: "Membership | FactorReset", *, now: datetime, today: date) -> None:
+    """The one who approves is neither the one who asked nor the one whom it is for.
+
+    Where nobody else could approve, the one who asked may, a day later. Raises NeedsSecondPerson.
+    """
+    if actor.lent:
+        return
+    if actor.account == asked.account_id:
+        raise NeedsSecondPerson("Somebody else must approve this: it is about you.")
+    if actor.account != asked.asked_by_id:
+        return
+    if another_than({asked.asked_by_id, asked.account_id}, asked.school_id or 0, today=today):
+        raise NeedsSecondPerson("You asked for this, so another head, SENCO or deputy must approve it.")
+    if asked.asked_at is None or now < asked.asked_at + ALONE_FOR:
+        raise NeedsSecondPerson("Nobody else can approve yet, so this waits 24 hours. The governors have been told.")
+
+
+def tied_to(school: int, account: Account) -> bool:
+    """Whether an account came in through this school, as staff or by its invitation."""
+    staff = Membership.objects.filter(account=account, school=school).exists()
+    return staff or account.invitations.filter(Q(accepted_at__isnull=False), school=school).exists()  # type: ignore[attr-defined]  # a related name
