@@ -1,9 +1,11 @@
 """The one settings file. All variation comes from the environment."""
 
 import os
+from datetime import timedelta
 
 from csp.constants import NONE, SELF
 
+from fourfold.accounts import providers
 from fourfold.config import sqlite
 from fourfold.config.database import database
 from fourfold.config.home import home, key
@@ -44,6 +46,10 @@ INSTALLED_APPS = [
     "fourfold.pupils",
     "fourfold.documents",
     "fourfold.notifications",
+    "fourfold.concerns",
+    "fourfold.provision",
+    "fourfold.profiles",
+    "fourfold.support",
 ]
 
 MIDDLEWARE = [
@@ -88,11 +94,37 @@ TEMPLATES = [
 
 DATABASES = {"default": database(HOME, "demo.sqlite3" if DEMO else "fourfold.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache", "OPTIONS": {"MAX_ENTRIES": 100_000}},
+}
 
 AUTH_USER_MODEL = "accounts.Account"
-LOGIN_URL = "/"
+LOGIN_URL = "/" if DEMO else "sign-in:start"
+LOGIN_REDIRECT_URL = "/"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_RESET_TIMEOUT = 60 * 60
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "fourfold.accounts.passwords.LengthAtMost"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "fourfold.accounts.passwords.NotOurWords"},
+]
+ACCOUNT_ADAPTER = "fourfold.accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_TLS else 0
+MFA_ADAPTER = "fourfold.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TRUST_COOKIE_NAME = "__Host-device" if BEHIND_TLS else "device"
+MFA_TRUST_COOKIE_AGE = timedelta(days=365)
+MFA_TRUST_COOKIE_PATH = "/"
+MFA_TRUST_COOKIE_SECURE = BEHIND_TLS
+MFA_TRUST_COOKIE_HTTPONLY = True
+MFA_TRUST_COOKIE_SAMESITE = "Lax"
+SOCIALACCOUNT_ADAPTER = "fourfold.accounts.adapters.SchoolAccountAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": providers.apps(os.environ)}}
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
