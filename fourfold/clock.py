@@ -20,7 +20,7 @@ def pinned() -> date | None:
 def now() -> datetime:
     """This moment in UTC; on a pinned day, this time of day in London on that day."""
     if moment := _set_to.get():
-        return moment
+        return moment.astimezone(UTC)
     moment = datetime.now(UTC)
     if day := pinned():
         here = moment.astimezone(LONDON)

@@ -27,7 +27,7 @@ def action(verb: str, *, needs: Permission, by: Side, under: Facts = frozenset()
 
     def make(work: F) -> F:
         @functools.wraps(work)
-        def through(actor: Actor, subject: Record, *args: Any, **details: Any) -> Any:
+        def through(actor: Actor, subject: Record, /, *args: Any, **details: Any) -> Any:
             with transaction.atomic(), doors.opened(doors.Door(verb, actor, may_erase=may_erase)) as door:
                 if not subject._state.adding:
                     subject.lock()
