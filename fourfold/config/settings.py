@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "fourfold.config",
     "fourfold.ui",
+    "fourfold.pages",
     "fourfold.audit",
     "fourfold.outbox",
     "fourfold.schools",

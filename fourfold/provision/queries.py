@@ -1,0 +1,11 @@
+"""Reading the library."""
+
+from django.db.models import QuerySet
+
+from fourfold.access.actor import Actor
+from fourfold.provision.models import Provision
+
+
+def library(actor: Actor, *, school: int) -> QuerySet[Provision]:
+    """What one of this person's schools offers now, by name."""
+    return Provision.objects.filter(school=school, school__in=actor.schools, retired_on__isnull=True).order_by("name")

@@ -1,0 +1,59 @@
+"""The verbs of SEN support, in the order of the four steps."""
+
+from fourfold.support.actions.agreeing import note_agreement, record_agreement
+from fourfold.support.actions.assessing import analyse_needs, open_assessment, record_source
+from fourfold.support.actions.deciding import decide, hold_discussion
+from fourfold.support.actions.drafting import draft_plan, revise_plan
+from fourfold.support.actions.giving import Entry, add_correction, correct_session, log_group, log_session
+from fourfold.support.actions.planning import (
+    add_outcome,
+    add_provision_line,
+    correct_outcome,
+    correct_plan,
+    correct_provision_line,
+    drop_part,
+)
+from fourfold.support.actions.reviewing import (
+    end_support,
+    finish_review,
+    give_verdict,
+    open_review,
+    postpone_review,
+    record_views,
+    say_at_review,
+    write_review,
+)
+from fourfold.support.actions.starting import share_plan, start_support
+
+__all__ = [
+    "Entry",
+    "add_correction",
+    "add_outcome",
+    "add_provision_line",
+    "analyse_needs",
+    "correct_outcome",
+    "correct_plan",
+    "correct_provision_line",
+    "correct_session",
+    "decide",
+    "draft_plan",
+    "drop_part",
+    "end_support",
+    "finish_review",
+    "give_verdict",
+    "hold_discussion",
+    "log_group",
+    "log_session",
+    "note_agreement",
+    "open_assessment",
+    "open_review",
+    "postpone_review",
+    "record_agreement",
+    "record_source",
+    "record_views",
+    "revise_plan",
+    "say_at_review",
+    "share_plan",
+    "start_support",
+    "write_review",
+]

@@ -1,0 +1,154 @@
+"""The talk, the decision, and telling the family."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from fourfold.access.actor import Actor
+from fourfold.access.permissions import Permission
+from fourfold.access.roles import Side
+from fourfold.audit.action import action, consequence
+from fourfold.code_of_practice import deciding
+from fourfold.code_of_practice.graduated_approach import Step
+from fourfold.code_of_practice.needs import SenStatus
+from fourfold.notifications.kinds import NoticeKind
+from fourfold.notifications.telling import tell
+from fourfold.pupils.actions.sen import RankedNeed, change_sen_status, rank_needs
+from fourfold.pupils.models import Pupil, SenPeriod
+from fourfold.support import letters
+from fourfold.support.facts import decision_facts
+from fourfold.support.models import Cycle, Decision, Discussion
+from fourfold.support.refusals import CannotStand, Refused
+
+NOTICES = {
+    deciding.Decision.YES: NoticeKind.SEN_SUPPORT_DECIDED,
+    deciding.Decision.NO: NoticeKind.SEN_SUPPORT_DECLINED,
+    deciding.Decision.NOT_YET: NoticeKind.NOT_YET,
+}
+
+
+@action("discussion.held", needs=Permission.MEETING_CREATE, by=Side.SCHOOL)
+def hold_discussion(
+    actor: Actor,
+    pupil: Pupil,
+    *,
+    key: str,
+    held_on: date,
+    with_whom: str,
+    with_parents: bool,
+    with_pupil: bool,
+    strengths_and_difficulties: str = "",
+    parents_concerns: str = "",
+    outcomes: str = "",
+    next_steps: str = "",
+    given_on: date | None = None,
+    advice_service_named: bool = False,
+) -> Discussion:
+    """Note the early discussion under the Code's four headings (6.39). Sent twice with one key, it is noted once."""
+    if (already := Discussion.objects.filter(key=key, pupil=pupil).first()) is not None:
+        return already
+    if not (with_parents or with_pupil):
+        raise Refused("Say who was there: the parents, the child, or both.")
+    discussion = Discussion(
+        pupil=pupil,
+        key=key,
+        held_on=held_on,
+        with_whom=with_whom,
+        with_parents=with_parents,
+        with_pupil=with_pupil,
+        strengths_and_difficulties=strengths_and_difficulties,
+        parents_concerns=parents_concerns,
+        outcomes=outcomes,
+        next_steps=next_steps,
+        given_on=given_on,
+        advice_service_named=advice_service_named,
+        held_by_id=actor.account,
+    )
+    discussion.save()
+    return discussion
+
+
+@action("sen.decided", needs=Permission.STATUS_APPROVE, by=Side.SCHOOL)
+def decide(
+    actor: Actor,
+    pupil: Pupil,
+    *,
+    key: str,
+    kind: deciding.Decision,
+    why: str,
+    today: date,
+    calls_for_more: bool | None = None,
+    evidence: str = "",
+    look_again_on: date | None = None,
+    needs: Sequence[RankedNeed] = (),
+    only_english_as_additional_language: bool = False,
+    override_reason: str = "",
+) -> Decision:
+    """Decide whether the pupil has SEN, and tell the family (6.43; s.68).
+
+    A yes gives the status, ranks the needs and opens the first cycle. Raises CannotStand, with what is missing, and Refused where SEN
+    support runs already. Sent twice with one key, it is decided once.
+    """
+    if (already := Decision.objects.filter(key=key, pupil=pupil).first()) is not None:
+        return already
+    if Cycle.objects.filter(pupil=pupil).exclude(step=Step.CLOSED).exists():
+        raise Refused(f"{pupil.forename} is on SEN support already. What comes next is decided at the review.")
+    facts = decision_facts(
+        actor,
+        pupil,
+        kind=kind,
+        why=why,
+        today=today,
+        calls_for_more=calls_for_more,
+        evidence=evidence,
+        look_again_on=look_again_on,
+        only_english=only_english_as_additional_language,
+    )
+    check = deciding.check_decision(facts)
+    if not check.may_stand(override_reason):
+        raise CannotStand(check)
+    decision = Decision(
+        pupil=pupil,
+        key=key,
+        kind=kind,
+        calls_for_more=calls_for_more,
+        why=why,
+        evidence=evidence,
+        decided_by_id=actor.account,
+        decided_on=today,
+        look_again_on=look_again_on,
+        override_reason=override_reason if check.warnings else "",
+    )
+    decision.save()
+    if kind is deciding.Decision.YES:
+        put_on_support(pupil, decision, today=today)
+        if needs:
+            rank_needs(pupil, needs=list(needs), on=today, recorded_by=actor.account)
+    tell(pupil, kind=NOTICES[kind], about=decision.ledger_name, letter_for=letters.of_decision(decision, today=today), today=today)
+    return decision
+
+
+@consequence
+def put_on_support(pupil: Pupil, decision: Decision, *, today: date) -> Cycle:
+    """Give the status, unless an EHC plan says more, and open a cycle."""
+    now = SenPeriod.objects.filter(pupil=pupil, ends__isnull=True).first()
+    if now is None or now.status == SenStatus.NONE:
+        change_sen_status(pupil, status=SenStatus.SUPPORT, starts=today, because=decision.ledger_name)
+    return open_cycle(pupil, decision=decision, on=today)
+
+
+@consequence
+def open_cycle(
+    pupil: Pupil, *, on: date, decision: Decision | None = None, follows: Cycle | None = None, what_is_different: str = ""
+) -> Cycle:
+    """The next cycle, at its first step."""
+    last = Cycle.objects.filter(pupil=pupil).order_by("-number").values_list("number", flat=True).first()
+    cycle = Cycle(
+        pupil=pupil,
+        number=1 + (last or 0),
+        decision=decision,
+        follows=follows,
+        what_is_different=what_is_different,
+        opened_on=on,
+    )
+    cycle.save()
+    return cycle

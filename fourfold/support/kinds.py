@@ -1,0 +1,116 @@
+"""The short lists that this room's rows and forms choose from, with their names for staff and for families. Pure values."""
+
+from enum import StrEnum
+
+TEMPLATE = "sen-support-2015"
+"""The version of the plan's sections in use: kept with each plan, so that another set of sections may follow it."""
+
+
+class SourceKind(StrEnum):
+    """What an analysis of needs is made from (6.45)."""
+
+    TEACHER = "teacher"
+    PROGRESS = "progress"
+    BEHAVIOUR = "behaviour"
+    OTHER_TEACHERS = "other_teachers"
+    PARENTS = "parents"
+    PUPIL = "pupil"
+    OUTSIDE = "outside"
+
+
+SOURCE_NAMES = {
+    SourceKind.TEACHER: "What the teacher sees and has assessed",
+    SourceKind.PROGRESS: "Progress and attainment, beside other pupils",
+    SourceKind.BEHAVIOUR: "Behaviour",
+    SourceKind.OTHER_TEACHERS: "What other teachers say",
+    SourceKind.PARENTS: "The parents’ views",
+    SourceKind.PUPIL: "The child’s own views",
+    SourceKind.OUTSIDE: "Advice from outside the school",
+}
+
+
+class Answer(StrEnum):
+    """What a parent or a young person says of a plan, beside their own words (6.48)."""
+
+    AGREED = "agreed"
+    WITH_COMMENT = "with_comment"
+    NOT_AGREED = "not_agreed"
+    NOT_REACHED = "not_reached"
+
+
+ANSWER_NAMES = {
+    Answer.AGREED: "Agreed",
+    Answer.WITH_COMMENT: "Agreed, with a comment",
+    Answer.NOT_AGREED: "Not agreed",
+    Answer.NOT_REACHED: "Not reached",
+}
+FAMILY_ANSWER_NAMES = {
+    Answer.AGREED: "I agree with this plan",
+    Answer.WITH_COMMENT: "I agree, and I want to say something",
+    Answer.NOT_AGREED: "I do not agree",
+}
+COUNTS_AS_AGREED = frozenset({Answer.AGREED, Answer.WITH_COMMENT})
+
+
+class Happened(StrEnum):
+    """Whether a session took place."""
+
+    HAPPENED = "happened"
+    AWAY = "away"
+    NOT = "not"
+
+
+HAPPENED_NAMES = {Happened.HAPPENED: "It happened", Happened.AWAY: "The child was away", Happened.NOT: "It did not happen"}
+
+
+class Feeling(StrEnum):
+    """How a session went for one child: three faces."""
+
+    WELL = "well"
+    OK = "ok"
+    HARD = "hard"
+
+
+FEELING_NAMES = {Feeling.WELL: "Well", Feeling.OK: "OK", Feeling.HARD: "Hard"}
+
+
+class WhyNot(StrEnum):
+    """Why a session did not take place."""
+
+    TRIP = "trip"
+    COVER = "cover"
+    ROOM = "room"
+    OTHER = "other"
+
+
+WHY_NOT_NAMES = {
+    WhyNot.TRIP: "A trip or event",
+    WhyNot.COVER: "The adult was covering or away",
+    WhyNot.ROOM: "No room or no time",
+    WhyNot.OTHER: "Something else",
+}
+
+
+def source_choices() -> list[tuple[str, str]]:
+    """The sources with their names."""
+    return [(kind.value, SOURCE_NAMES[kind]) for kind in SourceKind]
+
+
+def answer_choices() -> list[tuple[str, str]]:
+    """The answers that staff may write down."""
+    return [(answer.value, ANSWER_NAMES[answer]) for answer in Answer]
+
+
+def family_answer_choices() -> list[tuple[str, str]]:
+    """The answers that a family gives."""
+    return [(answer.value, name) for answer, name in FAMILY_ANSWER_NAMES.items()]
+
+
+def happened_choices() -> list[tuple[str, str]]:
+    """Whether it took place."""
+    return [(state.value, HAPPENED_NAMES[state]) for state in Happened]
+
+
+def why_not_choices() -> list[tuple[str, str]]:
+    """Why it did not."""
+    return [(why.value, WHY_NOT_NAMES[why]) for why in WhyNot]

@@ -1,0 +1,24 @@
+"""What is written and done for a pupil on SEN support, by noun."""
+
+from fourfold.support.models.assessments import Assessment, Source
+from fourfold.support.models.cycles import Cycle
+from fourfold.support.models.deciding import Decision, Discussion
+from fourfold.support.models.plans import Agreement, Outcome, Plan, ProvisionLine
+from fourfold.support.models.reviews import Postponement, Review, Verdict
+from fourfold.support.models.sessions import Session
+
+__all__ = [
+    "Agreement",
+    "Assessment",
+    "Cycle",
+    "Decision",
+    "Discussion",
+    "Outcome",
+    "Plan",
+    "Postponement",
+    "ProvisionLine",
+    "Review",
+    "Session",
+    "Source",
+    "Verdict",
+]

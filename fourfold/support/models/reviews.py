@@ -1,0 +1,89 @@
+"""Looking together at what changed."""
+
+from django.db import models
+from django.db.models import Q
+
+from fourfold.access.actor import Actor
+from fourfold.access.rules import Condition
+from fourfold.accounts.models import Account
+from fourfold.code_of_practice import reviewing
+from fourfold.pupils.models import ChildRecord, Pupil, new_code
+from fourfold.support.models.cycles import Cycle
+from fourfold.support.models.plans import Outcome, Plan
+from fourfold.support.models.rows import Edited
+
+
+class Review(Edited):
+    """The review of one cycle (6.53-6.55): prepared as a draft, then finished, and never changed after. The views are sayings."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="reviews")
+    cycle = models.OneToOneField(Cycle, on_delete=models.PROTECT, related_name="review")
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="reviews")
+    code = models.CharField(max_length=6, unique=True, default=new_code)
+    opened_on = models.DateField()
+    no_parent_views_because = models.TextField(blank=True)
+    no_pupil_views_because = models.TextField(blank=True)
+    quality = models.TextField(blank=True)
+    """Whether the help made a difference, and how well it was given (6.54)."""
+    next_step = models.CharField(max_length=20, blank=True, choices=reviewing.next_step_choices)
+    reason = models.TextField(blank=True)
+    what_is_different = models.TextField(blank=True)
+    no_specialist_because = models.TextField(blank=True)
+    held_on = models.DateField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    finished_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(finished_at__isnull=True) | ~Q(next_step="") & ~Q(reason="") & Q(held_on__isnull=False),
+                name="a_finished_review_has_its_next_step",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Review of {self.cycle}"
+
+    @classmethod
+    def conditions(cls, actor: Actor) -> dict[Condition, Q]:
+        draft = Q(finished_at__isnull=True)
+        return {Condition.DRAFT: draft, Condition.PUBLISHED_TO_FAMILY: ~draft, Condition.PUBLISHED_TO_PUPIL: ~draft}
+
+
+class Verdict(ChildRecord):
+    """What the review says of one outcome, and what it saw."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="verdicts")
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="verdicts")
+    outcome = models.ForeignKey(Outcome, on_delete=models.PROTECT, related_name="verdicts")
+    verdict = models.CharField(max_length=12, choices=reviewing.verdict_choices)
+    evidence = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["review", "outcome"], name="one_verdict_an_outcome")]
+
+    def __str__(self) -> str:
+        return f"{self.verdict}: {self.outcome}"
+
+    @classmethod
+    def conditions(cls, actor: Actor) -> dict[Condition, Q]:
+        draft = Q(review__finished_at__isnull=True)
+        return {Condition.DRAFT: draft, Condition.PUBLISHED_TO_FAMILY: ~draft, Condition.PUBLISHED_TO_PUPIL: ~draft}
+
+
+class Postponement(ChildRecord):
+    """A review moved to another day, and why. The day agreed in the plan stays in the plan (6.53)."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="postponements")
+    cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="postponements")
+    until = models.DateField()
+    because = models.TextField()
+    decided_on = models.DateField()
+    decided_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.CheckConstraint(condition=~Q(because=""), name="a_review_is_moved_for_a_reason")]
+
+    def __str__(self) -> str:
+        return f"Review of {self.cycle} moved to {self.until}"

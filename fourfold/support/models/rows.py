@@ -1,0 +1,34 @@
+"""What the rows of this room have in common."""
+
+import secrets
+
+from django.db import models
+from django.db.models import Q
+
+from fourfold.access.actor import Actor
+from fourfold.accounts.models import Account
+from fourfold.pupils.models import ChildRecord
+
+ALWAYS = ~Q(pk__in=[])
+NEVER = Q(pk__in=[])
+
+
+def new_key() -> str:
+    """What tells a form sent twice from two forms."""
+    return secrets.token_hex(16)
+
+
+def by(actor: Actor, field: str) -> Q:
+    """Rows that this person made."""
+    return Q(**{field: actor.account}) if actor.account is not None else NEVER
+
+
+class Edited(ChildRecord):
+    """A row that several people may edit while it is a draft. `edition` goes up with each change, so that two editors notice each other."""
+
+    edition = models.PositiveIntegerField(default=1)
+    changed_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    changed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True

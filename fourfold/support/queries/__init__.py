@@ -1,0 +1,53 @@
+"""Reading about SEN support, by noun."""
+
+from fourfold.support.plan_values import AnswerRead, LineRead, OutcomeRead, PlanRead, PlanState
+from fourfold.support.queries.cycles import ReviewDue, StepNow, current_cycle, review_day, reviews_due, steps_of
+from fourfold.support.queries.deciding import DecisionRead, Talk, decisions_of, last_decision, talks_of
+from fourfold.support.queries.family import FamilyPlan, plan_for, plan_to_answer, review_to_answer
+from fourfold.support.queries.plans import draft_of, newest_plan, part_of, plan_in_force, read_plan
+from fourfold.support.queries.sessions import Slot, SlotChild, line_to_log, own_sessions, session_of, sessions_today, slot_of
+from fourfold.support.queries.steps import AssessmentRead, ReviewRead, assessment_of, read_assessment, read_review, review_of
+from fourfold.support.queries.story import StoryEntry, story
+
+__all__ = [
+    "AnswerRead",
+    "AssessmentRead",
+    "DecisionRead",
+    "FamilyPlan",
+    "LineRead",
+    "OutcomeRead",
+    "PlanRead",
+    "PlanState",
+    "ReviewDue",
+    "ReviewRead",
+    "Slot",
+    "SlotChild",
+    "StepNow",
+    "StoryEntry",
+    "Talk",
+    "assessment_of",
+    "current_cycle",
+    "decisions_of",
+    "draft_of",
+    "last_decision",
+    "line_to_log",
+    "newest_plan",
+    "own_sessions",
+    "part_of",
+    "plan_for",
+    "plan_in_force",
+    "plan_to_answer",
+    "read_assessment",
+    "read_plan",
+    "read_review",
+    "review_day",
+    "review_of",
+    "review_to_answer",
+    "reviews_due",
+    "session_of",
+    "sessions_today",
+    "slot_of",
+    "steps_of",
+    "story",
+    "talks_of",
+]

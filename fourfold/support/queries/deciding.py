@@ -1,0 +1,116 @@
+"""What was talked about and decided, and whether the family has been told."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fourfold.access.actor import Actor
+from fourfold.access.permissions import Permission
+from fourfold.code_of_practice.deciding import DECISION_NAMES, FAMILY_DECISION_NAMES
+from fourfold.code_of_practice.deciding import Decision as Kind
+from fourfold.notifications.arrival import told_on_day
+from fourfold.notifications.models import Delivery
+from fourfold.notifications.queries import letters_about
+from fourfold.pupils.models import Pupil
+from fourfold.support.models import Decision, Discussion
+from fourfold.support.reach import seen
+
+
+@dataclass(frozen=True)
+class Talk:
+    """One early discussion, under its four headings."""
+
+    held_on: date
+    with_whom: str
+    parts: tuple[tuple[str, str], ...]
+    given_on: date | None
+    advice_service_named: bool
+    held_by: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """One reader's letter: its code, who reads it, and the day they were told, if they were."""
+
+    code: str
+    reader: str
+    told_on: date | None
+
+
+@dataclass(frozen=True)
+class DecisionRead:
+    """One decision. `is_told` when everyone whom the law names has been told; `missing` says why nobody could be."""
+
+    code: str
+    kind: Kind
+    name: str
+    family_name: str
+    why: str
+    evidence: str
+    decided_by: str
+    decided_on: date
+    look_again_on: date | None
+    override_reason: str
+    letters: tuple[Told, ...]
+
+    @property
+    def is_told(self) -> bool:
+        return bool(self.letters) and all(letter.told_on for letter in self.letters)
+
+
+HEADINGS = (
+    ("strengths_and_difficulties", "What goes well and what is hard"),
+    ("parents_concerns", "What the parents worry about"),
+    ("outcomes", "What we all hope for"),
+    ("next_steps", "What we do next"),
+)
+
+
+def talks_of(actor: Actor, pupil: Pupil) -> list[Talk]:
+    """The discussions that this person may read, newest first."""
+    rows = seen(actor, Discussion, Permission.MEETING_VIEW).filter(pupil=pupil).select_related("held_by").order_by("-held_on", "-pk")
+    return [
+        Talk(
+            row.held_on,
+            row.with_whom,
+            tuple((heading, getattr(row, field)) for field, heading in HEADINGS if getattr(row, field)),
+            row.given_on,
+            row.advice_service_named,
+            row.held_by.formal_name if row.held_by else "",
+        )
+        for row in rows
+    ]
+
+
+def decisions_of(actor: Actor, pupil: Pupil) -> list[DecisionRead]:
+    """The decisions about SEN that this person may read, newest first."""
+    rows = list(
+        seen(actor, Decision, Permission.STATUS_VIEW).filter(pupil=pupil).select_related("decided_by").order_by("-decided_on", "-pk")
+    )
+    letters: dict[str, list[Delivery]] = {}
+    if rows:
+        for letter in letters_about(actor, pupil).filter(is_copy=False).prefetch_related("sendings"):
+            letters.setdefault(letter.notice.about, []).append(letter)
+    return [_read(row, letters.get(row.ledger_name, [])) for row in rows]
+
+
+def last_decision(actor: Actor, pupil: Pupil) -> DecisionRead | None:
+    """The decision that stands."""
+    return next(iter(decisions_of(actor, pupil)), None)
+
+
+def _read(row: Decision, letters: list[Delivery]) -> DecisionRead:
+    """One decision as plain values."""
+    kind = Kind(row.kind)
+    return DecisionRead(
+        code=row.code,
+        kind=kind,
+        name=DECISION_NAMES[kind],
+        family_name=FAMILY_DECISION_NAMES[kind],
+        why=row.why,
+        evidence=row.evidence,
+        decided_by=row.decided_by.formal_name if row.decided_by else "",
+        decided_on=row.decided_on,
+        look_again_on=row.look_again_on,
+        override_reason=row.override_reason,
+        letters=tuple(Told(one.code, one.name, told_on_day(one)) for one in letters),
+    )

@@ -1,0 +1,190 @@
+"""A child's help as the family reads it: one frozen value a page, in plain words, with nothing of another parent in it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fourfold.access.actor import Actor
+from fourfold.access.permissions import Permission
+from fourfold.code_of_practice.graduated_approach import Step
+from fourfold.code_of_practice.needs import Area
+from fourfold.documents.letters import Section
+from fourfold.notifications.rights import rights_sections
+from fourfold.notifications.school_people import people_of
+from fourfold.profiles.models import CHILD
+from fourfold.profiles.queries import Said, sayings
+from fourfold.pupils.areas import broad_area
+from fourfold.pupils.models import Need, Parent, Pupil
+from fourfold.pupils.queries import open_record
+from fourfold.support.kinds import FAMILY_ANSWER_NAMES
+from fourfold.support.models import Cycle, Decision, Plan, Review
+from fourfold.support.plan_values import AnswerRead, PlanRead, PlanState
+from fourfold.support.queries.cycles import StepNow, review_day
+from fourfold.support.queries.plans import newest_plan, read_plan
+from fourfold.support.queries.steps import ReviewRead, read_review, review_of
+from fourfold.support.reach import seen
+from fourfold.ui.words import day_in_words, possessive, weeks_of
+
+FAMILY_AREAS = {
+    Area.COMMUNICATION: "talking and listening",
+    Area.COGNITION: "learning",
+    Area.SEMH: "feelings and friends",
+    Area.SENSORY: "seeing, hearing or moving",
+}
+
+
+@dataclass(frozen=True)
+class FamilyPlan:
+    """Everything on a family's page of one child. `you` when the reader is the child; `plan` is None until one is shared."""
+
+    pupil_code: str
+    who: str
+    whose: str
+    you: bool
+    hello: str
+    school_name: str
+    sentence: str
+    lede: str
+    step: Step | None
+    share: float
+    where: str
+    plan: PlanRead | None
+    review_on: date | None
+    teacher: str
+    senco: str
+    may_answer: bool
+    my_answer: AnswerRead | None
+    my_answer_words: str
+    review: ReviewRead | None
+    said: Said | None
+    unhappy: tuple[Section, ...]
+
+
+def plan_for(actor: Actor, code: str, *, today: date, page: str) -> FamilyPlan | None:
+    """Open the plan of one's own child, or one's own, and leave a Viewing. None where this is not one's child: there is no such page."""
+    opened = open_record(actor, code, page=page)
+    if opened is None:
+        return None
+    pupil, people = opened.pupil, people_of(opened.pupil, today=today)
+    you = pupil.account_id is not None and pupil.account_id == actor.account
+    step = review_day(actor, pupil)
+    newest = newest_plan(actor, pupil)
+    plan = read_plan(actor, newest, today=today) if newest is not None and (step is None or newest.cycle.number == step.number) else None
+    mine = plan.answers[-1] if plan and plan.answers else None
+    last = review_of(actor, pupil, finished=True)
+    who, whose = ("you", "your") if you else (pupil.forename, possessive(pupil.forename))
+    speaks = _Words(pupil, you, step, plan, mine, last)
+    voices = [said for said in sayings(actor, pupil) if said.voice == CHILD]
+    parent = Parent.objects.filter(account=actor.account, links__pupil=pupil).first() if actor.account else None
+    return FamilyPlan(
+        pupil_code=pupil.code,
+        who=who,
+        whose=whose,
+        you=you,
+        hello=pupil.forename if you else parent.forename if parent else actor.name.split()[0],
+        school_name=people.school.name,
+        sentence=speaks.sentence(_latest_decision(actor, pupil)),
+        lede=speaks.lede(),
+        step=step.step if step else None,
+        share=step.share(today) if step else 0,
+        where=speaks.where(today),
+        plan=plan,
+        review_on=step.review_on if step else None,
+        teacher=people.teacher.formal_name if people.teacher else "",
+        senco=people.senco.formal_name if people.senco else "",
+        may_answer=opened.may(Permission.PLAN_APPROVE)
+        and plan is not None
+        and plan.state in (PlanState.SHARED, PlanState.IN_FORCE)
+        and mine is None,
+        my_answer=mine,
+        my_answer_words=FAMILY_ANSWER_NAMES.get(mine.answer, mine.name) if mine else "",
+        review=read_review(actor, last, today=today) if last else None,
+        said=voices[-1] if voices else None,
+        unhappy=rights_sections(pupil, today=today, to_pupil=you),
+    )
+
+
+def plan_to_answer(actor: Actor, code: str) -> Plan | None:
+    """The newest version that was shared with this family: the one they answer."""
+    rows = seen(actor, Plan).filter(pupil__code=code, shared_at__isnull=False, ends_on__isnull=True).exclude(cycle__step=Step.CLOSED)
+    return rows.select_related("cycle", "pupil").order_by("-cycle__number", "-version").first()
+
+
+def review_to_answer(actor: Actor, code: str) -> Review | None:
+    """The review under way of one's own child, to say something at; found through the cycle, since its draft is not theirs to read."""
+    cycle = seen(actor, Cycle).filter(pupil__code=code, step=Step.REVIEW).select_related("review__pupil", "review__cycle").first()
+    return cycle.review if cycle is not None else None
+
+
+def _latest_decision(actor: Actor, pupil: Pupil) -> Decision | None:
+    return seen(actor, Decision, Permission.STATUS_VIEW).filter(pupil=pupil).order_by("-decided_on", "-pk").first()
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The page's own sentences. Each is short: a family reads them at nine."""
+
+    pupil: Pupil
+    you: bool
+    now: StepNow | None
+    plan: PlanRead | None
+    mine: AnswerRead | None
+    last: Review | None
+
+    @property
+    def who(self) -> str:
+        return "you" if self.you else self.pupil.forename
+
+    @property
+    def whose(self) -> str:
+        return "your" if self.you else possessive(self.pupil.forename)
+
+    def sentence(self, decision: Decision | None) -> str:
+        """The page's heading: where things stand."""
+        if self.now is None:
+            if self.last is not None:
+                return f"{self._begins()} not need the extra help now"
+            if decision is not None and decision.look_again_on:
+                return f"We will look again by {day_in_words(decision.look_again_on)}"
+            return f"There is no plan for {self.who} now"
+        if self.now.step is Step.DO:
+            return f"{'You are' if self.you else f'{self.pupil.forename} is'} getting help with {self._area()}"
+        if self.now.step is Step.REVIEW:
+            return f"It is time to look at {self.whose} plan together"
+        if self.plan is not None:
+            return f"Please read {self.whose} plan"
+        return f"We are writing {self.whose} plan" if self.now.step is Step.PLAN else f"We are finding out what helps {self.who}"
+
+    def lede(self) -> str:
+        """The line under it."""
+        if self.now is None:
+            return "If you are worried, tell us. You can ask for help at any time."
+        if self.now.step is Step.ASSESS:
+            return "We want to know what you think. Then we will write a plan with you."
+        if self.plan is None:
+            return "You will see it here when it is ready. Then you can tell us what you think."
+        if self.mine is None:
+            return "Tell us if you agree with this plan, or what you want to change."
+        on = day_in_words(self.mine.said_on, weekday=False)
+        return f"This is the plan. You told us what you think of it on {on}."
+
+    def where(self, today: date) -> str:
+        """Under the strip of steps."""
+        if self.now is None:
+            return ""
+        if self.now.step is Step.DO and self.now.started_on and self.now.review_on:
+            week, weeks = weeks_of(self.now.started_on, self.now.review_on, today=today)
+            return f"We are giving the help now. It is week {week} of {weeks}."
+        return {
+            Step.ASSESS: f"We are finding out what {self.who} can do and what is hard.",
+            Step.PLAN: "We are agreeing a plan with you.",
+            Step.DO: "We are giving the help now.",
+            Step.REVIEW: "We are looking at what has changed. Tell us what you think.",
+        }[self.now.step]
+
+    def _begins(self) -> str:
+        return "You do" if self.you else f"{self.pupil.forename} does"
+
+    def _area(self) -> str:
+        first = Need.objects.filter(pupil=self.pupil, ends__isnull=True).order_by("rank").first()
+        area = broad_area(first.code, first.area) if first else None
+        return FAMILY_AREAS[area] if area else "learning"

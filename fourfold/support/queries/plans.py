@@ -1,0 +1,134 @@
+"""Plans as they are read: the same values for staff and family, with what was given beside what was promised."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
+
+from fourfold.access.actor import Actor
+from fourfold.access.permissions import Permission
+from fourfold.code_of_practice.graduated_approach import Step
+from fourfold.pupils.models import Pupil
+from fourfold.pupils.queries import rights_to
+from fourfold.schools.calendar import school_calendar
+from fourfold.schools.models import School
+from fourfold.support.delivery import Delivered, Given, delivered
+from fourfold.support.kinds import ANSWER_NAMES, Answer, Happened
+from fourfold.support.models import Agreement, Outcome, Plan, ProvisionLine, Session
+from fourfold.support.models.plans import PlanPart
+from fourfold.support.plan_values import STATE_NAMES, AnswerRead, LineRead, OutcomeRead, PlanRead, state_of
+from fourfold.support.reach import seen
+from fourfold.support.sentences import given_in_words, help_in_words, how_often, lines_of
+
+
+def newest_plan(actor: Actor, pupil: Pupil) -> Plan | None:
+    """The newest version that this person may see, of the newest cycle that has one."""
+    return _plans(actor, pupil).order_by("-cycle__number", "-version").first()
+
+
+def plan_in_force(actor: Actor, pupil: Pupil) -> Plan | None:
+    """The plan by which help is given now."""
+    return _plans(actor, pupil).filter(starts_on__isnull=False, ends_on__isnull=True).first()
+
+
+def draft_of(actor: Actor, pupil: Pupil) -> Plan | None:
+    """The draft that is being written, if there is one."""
+    return _plans(actor, pupil).filter(shared_at__isnull=True).exclude(cycle__step=Step.CLOSED).first()
+
+
+def part_of(actor: Actor, plan: Plan, code: str) -> PlanPart | None:
+    """The outcome or the line of this plan with that code."""
+    for model in (Outcome, ProvisionLine):
+        found = seen(actor, model).filter(plan=plan, code=code, dropped_at__isnull=True).first()
+        if found is not None:
+            part: PlanPart = found
+            return part
+    return None
+
+
+def _plans(actor: Actor, pupil: Pupil) -> "QuerySet[Plan]":
+    return seen(actor, Plan).filter(pupil=pupil).select_related("cycle", "pupil", "responsible", "changed_by")
+
+
+def read_plan(actor: Actor, plan: Plan, *, today: date) -> PlanRead:
+    """The plan as this person may read it: sessions only for those who may see them, and answers only their own for a family."""
+    lines = list(plan.lines.filter(dropped_at__isnull=True).select_related("deliverer"))
+    found = _deliveries(actor, plan, lines, today=today)
+    by_outcome: dict[int, list[LineRead]] = {}
+    for line in lines:
+        by_outcome.setdefault(line.outcome_id, []).append(_read_line(line, found.get(line.pk)))
+    return PlanRead(
+        code=plan.code,
+        version=plan.version,
+        cycle_number=plan.cycle.number,
+        step=Step(plan.cycle.step),
+        state=(state := state_of(plan.shared_at, plan.starts_on, plan.ends_on)),
+        state_name=STATE_NAMES[state],
+        outcomes=tuple(
+            OutcomeRead(one.code, one.hoped_for, one.now, one.measure, one.by_when, one.in_their_words, tuple(by_outcome.get(one.pk, ())))
+            for one in plan.outcomes.filter(dropped_at__isnull=True)
+        ),
+        strategies=lines_of(plan.strategies),
+        at_home=lines_of(plan.at_home),
+        pupils_part=lines_of(plan.pupils_part),
+        expected_impact=plan.expected_impact,
+        review_date=plan.review_date,
+        responsible=plan.responsible.formal_name if plan.responsible else "",
+        starts_on=plan.starts_on,
+        ends_on=plan.ends_on,
+        shared_at=plan.shared_at,
+        answers=_answers_to(actor, plan),
+    )
+
+
+def _read_line(line: ProvisionLine, found: Delivered | None) -> LineRead:
+    """One line as plain values."""
+    who = line.deliverer.formal_name if line.deliverer else ""
+    return LineRead(
+        code=line.code,
+        what=line.what,
+        who=who,
+        group_size=line.group_size,
+        often=how_often(line.times_a_week, line.minutes),
+        says=help_in_words(line.times_a_week, line.minutes, who, line.group_size),
+        starts=line.starts,
+        until=line.until,
+        minutes=line.minutes,
+        found=found,
+        given=given_in_words(found) if found is not None else "",
+    )
+
+
+def _deliveries(actor: Actor, plan: Plan, lines: Iterable[ProvisionLine], *, today: date) -> dict[int, Delivered]:
+    """Planned and given for each line, up to yesterday and what is written down for today; nothing for those who may not see sessions."""
+    if plan.starts_on is None or Permission.SESSIONS_VIEW not in rights_to(actor, plan.pupil):
+        return {}
+    sessions: dict[int, list[Given]] = {}
+    rows = seen(actor, Session, Permission.SESSIONS_VIEW).filter(line__plan=plan, correction__isnull=True)
+    for line, state, minutes in rows.values_list("line", "state", "minutes"):
+        sessions.setdefault(line, []).append(Given(Happened(state), minutes))
+    calendar = school_calendar(School.objects.get(pk=plan.pupil.ledger_school))
+    yesterday = today - timedelta(days=1)
+    found = {}
+    for line in lines:
+        starts = max(line.starts or plan.starts_on, plan.starts_on)
+        ends = min(day for day in (yesterday, line.until, plan.ends_on) if day is not None)
+        days = calendar.school_days_between(starts - timedelta(days=1), ends).number if ends >= starts else 0
+        found[line.pk] = delivered(line.times_a_week, line.minutes, days, sessions.get(line.pk, ()))
+    return found
+
+
+def _answers_to(actor: Actor, plan: Plan) -> tuple[AnswerRead, ...]:
+    """What was said of this version that this person may read, oldest first."""
+    rows = seen(actor, Agreement).filter(plan=plan).select_related("parent", "pupil")
+    return tuple(
+        AnswerRead(
+            Answer(row.answer),
+            ANSWER_NAMES[Answer(row.answer)],
+            row.parent.name if row.parent else row.pupil.forename,
+            row.words,
+            row.said_on,
+            row.how,
+        )
+        for row in rows
+    )
