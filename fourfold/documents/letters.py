@@ -16,10 +16,10 @@ import fontpkg_noto_sans
 import fontpkg_noto_sans_arabic
 import typst
 
+from fourfold.documents.coverage import covered, drawable_throughout
+
 FOLDER = pathlib.Path(__file__).parent / "typst"
 FONTS = (fontpkg_atkinson_hyperlegible, fontpkg_noto_sans, fontpkg_noto_sans_arabic)
-STANDARD = "ua-1"
-
 _one_at_a_time = threading.Lock()
 
 
@@ -105,17 +105,24 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(root=FOLDER, font_paths=fonts, ignore_system_fonts=True, package_path=FOLDER, package_cache_path=FOLDER)
 
 
+@lru_cache(maxsize=1)
+def _covered() -> frozenset[int]:
+    return covered(font for package in FONTS for font in (pathlib.Path(package.__file__).parent / "files").glob("*.ttf"))
+
+
 def render(letter: Letter) -> bytes:
     """The letter as a PDF: tagged, with its title and language, and the same bytes for the same letter.
 
-    Safe from several threads. Raises typst.TypstError only for a fault of ours in the template.
+    Safe from several threads. A character that no font of ours draws (an emoji, a script we have no font for) is shown as missing, never
+    dropped in silence. Raises typst.TypstError only for a fault of ours in the template.
     """
+    said = json.dumps(drawable_throughout(letter.as_json(), _covered()), ensure_ascii=False)
     with _one_at_a_time:
         made = _compiler().compile(
             FOLDER / "letter.typ",
             format="pdf",
-            sys_inputs={"letter": json.dumps(letter.as_json(), ensure_ascii=False)},
-            pdf_standards=[STANDARD],
+            sys_inputs={"letter": said},
+            pdf_standards=["ua-1"],
             timestamp=0,
         )
     if not isinstance(made, bytes):

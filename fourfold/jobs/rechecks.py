@@ -5,11 +5,16 @@ The outbox knows no pupil and calls nobody above; the rooms that know are named 
 
 from collections.abc import Callable, Mapping
 
+from fourfold.concerns import announcing
+from fourfold.concerns.rechecks import may_still_hear_of_concern
 from fourfold.notifications import telling
 from fourfold.notifications.rechecks import may_still_have_letter
 from fourfold.outbox.models import Mail
 
-RECHECKS: Mapping[str, Callable[[Mail], bool]] = {telling.RECHECK: may_still_have_letter}
+RECHECKS: Mapping[str, Callable[[Mail], bool]] = {
+    telling.RECHECK: may_still_have_letter,
+    announcing.RECHECK: may_still_hear_of_concern,
+}
 
 
 def may_still_send(mail: Mail, *, rechecks: Mapping[str, Callable[[Mail], bool]] = RECHECKS) -> bool:

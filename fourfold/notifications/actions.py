@@ -56,7 +56,7 @@ def send_again(actor: Actor, delivery: Delivery) -> Sending:
 def tell_those_left(actor: Actor, notice: Notice) -> list[Delivery]:
     """Write to those who may have the letter by now and have none: a parent whose link was confirmed since."""
     today = clock.today()
-    known = readers(notice.pupil, today=today)
+    known = [reader for reader in readers(notice.pupil, today=today) if not notice.only or reader.fact.key in notice.only]
     telling = sorted_out(known, notice.pupil, today=today)
     have = {key_of(parent) for parent in notice.deliveries.values_list("parent", flat=True)}
     letter = Letter.from_json(notice.letter)

@@ -44,4 +44,5 @@ def needs_paper(delivery: Delivery) -> bool:
 
 def last_of(delivery: Delivery) -> Sending:
     """The latest thing that happened to a letter."""
-    return max(delivery.sendings.all(), key=lambda one: (one.attempt, one.pk))
+    latest: Sending = max(delivery.sendings.all(), key=lambda one: (one.attempt, one.pk))
+    return latest

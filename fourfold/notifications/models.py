@@ -40,6 +40,8 @@ class Notice(ChildRecord):
     made_at = models.DateTimeField()
     left_out = models.JSONField(default=list)
     """Who has no letter and why, as [{"parent": number, "why": sentence}]: for the school alone."""
+    only = models.JSONField(default=list)
+    """The readers, by key, where the matter is between the school and them alone; empty for everybody whom the law names."""
     missing = models.CharField(max_length=200, blank=True)
     """Why nobody could be told, where that is so: a sentence that says what to do."""
 

@@ -1,6 +1,6 @@
 """Telling a family: plain functions under the door of whatever they are told of."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -27,17 +27,26 @@ FOLLOW = "notifications.follow"
 
 
 @consequence
-def tell(pupil: Pupil, *, kind: NoticeKind, about: str, letter_for: Callable[[RecipientName], Letter], today: date) -> Notice:
+def tell(
+    pupil: Pupil,
+    *,
+    kind: NoticeKind,
+    about: str,
+    letter_for: Callable[[RecipientName], Letter],
+    today: date,
+    only: Collection[str] | None = None,
+) -> Notice:
     """Make the notice, a letter for each person who must or may have it, and set each letter on its way.
 
     `about` is the `ledger_name` of what it tells of; the same kind and thing again give the notice that is there. Those who are reached by
     e-mail get a mail that says only that there is a letter; for the others paper waits for somebody to hand over or post it. Nobody under a
-    restriction has one; from the young-person date it goes to the young person.
+    restriction has one; from the young-person date it goes to the young person. `only` names readers by `key_of`, where the matter is
+    between the school and them: the others neither have a letter nor are logged as left out.
     """
-    already = Notice.objects.filter(kind=kind, about=about).first()
+    already: Notice | None = Notice.objects.filter(kind=kind, about=about).first()
     if already is not None:
         return already
-    known = readers(pupil, today=today)
+    known = [reader for reader in readers(pupil, today=today) if only is None or reader.fact.key in only]
     telling = sorted_out(known, pupil, today=today)
     to_pupil = telling.addressed_to is not LegalRecipient.PARENT
     notice = Notice(
@@ -49,7 +58,8 @@ def tell(pupil: Pupil, *, kind: NoticeKind, about: str, letter_for: Callable[[Re
         wording=WORDING,
         made_on=today,
         made_at=clock.now(),
-        missing=telling.missing,
+        missing="" if telling.tell or telling.copy else telling.missing,
+        only=sorted(only or ()),
         left_out=[
             {"parent": int(left.recipient.key.partition(":")[2]), "why": left.why}
             for left in telling.not_told

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('pupils', '0001_the_child'),
+        ('pupils', '0002_a_list_waits_for_a_second_person'),
         ('schools', '0001_the_school'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('made_on', models.DateField()),
                 ('made_at', models.DateTimeField()),
                 ('left_out', models.JSONField(default=list)),
+                ('only', models.JSONField(default=list)),
                 ('missing', models.CharField(blank=True, max_length=200)),
                 ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='pupils.pupil')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),

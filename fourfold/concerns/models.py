@@ -1,0 +1,120 @@
+"""A concern and its answers."""
+
+import secrets
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from fourfold import clock
+from fourfold.access.actor import Actor
+from fourfold.access.rules import Condition
+from fourfold.accounts.models import Account
+from fourfold.concerns.kinds import AnswerWish, Outcome, RaisedAs, Status, status
+from fourfold.pupils.models import ChildRecord, ParentLink, Pupil
+from fourfold.pupils.standing import open_on
+from fourfold.schools.models import School
+
+LETTERS = "BCDFGHJKLMNPRSTVWX"
+DIGITS = "23456789"
+
+
+def new_reference() -> str:
+    """Two letters and four digits, easy to say on the phone: no vowels, and nothing that is heard or read as something else."""
+    return "".join(secrets.choice(LETTERS) for _ in range(2)) + "".join(secrets.choice(DIGITS) for _ in range(4))
+
+
+def parts() -> list[tuple[str, str]]:
+    return [(part.value, part.name) for part in RaisedAs]
+
+
+def wishes() -> list[tuple[str, str]]:
+    return [(wish.value, wish.name) for wish in AnswerWish]
+
+
+def outcomes() -> list[tuple[str, str]]:
+    return [(outcome.value, outcome.name) for outcome in Outcome]
+
+
+class Concern(ChildRecord):
+    """That somebody is worried about a child: a parent, the child, a teacher, in their own words (6.20, 6.45)."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="concerns")
+    school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="concerns")
+    reference = models.CharField(max_length=6, unique=True, default=new_reference)
+    raised_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="concerns")
+    raised_as = models.CharField(max_length=12, choices=parts)
+    spoken_by = models.CharField(max_length=120, blank=True)
+    """Whose words they are, where somebody else wrote them down."""
+    on_behalf_of = models.ForeignKey(ParentLink, on_delete=models.PROTECT, null=True, related_name="concerns")
+    words = models.TextField()
+    helps = models.TextField(blank=True)
+    """What helps, or what they have tried."""
+    answer_wish = models.CharField(max_length=6, choices=wishes, default=AnswerWish.LETTER)
+    earlier_words = models.JSONField(default=list)
+    """What stood here before a correction, oldest first: nothing that was said is lost."""
+    raised_on = models.DateField()
+    raised_at = models.DateTimeField()
+    answer_due = models.DateField()
+    """The school day by which the school means to have answered."""
+    read_at = models.DateTimeField(null=True)
+    read_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    once = models.CharField(max_length=32, unique=True, null=True)
+    """The key of the form it came from: sent twice, it is one concern."""
+
+    class Meta:
+        indexes = [models.Index(fields=["school", "answer_due"], name="concerns_by_due_day")]
+
+    def __str__(self) -> str:
+        return f"concern {self.spoken_reference}"
+
+    @property
+    def spoken_reference(self) -> str:
+        """As people write and say it: "LK 4827"."""
+        return f"{self.reference[:2]} {self.reference[2:]}"
+
+    @property
+    def status(self) -> Status:
+        return status(is_read=self.read_at is not None, is_answered=bool(self.answers.all()))
+
+    @property
+    def ledger_school(self) -> int:
+        return self.school_id
+
+    @classmethod
+    def conditions(cls, actor: Actor) -> dict[Condition, Q]:
+        """Own, while the tie to the child still holds; addressed, where staff wrote a parent's words down; draft, until it is read."""
+        today = clock.today()
+        me = actor.account
+        if me is None:
+            return {}
+        linked = Exists(ParentLink.objects.filter(open_on(today), pupil=OuterRef("pupil"), parent__account=me, confirmed_on__isnull=False))
+        still_tied = Q(linked) | Q(pupil__account=me) | Q(school__in=actor.schools)
+        here = Q(pupil=actor.narrowed_to) if actor.narrowed_to is not None else ~Q(pk__in=[])
+        return {
+            Condition.OWN: Q(raised_by=me) & still_tied & here,
+            Condition.ADDRESSED: Q(on_behalf_of__parent__account=me) & Q(linked) & here,
+            Condition.DRAFT: Q(read_at__isnull=True, answers__isnull=True),
+        }
+
+
+class Answer(ChildRecord):
+    """The school's answer: what it found, in words that the family can read, and what it will do."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="answers")
+    concern = models.ForeignKey(Concern, on_delete=models.PROTECT, related_name="answers")
+    words = models.TextField()
+    outcome = models.CharField(max_length=24, choices=outcomes)
+    look_again_on = models.DateField(null=True)
+    by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    on = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(outcome="teach_and_look_again") | Q(look_again_on__isnull=False), name="looking_again_has_a_date"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"answer to {self.concern}"
