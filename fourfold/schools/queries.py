@@ -1,9 +1,14 @@
-"""Reading about schools."""
+"""Reading about schools. Whoever asks may name what the answers are made of: School, Authority, Term, Closure."""
+
+from datetime import date
 
 from django.db.models import QuerySet
 
 from fourfold.access.actor import Actor
-from fourfold.schools.models import Authority, Closure, School, Term
+from fourfold.schools.models import Authority as Authority
+from fourfold.schools.models import Closure as Closure
+from fourfold.schools.models import School as School
+from fourfold.schools.models import Term as Term
 
 
 def schools_of(actor: Actor) -> QuerySet[School]:
@@ -21,6 +26,11 @@ def public_school(code: str) -> School | None:
     return School.objects.filter(code=code, closed_on__isnull=True).select_related("authority").first()
 
 
+def schools_here() -> QuerySet[School]:
+    """The open schools of this installation, by name, as anyone may see them."""
+    return School.objects.filter(closed_on__isnull=True).order_by("name")
+
+
 def school_with_urn(urn: str) -> School | None:
     """For the machine's owner at the command line."""
     return School.objects.filter(urn=urn).select_related("authority").first()
@@ -34,6 +44,16 @@ def schools_known() -> list[str]:
 def terms_of(actor: Actor, school: School) -> QuerySet[Term]:
     """The terms of one of this person's schools, first first."""
     return Term.objects.filter(school=school, school__in=actor.schools).order_by("starts")
+
+
+def term_starting(actor: Actor, school: School, day: date) -> Term | None:
+    """The term that begins on a day, at one of this person's schools: no two begin together."""
+    return terms_of(actor, school).filter(starts=day).first()
+
+
+def closure_on(actor: Actor, school: School, day: date) -> Closure | None:
+    """The closure on a day, at one of this person's schools."""
+    return closures_of(actor, school).filter(day=day).first()
 
 
 def closures_of(actor: Actor, school: School) -> QuerySet[Closure]:

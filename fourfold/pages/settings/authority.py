@@ -1,0 +1,62 @@
+"""What the local authority offers to families, and when somebody last checked it."""
+
+from datetime import date
+from functools import partial
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from fourfold import clock
+from fourfold.pages.settings.authority_topics import BY_SLUG, TOPICS
+from fourfold.pages.settings.school import in_words
+from fourfold.pages.settings.school_here import school_here
+from fourfold.pages.settings.school_values import carried, save, values_of
+from fourfold.schools import actions, queries
+from fourfold.schools.checked import is_stale
+from fourfold.ui.notices import tell
+
+
+def authority(request: HttpRequest) -> HttpResponse:
+    """What families are told of the authority's services, and how old it is."""
+    theirs = authority_here(request)
+    rows = [(topic, in_words(topic, theirs)) for topic in TOPICS]
+    context = {
+        "authority": theirs,
+        "rows": rows,
+        "missing": [topic for topic, says in rows if not says],
+        "is_stale": is_stale(theirs.checked_on, today=clock.today()),
+        "today": clock.today(),
+    }
+    return render(request, "settings/authority.html", context)
+
+
+def authority_topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """One of them, to change."""
+    theirs = authority_here(request)
+    if (topic := BY_SLUG.get(slug)) is None:
+        raise Http404
+    form = topic.form(request.POST or None, initial=values_of(theirs, topic.form.base_fields))
+    if save(request, form, partial(actions.edit_authority, request.actor, theirs)):
+        tell(request, _("Saved: %(title)s.") % {"title": topic.title})
+        return redirect("settings:authority")
+    context = {"topic": topic, "form": form, "seen": carried(request, form, theirs), "back_url": reverse("settings:authority")}
+    return render(request, "settings/school_topic.html", context)
+
+
+@require_POST
+def authority_checked(request: HttpRequest) -> HttpResponse:
+    """Somebody has rung the numbers and followed the links today."""
+    today: date = clock.today()
+    actions.edit_authority(request.actor, authority_here(request), checked_on=today)
+    tell(request, _("Thank you. Families now read that these details were checked today."))
+    return redirect("settings:authority")
+
+
+def authority_here(request: HttpRequest) -> queries.Authority:
+    """The authority of the school in hand."""
+    if (theirs := queries.authority_of(request.actor, school_here(request))) is None:
+        raise Http404
+    return theirs

@@ -1,0 +1,48 @@
+"""A school's own settings: what it is called, how to reach it, what it promises."""
+
+from functools import partial
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fourfold.pages.settings.school_here import school_here
+from fourfold.pages.settings.school_topics import BY_SLUG, TOPICS, Topic
+from fourfold.pages.settings.school_values import carried, save, values_of
+from fourfold.schools import actions
+from fourfold.ui.notices import tell
+
+
+def school(request: HttpRequest) -> HttpResponse:
+    """Everything that the school has set, and what is missing."""
+    here = school_here(request)
+    rows = [(topic, in_words(topic, here)) for topic in TOPICS]
+    missing = [topic for topic, says in rows if not says]
+    return render(request, "settings/school.html", {"school": here, "rows": rows, "missing": missing})
+
+
+def school_topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """One of them, to change."""
+    here = school_here(request)
+    if (topic := BY_SLUG.get(slug)) is None:
+        raise Http404
+    form = topic.form(request.POST or None, initial=values_of(here, topic.form.base_fields))
+    if save(request, form, partial(actions.edit_school, request.actor, here)):
+        tell(request, _("Saved: %(title)s.") % {"title": topic.title})
+        return redirect("settings:school")
+    context = {"topic": topic, "form": form, "seen": carried(request, form, here), "back_url": reverse("settings:school")}
+    return render(request, "settings/school_topic.html", context)
+
+
+def in_words(topic: Topic, record: Any) -> str:
+    """What is set now, in one line; nothing where nothing is."""
+    values = [getattr(record, name) for name in topic.shown]
+    if topic.slug == "ages":
+        return _("%(youngest)s to %(oldest)s") % {"youngest": values[0], "oldest": values[1]} if None not in values else ""
+    if topic.slug == "answers":
+        return _("%(days)s school days") % {"days": values[0]}
+    if topic.slug == "meetings":
+        return _("%(number)s in each school year") % {"number": values[0]}
+    return ", ".join(" ".join(str(value).split()) for value in values if value)

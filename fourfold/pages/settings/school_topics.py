@@ -1,0 +1,216 @@
+"""The decisions that a school makes about itself, one a page: the question, why it matters, and its fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fourfold.schools.bounds import FEWEST_MEETINGS, LATEST_ANSWER, MOST_MEETINGS, OLDEST, SOONEST_ANSWER, YOUNGEST
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as Words
+
+NUMBER = {"inputmode": "numeric"}
+
+
+def line(label: Words, limit: int, *, hint: Words = "", required: bool = False, **attrs: str) -> forms.CharField:
+    """One line of text."""
+    return forms.CharField(label=label, max_length=limit, help_text=hint, required=required, widget=forms.TextInput(attrs=attrs))
+
+
+def words(label: Words, limit: int, *, hint: Words = "") -> forms.CharField:
+    """Several lines of text."""
+    return forms.CharField(label=label, max_length=limit, help_text=hint, required=False, widget=forms.Textarea(attrs={"rows": 5}))
+
+
+def phone(label: Words) -> forms.CharField:
+    """A telephone number, as people write it."""
+    field = line(label, 40, autocomplete="off")
+    field.widget.input_type = "tel"
+    return field
+
+
+def email(label: Words) -> forms.EmailField:
+    """An email address."""
+    wrong = {"invalid": _("Write an email address with an @, such as office@school.example")}
+    return forms.EmailField(label=label, required=False, error_messages=wrong)
+
+
+def web(label: Words) -> forms.URLField:
+    """A web address; https is understood."""
+    wrong = {"invalid": _("Write a web address, such as www.school.example")}
+    field = forms.URLField(label=label, required=False, max_length=200, assume_scheme="https", error_messages=wrong)
+    field.widget = forms.TextInput(attrs={"inputmode": "url", "autocapitalize": "none", "spellcheck": "false"})
+    return field
+
+
+def whole_number(label: Words, least: int, most: int, *, hint: Words = "", required: bool = True) -> forms.IntegerField:
+    """A whole number between two others."""
+    field = forms.IntegerField(label=label, min_value=least, max_value=most, help_text=hint, required=required)
+    field.widget = forms.TextInput(attrs=NUMBER)
+    between = _("Choose a number from %(least)s to %(most)s") % {"least": least, "most": most}
+    field.error_messages |= {"invalid": between, "min_value": between, "max_value": between}
+    return field
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One decision. `title` names it in lists, `question` heads its page, `cites` says where the Code or the law speaks of it.
+    `shown` are the fields that say whether it is set; `missing` is what follows while it is not."""
+
+    slug: str
+    title: Words
+    question: Words
+    why: Words
+    form: type[forms.Form]
+    shown: tuple[str, ...]
+    missing: Words = ""
+    cites: Words = ""
+    icon: str = "school"
+
+
+class NameForm(forms.Form):
+    """The school's name."""
+
+    name = line(_("Name of the school"), 160, required=True)
+
+
+class AddressForm(forms.Form):
+    """Where the school is."""
+
+    street = line(_("Street"), 160)
+    town = line(_("Town"), 80)
+    postcode = line(_("Postcode"), 10)
+
+
+class ContactForm(forms.Form):
+    """How to reach the school."""
+
+    phone = phone(_("Phone number"))
+    email = email(_("Email address"))
+    web = web(_("Website"))
+
+
+class AgesForm(forms.Form):
+    """From which age to which."""
+
+    lowest_age = whole_number(_("Youngest age"), YOUNGEST, OLDEST, required=False)
+    highest_age = whole_number(_("Oldest age"), YOUNGEST, OLDEST, required=False)
+
+
+class ComplaintsForm(forms.Form):
+    """How to complain."""
+
+    complaints = words(
+        _("What a family should do"),
+        2000,
+        hint=_("A few plain sentences: whom to write to, and by when they will hear. Families read this."),
+    )
+    complaints_web = web(_("Link to your complaints policy"))
+
+
+class SafeguardingForm(forms.Form):
+    """Whom to tell at once."""
+
+    safeguarding_lead = line(
+        _("Name, and how to reach them"), 160, hint=_("Such as: Mrs Okafor, room 4, 01632 960020. Adults in school read this.")
+    )
+
+
+class AnswerForm(forms.Form):
+    """Days to answer a concern."""
+
+    concern_days = whole_number(_("School days"), SOONEST_ANSWER, LATEST_ANSWER, hint=_("From 1 to 20. Most schools choose 10."))
+
+
+class MeetingsForm(forms.Form):
+    """Meetings a year."""
+
+    meetings_a_year = whole_number(_("Meetings in a school year"), FEWEST_MEETINGS, MOST_MEETINGS, hint=_("At least 3."))
+
+
+TOPICS = (
+    Topic(
+        "name",
+        _("Name"),
+        _("What is your school called?"),
+        _("This name stands on every page and letter that a family gets."),
+        NameForm,
+        ("name",),
+    ),
+    Topic(
+        "address",
+        _("Address"),
+        _("Where is your school?"),
+        _("It stands on every letter, so that a family can write back or come in."),
+        AddressForm,
+        ("street", "town", "postcode"),
+        _("Letters go out without the school’s address."),
+        icon="home",
+    ),
+    Topic(
+        "contact",
+        _("Phone, email and website"),
+        _("How can a family reach your school?"),
+        _("Some families would rather ring than write. Your public page and every letter show these."),
+        ContactForm,
+        ("phone", "email", "web"),
+        _("Families see no way to reach the school."),
+        icon="phone",
+    ),
+    Topic(
+        "ages",
+        _("Ages"),
+        _("Which ages does your school teach?"),
+        _("They say which year groups a pupil here can be in, so that a slip in an import is seen."),
+        AgesForm,
+        ("lowest_age", "highest_age"),
+        _("Fourfold cannot tell a wrong year group from a right one."),
+        icon="pupils",
+    ),
+    Topic(
+        "complaints",
+        _("Complaints"),
+        _("What should a family do if they are not happy?"),
+        _("Nobody should have to ask how to complain. Your public page and every letter show it."),
+        ComplaintsForm,
+        ("complaints", "complaints_web"),
+        _("Families are told only to ask the head."),
+        _("The law asks for it in the SEN information report (the Code of Practice, 6.79)."),
+        "review",
+    ),
+    Topic(
+        "safeguarding",
+        _("Safeguarding lead"),
+        _("Who must be told at once if a child may not be safe?"),
+        _("Fourfold is no place for child-protection records. Where words suggest danger, it shows this name and how to reach them."),
+        SafeguardingForm,
+        ("safeguarding_lead",),
+        _("When words suggest danger, Fourfold cannot say whom to tell."),
+        icon="shield",
+    ),
+    Topic(
+        "answers",
+        _("Days to answer a concern"),
+        _("How soon do you answer a parent’s concern?"),
+        _("The family is told this number when they write, and you are reminded before it passes. The Code gives no number of days."),
+        AnswerForm,
+        ("concern_days",),
+        cites=_("Schools should take seriously any concern that a parent raises (the Code of Practice, 6.45)."),
+        icon="clock",
+    ),
+    Topic(
+        "meetings",
+        _("Meetings with parents"),
+        _("How often do you meet the parents of a child on SEN support?"),
+        _("Fourfold counts the meetings of each child against this number. You may promise more than three, never fewer."),
+        MeetingsForm,
+        ("meetings_a_year",),
+        cites=_("Schools should meet parents at least three times each year (the Code of Practice, 6.65)."),
+        icon="cal",
+    ),
+)
+BY_SLUG = {topic.slug: topic for topic in TOPICS}

@@ -1,0 +1,32 @@
+"""What a school may set for itself: stricter than the Code, never laxer."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fourfold.code_of_practice.families import MEETINGS_A_YEAR
+
+FEWEST_MEETINGS, MOST_MEETINGS = MEETINGS_A_YEAR, 12
+SOONEST_ANSWER, LATEST_ANSWER = 1, 20
+YOUNGEST, OLDEST = 0, 25
+
+
+class BadSetting(Exception):
+    """A school may not set this; says why in one sentence. `field` is what to correct."""
+
+    def __init__(self, field: str, why: str) -> None:
+        super().__init__(why)
+        self.field = field
+
+
+def check_bounds(values: Mapping[str, Any]) -> None:
+    """Raises BadSetting where these values, by field, go beyond what a school may set.
+
+    Three meetings a year are the Code's least (6.65). It gives no days for answering a concern; ours is 10 school days and 20 the most.
+    """
+    if not SOONEST_ANSWER <= values["concern_days"] <= LATEST_ANSWER:
+        raise BadSetting("concern_days", f"Choose from {SOONEST_ANSWER} to {LATEST_ANSWER} school days.")
+    if not FEWEST_MEETINGS <= values["meetings_a_year"] <= MOST_MEETINGS:
+        raise BadSetting("meetings_a_year", f"Choose from {FEWEST_MEETINGS} to {MOST_MEETINGS} meetings a year. The Code's least is 3.")
+    lowest, highest = values["lowest_age"], values["highest_age"]
+    if lowest is not None and highest is not None and highest < lowest:
+        raise BadSetting("highest_age", "The oldest age must not be below the youngest.")
