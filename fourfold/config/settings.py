@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "fourfold.provision",
     "fourfold.profiles",
     "fourfold.support",
+    "fourfold.exchange",
 ]
 
 MIDDLEWARE = [
@@ -174,6 +175,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 
 EMAIL_BACKEND = os.environ.get("FOURFOLD_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+EMAIL_FILE_PATH = HOME / "demo-mail"
 EMAIL_HOST = os.environ.get("FOURFOLD_SMTP_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("FOURFOLD_SMTP_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("FOURFOLD_SMTP_USER", "")

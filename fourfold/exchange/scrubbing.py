@@ -1,0 +1,56 @@
+"""Taking passwords out of a file before it is kept: the headings stay, so that the check can say what was dropped; the cells are empty."""
+
+import csv
+import io
+
+import openpyxl
+
+from fourfold.exchange.reading.columns import is_secret
+from fourfold.exchange.reading.comma_separated import csv_records
+from fourfold.exchange.reading.documents import Document
+from fourfold.exchange.reading.refusal import Refused
+from fourfold.exchange.reading.tables import tables_in
+from fourfold.exchange.reading.text import text_of
+
+
+def scrubbed(document: Document) -> Document:
+    """The same file without the cells of its password columns. Rows keep their numbers. Raises Refused where it cannot be read."""
+    if document.raw.lstrip().startswith(b"<"):
+        return document
+    if not any(is_secret(header) for table in tables_in([document]) for header in table.headers):
+        return document
+    return Document(document.name, _workbook(document.raw) if document.is_workbook else _comma_separated(document))
+
+
+def _comma_separated(document: Document) -> bytes:
+    written = io.StringIO()
+    rows = csv.writer(written, lineterminator="\r\n")
+    secret: set[int] | None = None
+    last = 0
+    for number, cells in csv_records(document.name, text_of(document).words):
+        written.write("\r\n" * (number - last - 1))
+        last = number
+        if secret is None:
+            secret = {place for place, header in enumerate(cells) if is_secret(header)}
+            rows.writerow(cells)
+        else:
+            rows.writerow(["" if place in secret else cell for place, cell in enumerate(cells)])
+    return written.getvalue().encode()
+
+
+def _workbook(raw: bytes) -> bytes:
+    """Called only for a workbook that `tables_in` has read, and so found safe."""
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(raw), data_only=True, keep_links=False)
+    except (ValueError, KeyError, TypeError, OSError):
+        raise Refused("The columns of passwords could not be taken out of this file: delete them and bring it again.") from None
+    for sheet in book.worksheets:
+        # Headings may stand below blank rows, so any cell that reads like one empties what is under it.
+        for row in sheet.iter_rows(max_row=min(sheet.max_row, 20)):
+            for cell in row:
+                if isinstance(cell.value, str) and is_secret(cell.value):
+                    for (under,) in sheet.iter_rows(min_row=cell.row + 1, min_col=cell.column, max_col=cell.column):
+                        under.value = None
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
