@@ -4,23 +4,28 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 
+from fourfold import clock
 from fourfold.access.actor import Actor
-from fourfold.access.decide import may
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.access.rules import Condition, Facts
 from fourfold.audit import ledger
 from fourfold.pupils.models import Pupil
-from fourfold.pupils.standing import standing, within_reach
+from fourfold.pupils.standing import Ties, rights_in, within_reach
 
 CENSUS: Facts = frozenset({Condition.CENSUS_FIELDS})
 
 
 def visible_to(
-    actor: Actor, permission: Permission = Permission.IDENTITY_VIEW, *, side: Side | None = None, under: Facts = frozenset()
+    actor: Actor,
+    permission: Permission = Permission.IDENTITY_VIEW,
+    *,
+    side: Side | None = None,
+    under: Facts = frozenset(),
+    ties: Ties | None = None,
 ) -> QuerySet[Pupil]:
     """The pupils whom this person may see (or for whom they hold that permission; as one of that side, where a side is named)."""
-    return Pupil.objects.filter(within_reach(actor, permission, side=side, under=under), merged_into__isnull=True)
+    return Pupil.objects.filter(within_reach(actor, permission, side=side, under=under, ties=ties), merged_into__isnull=True)
 
 
 @dataclass(frozen=True)
@@ -52,11 +57,12 @@ def open_record(
 
     None where the pupil is out of this person's reach: to them there is no such child.
     """
-    pupil = visible_to(actor, needs, side=side, under=under).filter(code=code).first()
+    ties = Ties(actor, clock.today())
+    pupil = visible_to(actor, needs, side=side, under=under, ties=ties).filter(code=code).first()
     if pupil is None:
         return None
     ledger.looked(actor, page, school=pupil.ledger_school, pupil=pupil.pk)
-    return Opened(pupil, rights_to(actor, pupil, side=side), rights_to(actor, pupil, side=side, under=CENSUS))
+    return Opened(pupil, *rights_in(actor, pupil, side=side, under=(frozenset(), CENSUS), ties=ties))
 
 
 def is_within_reach(actor: Actor, code: str) -> bool:
@@ -66,9 +72,8 @@ def is_within_reach(actor: Actor, code: str) -> bool:
 
 def rights_to(actor: Actor, pupil: Pupil, *, side: Side | None = None, under: Facts = frozenset()) -> frozenset[Permission]:
     """All that this person may do about this pupil, where the thing is not there yet or is published to them."""
-    # Teaching gives 14 more days of reading but not of writing: hence once for each.
-    to_read, to_write = (standing(actor, pupil, deed) for deed in (Permission.PLAN_VIEW, Permission.PLAN_CREATE))
-    return frozenset(p for p in Permission if may(p, to_read if p.endswith(".view") else to_write, side=side, under=under))
+    (rights,) = rights_in(actor, pupil, side=side, under=(under,))
+    return rights
 
 
 def merged_record(actor: Actor, code: str, *, side: Side | None = None) -> Pupil | None:

@@ -1,0 +1,147 @@
+"""What a person may be tied to a child by, each condition and each veto written once, as a database filter."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from django.db.models import Exists, OuterRef, Q
+
+from fourfold.access.actor import Actor
+from fourfold.access.decide import Veto
+from fourfold.access.permissions import Permission
+from fourfold.access.policy import POLICY
+from fourfold.access.roles import FAMILY, Role
+from fourfold.access.rules import Condition, Rule
+from fourfold.pupils.ages import account_offered_born_by, young_person_born_by
+from fourfold.pupils.models import ClassPlace, Enrolment
+from fourfold.pupils.ties import READ_ONLY_DAYS, Pupils, Ties, open_on, open_since
+
+NEVER = Q(pk__in=[])
+ALWAYS = ~NEVER
+LINKED_ROLES = (Role.PARENT, Role.CARER, Role.PUPIL, Role.YOUNG_PERSON, Role.PROFESSIONAL)
+
+Office = tuple[Role, int | None, bool]
+
+
+def both(a: Q, b: Q) -> Q:
+    """And, without carrying along what is always or never true."""
+    return NEVER if NEVER in (a, b) else b if a == ALWAYS else a if b == ALWAYS else a & b
+
+
+def either(a: Q, b: Q) -> Q:
+    """Or, likewise."""
+    return ALWAYS if ALWAYS in (a, b) else b if a == NEVER else a if b == NEVER else a | b
+
+
+def other_than(a: Q) -> Q:
+    """Not, likewise."""
+    return ALWAYS if a == NEVER else NEVER if a == ALWAYS else ~a
+
+
+@dataclass(frozen=True)
+class Asking:
+    """One person's question about children: for which permission, on which day."""
+
+    actor: Actor
+    permission: Permission
+    today: date
+    to: str = ""
+    """The path from the rows asked about to the pupil: empty for pupils themselves, else "pupil" or "plan__pupil"."""
+    known: Ties | None = None
+
+    @cached_property
+    def ties(self) -> Ties:
+        return self.known or Ties(self.actor, self.today)
+
+    def path(self, field: str) -> str:
+        """A field of the pupil, as seen from the rows asked about."""
+        return field if not self.to else f"{self.to}_id" if field == "pk" else f"{self.to}__{field}"
+
+    def among(self, pupils: Pupils) -> Q:
+        """The rows about these pupils."""
+        return Q(**{f"{self.path('pk')}__in": sorted(pupils)}) if pupils else NEVER
+
+    def condition(self, condition: Condition, role: Role, school: int | None, specialist: bool) -> Q:
+        """One thing that may tie this person to a pupil through one role."""
+        if role is Role.SYSTEM:
+            return ALWAYS if condition is Condition.JOB_IN_HAND else NEVER
+        if condition is Condition.GRANTED:
+            return self.for_one_child(self.among(self.ties.granted(self.permission.split(".")[0])))
+        if role in LINKED_ROLES:
+            return self.for_one_child(self.link(condition, role))
+        if condition is Condition.AT_SCHOOL:
+            return self.on_roll(school)
+        if condition is Condition.TEACHES:
+            return self.teaches(school)
+        if condition is Condition.NAMED:
+            return both(self.among(self.ties.named_on), self.on_roll(school)) if self.ties.named_on else NEVER
+        return ALWAYS if condition is Condition.SPECIALIST_STAFF and specialist else NEVER
+
+    def link(self, condition: Condition, role: Role) -> Q:
+        """What a family is tied by."""
+        if role is Role.PARENT and condition is Condition.PARENT:
+            return self.among(self.ties.responsible_for)
+        if role is Role.CARER and condition is Condition.CARER:
+            return self.among(self.ties.cares_for)
+        if role in {Role.PARENT, Role.CARER} and condition is Condition.OWN_CONTACT:
+            return self.among(self.ties.confirmed)
+        if role in {Role.PUPIL, Role.YOUNG_PERSON} and condition in {Condition.IS_PUPIL, Condition.OWN_CONTACT}:
+            has_own_rights = Q(**{f"{self.path('born')}__lte": account_offered_born_by(self.today)})
+            return Q(**{self.path("account"): self.actor.account}) & (has_own_rights if role is Role.YOUNG_PERSON else ~has_own_rights)
+        return NEVER
+
+    def for_one_child(self, q: Q) -> Q:
+        """A session that came from a family's link speaks of that child alone."""
+        return q if self.actor.narrowed_to is None else both(q, Q(**{self.path("pk"): self.actor.narrowed_to}))
+
+    def on_roll(self, school: int | None) -> Q:
+        """On roll at the school now; or on roll nowhere, and this school was the last."""
+        elsewhere = Exists(Enrolment._base_manager.filter(open_on(self.today), pupil=OuterRef("pupil")))
+        was_last = Q(starts__lte=self.today, superseded=False) & ~Q(elsewhere)
+        rolls = Enrolment._base_manager.filter(open_on(self.today) | was_last, school=school)
+        return Q(Exists(rolls.filter(pupil=OuterRef(self.path("pk")))))
+
+    def teaches(self, school: int | None) -> Q:
+        """Works in a class that the pupil is in; after a change either way, reads for 14 days more."""
+        since = self.today - timedelta(days=READ_ONLY_DAYS if self.permission.endswith(".view") else 0)
+        classes = self.ties.classes(school, since=since)
+        if not classes:
+            return NEVER
+        places = ClassPlace._base_manager.filter(open_since(since, self.today), group__in=sorted(classes))
+        return both(Q(Exists(places.filter(pupil=OuterRef(self.path("pk"))))), self.on_roll(school))
+
+    def veto(self, veto: Veto) -> Q:
+        """What bars this person from a pupil."""
+        if veto is Veto.RESTRICTED:
+            return self.among(self.ties.barred_from)
+        if veto is Veto.OWN_CHILD:
+            return self.among(self.ties.children)
+        if veto is Veto.LEFT:
+            current = Enrolment._base_manager.filter(open_on(self.today), pupil=OuterRef(self.path("pk")))
+            return ~Q(Exists(current))
+        if not self.ties.children:
+            return NEVER
+        is_young_person = Q(**{f"{self.path('born')}__lte": young_person_born_by(self.today)})
+        return both(is_young_person, other_than(self.among(self.ties.shared_by)))
+
+    def offices(self) -> list[Office]:
+        """The roles to ask through: those held now, and those that follow from links."""
+        held = [(o.role, o.school, o.specialist) for o in self.actor.counted_offices if o.role in POLICY]
+        linked = [(role, None, False) for role in LINKED_ROLES if role in FAMILY or self.actor.second_factor]
+        return held + (linked if self.actor.account is not None else [])
+
+    def allowed(self, rule: Rule, office: Office, own: Mapping[Condition, Q]) -> Q:
+        """The rows on which a rule holds through one role, and outlives the vetoes."""
+        role = office[0]
+        found = rule.fold(lambda c: own[c] if c in own else self.condition(c, *office), both, either, other_than)
+        for veto in () if found == NEVER or role is Role.SYSTEM else self.vetoes_on(role):
+            found = both(found, other_than(self.veto(veto)))
+        return found
+
+    def vetoes_on(self, role: Role) -> tuple[Veto, ...]:
+        """The vetoes that end a right through this role; the same sentence as `access.decide.survives`, over rows."""
+        reads_on = self.permission.endswith(".view") and role in {Role.SENCO, Role.HEAD}
+        found = () if role in FAMILY else (Veto.OWN_CHILD,)
+        found += () if reads_on else (Veto.LEFT,)
+        return found + ((Veto.PAST_YOUNG_PERSON_DATE,) if role in {Role.PARENT, Role.CARER} else ())

@@ -1,0 +1,120 @@
+"""What ties one person to children by name: links, wishes, grants, restrictions, involvements, classes.
+
+Short lists, read afresh for each question.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from django.db.models import Q
+
+from fourfold.access.actor import Actor
+from fourfold.pupils.models import ClassStaff, Grant, Involvement, ParentLink, Restriction, SharingWish
+
+READ_ONLY_DAYS = 14
+"""How long a teacher or assistant who has left a class still reads its records."""
+
+Pupils = frozenset[int]
+NOBODY: Pupils = frozenset()
+
+
+def open_on(day: date, prefix: str = "") -> Q:
+    """Rows with `starts` and `ends` that hold on a day; `ends` is the last day."""
+    return open_since(day, day, prefix)
+
+
+def open_since(since: date, today: date, prefix: str = "") -> Q:
+    """Rows that hold today, or held on or after `since`."""
+    return Q(**{f"{prefix}starts__lte": today}) & (Q(**{f"{prefix}ends__isnull": True}) | Q(**{f"{prefix}ends__gte": since}))
+
+
+@dataclass(frozen=True)
+class Ties:
+    """One person's own ties, as the numbers of pupils. Each list is one query, made when it is first asked for."""
+
+    actor: Actor
+    today: date
+
+    @property
+    def me(self) -> int | None:
+        return self.actor.account
+
+    @cached_property
+    def links(self) -> tuple[tuple[int, str, bool, bool], ...]:
+        """Pupil, responsibility, whether a basis of care is recorded, whether the school has confirmed it."""
+        if self.me is None:
+            return ()
+        found = ParentLink._base_manager.filter(open_on(self.today), parent__account=self.me)
+        return tuple(
+            (pupil, responsibility, basis != "", confirmed is not None)
+            for pupil, responsibility, basis, confirmed in found.values_list("pupil", "responsibility", "care_basis", "confirmed_on")
+        )
+
+    @cached_property
+    def children(self) -> Pupils:
+        """Every child to whom the person is linked as a parent, confirmed or not (veto 3)."""
+        return frozenset(pupil for pupil, *_ in self.links)
+
+    @cached_property
+    def confirmed(self) -> Pupils:
+        return frozenset(pupil for pupil, _, _, confirmed in self.links if confirmed)
+
+    @cached_property
+    def responsible_for(self) -> Pupils:
+        """Confirmed, with parental responsibility."""
+        return frozenset(pupil for pupil, responsibility, _, confirmed in self.links if confirmed and responsibility == ParentLink.YES)
+
+    @cached_property
+    def cares_for(self) -> Pupils:
+        """Confirmed, without parental responsibility, the basis recorded."""
+        return frozenset(
+            pupil for pupil, responsibility, basis, confirmed in self.links if confirmed and basis and responsibility != ParentLink.YES
+        )
+
+    @cached_property
+    def shared_by(self) -> Pupils:
+        """Young people who wish this person to see their record (veto 8)."""
+        if not self.children:
+            return NOBODY
+        wishes = SharingWish._base_manager.filter(open_on(self.today), parent__account=self.me, share=True)
+        return frozenset(wishes.values_list("pupil", flat=True))
+
+    @cached_property
+    def barred_from(self) -> Pupils:
+        """Children from whose record a full restriction shuts the person out (veto 2)."""
+        if self.me is None:
+            return NOBODY
+        bars = Restriction._base_manager.filter(open_on(self.today), Q(account=self.me) | Q(parent__account=self.me), full=True)
+        return frozenset(bars.values_list("pupil", flat=True))
+
+    @cached_property
+    def grants(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        if self.me is None:
+            return ()
+        found = Grant._base_manager.filter(open_on(self.today), account=self.me).values_list("pupil", "things")
+        return tuple((pupil, frozenset(things)) for pupil, things in found)
+
+    def granted(self, thing: str) -> Pupils:
+        """Children whose record is open to the person for that object. Who they are is part of every grant."""
+        return frozenset(pupil for pupil, things in self.grants if thing in things or thing == "identity")
+
+    @cached_property
+    def named_on(self) -> Pupils:
+        """Children on whose record the person is named."""
+        if self.me is None or not self.actor.schools:
+            return NOBODY
+        return frozenset(Involvement._base_manager.filter(open_on(self.today), account=self.me).values_list("pupil", flat=True))
+
+    @cached_property
+    def posts(self) -> tuple[tuple[int, int, date | None], ...]:
+        """Class, its school, and the last day, for each class that the person works in or left not long ago."""
+        if self.me is None or not self.actor.schools:
+            return ()
+        since = self.today - timedelta(days=READ_ONLY_DAYS)
+        found = ClassStaff._base_manager.filter(open_since(since, self.today), account=self.me)
+        return tuple(found.values_list("group", "group__school", "ends"))
+
+    def classes(self, school: int | None, *, since: date) -> frozenset[int]:
+        """The person's classes at a school that did not end before a day."""
+        return frozenset(group for group, where, ends in self.posts if where == school and (ends is None or ends >= since))
