@@ -17,11 +17,11 @@ TRIES = 5
 
 
 def signs_in_by_code(account: Account, *, today: datetime) -> bool:
-    """Whether a code opens this account: families and young people. Staff never sign in by code or link, nor does who chose a password."""
+    """Whether a code opens this account: families and young people. Nobody with a role at a school ever signs in by code or link."""
     staff = Membership.objects.filter(
-        Q(ends__isnull=True) | Q(ends__gte=today.date()), account=account, role__in=NEED_SECOND_FACTOR, ended_at__isnull=True
+        Q(ends__isnull=True) | Q(ends__gte=today.date()), account=account, role__in=NEED_SECOND_FACTOR, approved_at__isnull=False, ended_at__isnull=True
     )
-    return account.is_active and not account.second_factor_needed and not account.has_usable_password() and not staff.exists()
+    return account.is_active and not account.second_factor_needed and not staff.exists()
 
 
 def ask(request: HttpRequest, email: str, *, now: datetime) -> int:

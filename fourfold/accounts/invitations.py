@@ -8,6 +8,7 @@ from fourfold import clock
 from fourfold.access.actor import Actor, owner
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
+from fourfold.accounts import school_accounts
 from fourfold.accounts.models import Account, Invitation
 from fourfold.accounts.tokens import mark_of
 from fourfold.audit.action import action
@@ -22,12 +23,20 @@ def invitation_with(token: str, *, now: datetime) -> Invitation | None:
     )
 
 
+def has_no_way_in(account: Account) -> bool:
+    """Whether nothing opens this account yet, so that an invitation may choose what does. For all others they sign in as before."""
+    return not account.has_usable_password() and not school_accounts.is_linked(account)
+
+
 @transaction.atomic
 def accept(token: str, *, password: str = "") -> Invitation | None:
-    """Accept, once; staff choose a password with it or link their school's account. None where the link no longer holds."""
+    """Accept, once; staff choose a password with it or link their school's account. None where the link no longer holds.
+
+    A password is only ever chosen for an account that nothing opens yet: whoever reads the mail cannot take over an account in use.
+    """
     now = clock.now()
     found = invitation_with(token, now=now)
-    if found is None:
+    if found is None or (password and not has_no_way_in(found.account)):
         return None
     taken(owner("Accepted with the mailed link", Permission.PEOPLE_CREATE), found, now=now)
     if password:

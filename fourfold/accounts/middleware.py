@@ -63,7 +63,7 @@ def second_factor(answer: Answer) -> Answer:
     def process_view(request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
         if not request.user.is_authenticated:
             return None
-        if sessions.childs_turn(request) and not (request.path == MY_SAY or request.path.startswith((f"{MY_SAY}/", "/sign-in/"))):
+        if sessions.childs_turn(request) and not _is_for_the_child(request, view):
             return redirect(MY_SAY)
         waiting = request.session.get(sessions.DUE) or sessions.needs_second_factor(request.actor, cast(Account, request.user))
         if waiting and not sessions.has_second_factor(request) and not getattr(view, OPEN_WITHOUT, False):
@@ -72,6 +72,13 @@ def second_factor(answer: Answer) -> Answer:
 
     middleware.process_view = process_view  # type: ignore[attr-defined]  # how Django finds it
     return middleware
+
+
+def _is_for_the_child(request: HttpRequest, view: View) -> bool:
+    """My say; and the pages with which an adult signs in again, none of which says anything of who is signed in."""
+    if request.path == MY_SAY or request.path.startswith(f"{MY_SAY}/"):
+        return True
+    return request.path.startswith("/sign-in/") and not getattr(view, "login_required", True)
 
 
 def _ended(request: HttpRequest) -> HttpResponse:

@@ -53,6 +53,11 @@ def check(password: str, account: Account | None) -> None:
     password_validation.validate_password(password, account)
 
 
+def check_for(password: str, *, name: str, email: str, school: str) -> None:
+    """Raises ValidationError for a password of somebody who has no account yet, their school's name among the words to leave out."""
+    check(password, Account(name=f"{name} {school}", email=email))
+
+
 def account_with(request: HttpRequest, email: str, password: str) -> Account | None:
     """The account that this address and password open, or None. Raises Wait after ten failures in five minutes on one account.
 

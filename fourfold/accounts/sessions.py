@@ -6,7 +6,7 @@ from datetime import datetime
 
 from allauth.account.internal.flows.login import clear_authentication_records, get_authentication_records, record_authentication
 from allauth.usersessions.models import UserSession
-from django.contrib.auth import login, logout
+from django.contrib.auth import login, logout, update_session_auth_hash
 from django.db import transaction
 from django.http import HttpRequest
 
@@ -85,6 +85,14 @@ def showed_again(request: HttpRequest, account: Account, *, method: str) -> None
     """The person showed once more who they are."""
     record_authentication(request, account, method, reauthenticated=True)
     new_id(request)
+
+
+def keep_after_new_password(request: HttpRequest) -> None:
+    """This session goes on under a new id; all others of the account are tied to the old password and end."""
+    old = request.session.session_key
+    update_session_auth_hash(request, request.user)
+    _list_this(request, old)
+    end_all(request.user, but=request.session.session_key or "")
 
 
 def sign_out(request: HttpRequest) -> None:

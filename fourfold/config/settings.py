@@ -102,7 +102,7 @@ CACHES = {
 
 AUTH_USER_MODEL = "accounts.Account"
 LOGIN_URL = "/" if DEMO else "sign-in:start"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "home"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 PASSWORD_RESET_TIMEOUT = 60 * 60
 AUTH_PASSWORD_VALIDATORS = [

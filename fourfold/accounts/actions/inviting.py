@@ -10,18 +10,20 @@ from fourfold.accounts import mail
 from fourfold.accounts.membership_rules import CannotStand
 from fourfold.accounts.models import Account, Invitation, Membership
 from fourfold.accounts.tokens import mark_of, new_token
-from fourfold.audit.action import action
+from fourfold.audit.action import action, consequence
 from fourfold.schools.models import School
 
 LASTS = timedelta(hours=72)
 
 
+@consequence
 def account_for(email: str, *, name: str, title: str = "", language: str = "en-gb") -> Account:
     """The account with this address, as it is; a new one, which nothing opens yet, where there is none."""
     found = Account.objects.filter(email=email.strip().lower()).first()
     return found or Account.objects.create_user(email, None, name=name, title=title, language=language)
 
 
+@consequence
 def post_invitation(actor: Actor, account: Account, school: School, *, for_what: str = "", now: datetime) -> Invitation:
     """A fresh link by mail; those before it for the same purpose are worth nothing."""
     Invitation.objects.filter(account=account, school=school, for_what=for_what, accepted_at__isnull=True, withdrawn_at__isnull=True).update(

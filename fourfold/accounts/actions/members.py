@@ -21,7 +21,7 @@ from fourfold.accounts.membership_rules import (
 from fourfold.accounts.models import Account, Membership
 from fourfold.accounts.second_person import another_than, holding_now
 from fourfold.audit import doors
-from fourfold.audit.action import action
+from fourfold.audit.action import action, consequence
 from fourfold.schools.models import School
 
 
@@ -57,6 +57,7 @@ def hand_over_senco(actor: Actor, school: School, *, name: str, email: str, on: 
     return ask_for(actor, school, account, Role.SENCO, starts=on, takes_over=before)
 
 
+@consequence
 def ask_for(actor: Actor, school: School, account: Account, role: Role, **details: object) -> Membership:
     """A membership that waits for its second person; where there is none, the governors are told. Raises CannotStand."""
     must_not_mix(account, role)
@@ -94,6 +95,7 @@ def approve_membership(actor: Actor, membership: Membership) -> None:
     welcome(actor, membership)
 
 
+@consequence
 def must_not_mix_with_others(membership: Membership) -> None:
     """Asked again at the moment of approval: another role may have been given meanwhile."""
     others = open_memberships(membership.account).exclude(pk=membership.pk)
@@ -101,12 +103,14 @@ def must_not_mix_with_others(membership: Membership) -> None:
         must_not_mix(membership.account, Role(membership.role))
 
 
+@consequence
 def note_stand_in(actor: Actor, school: int) -> None:
     """Say in the ledger that somebody stood in for the head for this one act."""
     if not actor.lent and not actor.holds(Role.HEAD, school=school):
         doors.current().note("stood in for the head for this act", school=school, pupil=None)
 
 
+@consequence
 def finish(before: Membership, last_day: date) -> None:
     """End the membership that is taken over; one that had not begun is cut short instead."""
     if last_day < before.starts:
@@ -115,6 +119,7 @@ def finish(before: Membership, last_day: date) -> None:
     before.save(update_fields=["ends", "ended_at"])
 
 
+@consequence
 def welcome(actor: Actor, membership: Membership) -> None:
     """An invitation for somebody who cannot sign in as staff yet; a note for who can."""
     account = membership.account

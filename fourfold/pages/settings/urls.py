@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from fourfold.pages.settings import authority, dates, home, school
+from fourfold.pages.settings import authority, dates, home, people, school
 from fourfold.pages.settings.dates_address import DayConverter
 
 app_name = "settings"
@@ -23,4 +23,5 @@ urlpatterns = [
     path("authority", authority.authority, name="authority"),
     path("authority/checked", authority.authority_checked, name="authority-checked"),
     path("authority/<slug:slug>", authority.authority_topic, name="authority-topic"),
+    *people.urlpatterns,
 ]

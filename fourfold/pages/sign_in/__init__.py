@@ -1,0 +1,1 @@
+"""Coming in and going out: the same pages for everyone, and the same answer whoever asks."""

@@ -1,0 +1,51 @@
+"""The school's own Google or Microsoft account."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from fourfold import clock
+from fourfold.accounts import invitations, school_accounts
+from fourfold.accounts.id_tokens import NotBelieved
+from fourfold.pages.sign_in.answers import open_to_all, signed_in
+from fourfold.ui.notices import tell
+
+
+@open_to_all
+@require_POST
+def begin(request: HttpRequest, provider: str) -> HttpResponse:
+    """Send the browser there."""
+    try:
+        where = school_accounts.begin(request, provider, invitation=request.POST.get("invitation", ""))
+    except school_accounts.Away:
+        return _sorry(request, _("That service does not answer now. Try again, or sign in another way."))
+    if where is None:
+        raise Http404
+    return HttpResponseRedirect(where)
+
+
+@open_to_all
+def back(request: HttpRequest, provider: str) -> HttpResponse:
+    """The browser comes back. Only what was linked opens; an invitation in hand links it."""
+    try:
+        who, token = school_accounts.finish(request, provider)
+    except NotBelieved:
+        return _sorry(request, _("We could not sign you in that way. Try again."))
+    except school_accounts.Away:
+        return _sorry(request, _("That service does not answer now. Try again, or sign in another way."))
+    account = school_accounts.account_of(who)
+    held = invitations.invitation_with(token, now=clock.now()) if token else None
+    if account is None and held is not None and invitations.has_no_way_in(held.account) and school_accounts.link(held.account, who):
+        invitations.accept(token)
+        account = held.account
+    if account is None:
+        return _sorry(request, _("That account is not linked to anyone here. Use the link in your invitation first."))
+    return signed_in(request, account, method="school-account", second_factor=who.second_factor)
+
+
+def _sorry(request: HttpRequest, says: str) -> HttpResponse:
+    tell(request, says, tone="late")
+    if request.user.is_authenticated:
+        return redirect("sign-in:account")
+    return render(request, "sign_in/sorry.html", status=403)
