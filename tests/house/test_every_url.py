@@ -1,0 +1,113 @@
+"""Every address as every person: who opens it, who does not, and that looking changes nothing. The table is urls.csv; see addresses.py."""
+
+import pytest
+from django.apps import apps
+from django.db.models import Max
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from fourfold.accounts.models import Account
+from fourfold.audit.models import Viewing
+from tests.house.addresses import ALL, HALF, NOBODY, Address, listed, routes, table
+from tests.house.things import Town
+from tests.signed_in import client_of
+
+TABLE = table()
+EVERYONE = (*ALL, NOBODY, HALF)
+LEAVES_TRACES = {"audit.Viewing", "audit.Chain", "sessions.Session", "usersessions.UserSession"}
+"""Tables in which looking itself leaves a row."""
+
+
+def test_every_address_has_a_line_in_the_table() -> None:
+    known = {address.name for address in TABLE}
+    missing = [f"{route.name or '(no name)'}   {route.path}" for route in routes() if route.name not in known]
+    assert not missing, "add a line for each to tests/house/urls.csv, as addresses.py says" + listed(missing)
+
+
+def test_every_line_of_the_table_is_an_address() -> None:
+    there = {route.name: route.needs for route in routes()}
+    assert [str(address) for address in TABLE if there.get(address.name) != frozenset(address.things)] == []
+
+
+def url_of(address: Address, town: Town, **swapped: str) -> str:
+    """The address in full."""
+    words = {key: swapped.get(key, town.words.get(thing, thing)) for key, thing in address.things.items()}
+    return reverse(address.name, kwargs=words) + (f"?{address.query.format(**town.words)}" if address.query else "")
+
+
+def account_of(town: Town, who: str) -> Account | None:
+    """Whose session it is."""
+    return None if who == NOBODY else town.cast.account("amina" if who == HALF else who)
+
+
+def as_person(town: Town, who: str, **options: object) -> Client:
+    """A browser in which this person is signed in."""
+    return client_of(account_of(town, who), second_factor=who != HALF, **options)
+
+
+def status(response: HttpResponse) -> int:
+    """The status, where every way of sending somebody on counts as 302."""
+    return 302 if response.status_code in {301, 303, 307, 308} else response.status_code
+
+
+def looks_at(pupil: int, since: int) -> int:
+    """How many times somebody looked at this pupil."""
+    return Viewing.objects.filter(pupil=pupil, pk__gt=since).count()
+
+
+@pytest.mark.parametrize("address", TABLE, ids=str)
+def test_an_address_opens_to_whom_it_should_and_to_nobody_else(address: Address, town: Town) -> None:
+    wrong = []
+    pupil = town.cast.pupils[address.of].pk if address.of else None
+    for who in EVERYONE:
+        before = Viewing.objects.aggregate(last=Max("pk"))["last"] or 0
+        response = as_person(town, who, raise_request_exception=False).get(url_of(address, town))
+        due = address.answer_to(who)
+        if status(response) != due:
+            wrong.append(f"{who}: {status(response)} instead of {due}")
+        elif pupil is not None and address.get != "405" and bool(looks_at(pupil, before)) != (due == 200):
+            wrong.append(f"{who}: {looks_at(pupil, before)} Viewings at {due}")
+        if status(response) == 200 and address.get != "405":
+            kind = response.headers["Content-Type"]
+            if not kind.startswith(address.get or "text/html"):
+                wrong.append(f"{who}: {kind} instead of {address.get or 'text/html'}")
+    assert not wrong, listed(wrong)
+
+
+def rows() -> dict[str, int]:
+    """How many rows each table has, those aside in which looking leaves one."""
+    return {m._meta.label: m._base_manager.count() for m in apps.get_models() if m._meta.label not in LEAVES_TRACES}
+
+
+@pytest.mark.parametrize("address", TABLE, ids=str)
+def test_looking_changes_nothing(address: Address, town: Town) -> None:
+    lookers = sorted(address.opens - {HALF}) or ["amina"]
+    clients = [as_person(town, who, raise_request_exception=False) for who in lookers[:2]]
+    before = rows()
+    for client in clients:
+        client.get(url_of(address, town))
+        client.head(url_of(address, town))
+    assert rows() == before
+
+
+@pytest.mark.parametrize("address", TABLE, ids=str)
+def test_a_form_sent_from_elsewhere_is_refused_and_changes_nothing(address: Address, town: Town) -> None:
+    senders = [who for who in ("amina", "tom", "grace") if who in address.opens] or ["amina"]
+    clients = [as_person(town, who, enforce_csrf_checks=True, raise_request_exception=False) for who in senders]
+    before = rows()
+    assert [client.post(url_of(address, town), {"x": "y"}).status_code for client in clients] == [403] * len(clients)
+    assert rows() == before
+
+
+@pytest.mark.parametrize("address", TABLE, ids=str)
+def test_what_does_not_open_takes_no_form_either(address: Address, town: Town) -> None:
+    shut = [who for who in EVERYONE if who not in address.opens | address.moved]
+    clients = {who: as_person(town, who, raise_request_exception=False) for who in shut}
+    before = rows()
+    answers = {who: status(client.post(url_of(address, town), {"x": "y"})) for who, client in clients.items()}
+    let_in = {
+        who: answer for who, answer in answers.items() if answer not in ((302, 404, 405) if who in (NOBODY, HALF) else (403, 404, 405))
+    }
+    assert not let_in, listed(let_in)
+    assert rows() == before

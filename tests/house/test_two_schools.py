@@ -1,0 +1,92 @@
+"""Two schools share one database and nothing else: Odile of Millbrook, with all of Larkfield's put into her addresses and forms."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+import pytest
+from django.test import Client
+from lxml import html
+
+from fourfold.audit.models import Event, Viewing
+from tests.cast import OTHERS, STAFF
+from tests.house.addresses import Address, table
+from tests.house.test_every_url import as_person, url_of
+from tests.house.things import Town
+
+TABLE = table()
+PUPILS = {"leo", "max", "zoe"}
+OF_LARKFIELD = [address for address in TABLE if address.things and "odile" not in address.opens | address.moved and address.get != "405"]
+OWN = [address for address in TABLE if address.is_page and "amina" in address.opens and set(address.things.values()) <= PUPILS]
+NAMES = sorted(
+    {name for name, *_ in (*STAFF.values(), *OTHERS.values())} - {"Some Stranger"} | {"Leo Obi", "Max Stone", "5 Juniper", "6 Larch"}
+)
+
+
+def like(word: str) -> str:
+    """Another word of the same shape, which names nothing."""
+    return re.sub(r"[0-9]", "9", re.sub(r"[a-z]", "z", word))
+
+
+def without_marks(body: bytes) -> bytes:
+    """A page without what differs from one answer to the next anyway: its own address and its form's token."""
+    return re.sub(rb'(name="csrfmiddlewaretoken" value|href|action)="[^"]*"', b"", body)
+
+
+@pytest.mark.parametrize("address", OF_LARKFIELD, ids=str)
+def test_what_is_the_other_schools_is_as_if_it_were_nowhere(address: Address, town: Town) -> None:
+    odile = as_person(town, "odile", raise_request_exception=False)
+    theirs = odile.get(url_of(address, town))
+    nowhere = odile.get(url_of(address, town, **{key: like(town.words.get(thing, thing)) for key, thing in address.things.items()}))
+    assert theirs.status_code == 404
+    assert without_marks(theirs.content) == without_marks(nowhere.content)
+
+
+def own_address(address: Address, town: Town) -> str:
+    """The same page, about Odile's own pupil."""
+    return url_of(address, town, **{key: town.words["otto"] if thing in PUPILS else thing for key, thing in address.things.items()})
+
+
+def fields_of(form: html.FormElement) -> Iterator[tuple[str, str]]:
+    """Each field of a form, with what it would send."""
+    yield from form.form_values()
+    for field in form.inputs:
+        if field.name and field.name not in dict(form.form_values()):
+            yield field.name, ""
+
+
+def words_of_larkfield(town: Town) -> list[str]:
+    """What might open something of Larkfield's."""
+    keys = ("leo", "plan", "line", "account_of_tom", "account_of_grace")
+    return [town.words[key] for key in keys if key in town.words] + ["Leo", str(town.cast.larkfield.pk), town.cast.larkfield.code]
+
+
+def send(client: Client, form: html.FormElement, address: str, values: dict[str, str]) -> bytes:
+    """Send a form as a browser would; what came back, and where it led."""
+    to = form.get("action") or address
+    if form.method == "GET":
+        return client.get(f"{to.partition('?')[0]}?{urlencode(values)}").content
+    response = client.post(to, values)
+    return response.content + response.headers.get("Location", "").encode()
+
+
+@pytest.mark.parametrize("address", OWN, ids=str)
+def test_nothing_of_the_other_school_comes_through_ones_own_pages(address: Address, town: Town) -> None:
+    odile = as_person(town, "odile", raise_request_exception=False)
+    here = own_address(address, town)
+    first = odile.get(here)
+    said = [first.content]
+    deeds = Event.objects.filter(school=town.cast.larkfield.pk).count()
+    if first.status_code == 200:
+        for form in (form for form in html.fromstring(first.content).forms if not (form.get("action") or "").endswith("/out")):
+            fields = dict(fields_of(form))
+            for name in set(fields) - {"csrfmiddlewaretoken"}:
+                said += [send(odile, form, here, fields | {name: word}) for word in words_of_larkfield(town)]
+        said += [
+            odile.get(f"{here}?{urlencode({key: word})}").content
+            for key in ("q", "pupil", "class", "year", "next")
+            for word in words_of_larkfield(town)[:2]
+        ]
+    assert [name for name in NAMES if any(name.encode() in body for body in said)] == []
+    assert Event.objects.filter(school=town.cast.larkfield.pk).count() == deeds
+    assert Viewing.objects.filter(school=town.cast.larkfield.pk, actor=town.cast.account("odile").pk).count() == 0
