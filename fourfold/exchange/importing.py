@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from fourfold.access.actor import Actor
+from fourfold.accounts.models import Account
 from fourfold.exchange.actions.applying import Brought, apply_classes, apply_pupils, apply_staff
 from fourfold.exchange.actions.staging import digest_of, discard
 from fourfold.exchange.actions.undoing import Undone, undo, undo_staff
@@ -64,3 +65,8 @@ def apply_documents(
 def take_back(actor: Actor, batch: Batch, *, now: datetime) -> Undone:
     """Undo an import. Raises TooLate or Denied."""
     return (undo_staff if batch.kind == ImportKind.STAFF else undo)(actor, batch, now=now)
+
+
+def account_with(email: str) -> Account | None:
+    """Whoever signs in with this address, for the machine's owner at the command line."""
+    return Account.objects.filter(email=email.strip().lower(), is_active=True).first()

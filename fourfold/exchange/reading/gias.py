@@ -42,6 +42,7 @@ class SchoolRow:
     low_age: int | None = None
     high_age: int | None = None
     address: Address = NOWHERE
+    town: str = ""
     telephone: str = ""
     website: str = ""
     head: str = ""
@@ -161,6 +162,7 @@ def _school(cells: SchoolCells, urn: str) -> SchoolRow:
         low_age=cells.number("StatutoryLowAge"),
         high_age=cells.number("StatutoryHighAge"),
         address=Address(tuple(filter(None, (cells.said(line) for line in STREET))), postcode_of(cells.text("Postcode"))),
+        town=cells.said("Town"),
         telephone=cells.telephone(),
         website=cells.text("SchoolWebsite"),
         head=cells.text(*HEAD),
