@@ -14,7 +14,7 @@ from fourfold.concerns.kinds import IN_WORDS, Outcome, Status
 from fourfold.concerns.models import Answer, Concern
 from fourfold.concerns.safety import may_not_be_safe
 from fourfold.notifications.school_people import SchoolPeople, people_of
-from fourfold.pupils.models import ClassPlace, Enrolment, ParentLink, Pupil
+from fourfold.pupils.models import ClassPlace, Enrolment, ParentLink, Pupil, Restriction
 from fourfold.pupils.standing import open_on, standing, within_reach
 from fourfold.schools.models import School
 
@@ -94,10 +94,13 @@ def pickable_pupil(actor: Actor, code: str) -> Pupil | None:
 
 
 def family_of(actor: Actor, pupil: Pupil) -> QuerySet[ParentLink]:
-    """A child's confirmed parents, for "who said it"; none for those who may not see a family's contacts."""
-    if not Pupil.objects.filter(within_reach(actor, Permission.CONTACTS_VIEW), pk=pupil.pk).exists():
+    """A child's confirmed parents, for "who said it"; none for those who may not see the family's names, and nobody who is kept out."""
+    if not Pupil.objects.filter(within_reach(actor, Permission.PROFILE_VIEW), pk=pupil.pk).exists():
         return ParentLink.objects.none()
-    return ParentLink.objects.filter(open_on(clock.today()), pupil=pupil, confirmed_on__isnull=False).select_related("parent")
+    today = clock.today()
+    barred = Restriction.objects.filter(open_on(today), pupil=pupil, full=True, parent__isnull=False).values("parent")
+    links = ParentLink.objects.filter(open_on(today), pupil=pupil, confirmed_on__isnull=False).exclude(parent__in=barred)
+    return links.select_related("parent").order_by("priority", "pk")
 
 
 def children_of(actor: Actor) -> QuerySet[Pupil]:

@@ -1,0 +1,1 @@
+"""What parents and carers see."""

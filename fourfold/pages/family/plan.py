@@ -1,0 +1,109 @@
+"""A child's help as their family reads it, and what the family says of it."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from fourfold import clock
+from fourfold.access.decide import Denied, OutOfReach
+from fourfold.support import actions, queries
+from fourfold.support.kinds import Answer, family_answer_choices
+from fourfold.support.refusals import Incomplete, Refused
+from fourfold.ui.notices import tell
+
+
+class AnswerForm(forms.Form):
+    """Agree, agree with a comment, or do not agree."""
+
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=32)
+    answer = forms.ChoiceField(
+        choices=family_answer_choices(),
+        widget=forms.RadioSelect,
+        label=_("What do you think of this plan?"),
+        error_messages={"required": _("Choose what you think")},
+    )
+    words = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=4000, label=_("What do you want to say?")
+    )
+
+
+class WordsForm(forms.Form):
+    """What the family says at a review."""
+
+    words = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}), max_length=4000, label=_("What has changed? What do you want next?")
+    )
+
+
+def plan(request: HttpRequest, code: str) -> HttpResponse:
+    """The page of one child."""
+    return _page(request, code)
+
+
+@require_POST
+def answer(request: HttpRequest, code: str) -> HttpResponse:
+    """What the family thinks of the plan that they were given."""
+    form = AnswerForm(request.POST)
+    row = queries.plan_to_answer(request.actor, code)
+    if row is None:
+        raise Http404
+    if form.is_valid():
+        said = form.cleaned_data
+        try:
+            actions.record_agreement(
+                request.actor,
+                row,
+                key=said["key"] or actions.new_key(),
+                answer=Answer(said["answer"]),
+                today=clock.today(),
+                words=said["words"],
+            )
+        except OutOfReach as reason:
+            raise Http404 from reason
+        except Denied as reason:
+            raise PermissionDenied from reason
+        except Incomplete as reason:
+            form.add_error("words", str(reason))
+        except Refused as reason:
+            form.add_error(None, str(reason))
+        else:
+            tell(request, str(_("Thank you. We have your answer.")))
+            return redirect("family:plan", code)
+    return _page(request, code, form)
+
+
+@require_POST
+def say(request: HttpRequest, code: str) -> HttpResponse:
+    """What the family says at the review."""
+    row = queries.review_to_answer(request.actor, code)
+    if row is None:
+        raise Http404
+    form = WordsForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.say_at_review(request.actor, row, words=form.cleaned_data["words"], today=clock.today())
+        except OutOfReach as reason:
+            raise Http404 from reason
+        except Denied as reason:
+            raise PermissionDenied from reason
+        tell(request, str(_("Thank you. We will read this when we look at the plan.")))
+        return redirect("family:plan", code)
+    return _page(request, code, words_form=form)
+
+
+def _page(request: HttpRequest, code: str, form: AnswerForm | None = None, words_form: WordsForm | None = None) -> HttpResponse:
+    found = queries.plan_for(request.actor, code, today=clock.today(), page="family plan")
+    if found is None:
+        raise Http404
+    context = {
+        "found": found,
+        "form": form or AnswerForm(initial={"key": actions.new_key()}),
+        "words_form": words_form or WordsForm(),
+        "today": clock.today(),
+        "answer_url": "family:answer",
+        "say_url": "family:say",
+    }
+    return render(request, "family/plan.html", context)

@@ -1,0 +1,97 @@
+"""Worried about your child: which child, what, what helps, how to answer. Two minutes on a phone (6.45)."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+
+from fourfold import clock
+from fourfold.access.decide import Denied, OutOfReach
+from fourfold.concerns import actions, queries
+from fourfold.concerns.kinds import AnswerWish
+from fourfold.ui.once import OnceField
+
+LONGEST = 4000
+
+
+class Worry(forms.Form):
+    """Three questions."""
+
+    words = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=LONGEST,
+        label=_("What worries you?"),
+        help_text=_("A few words is enough. Any language is fine."),
+        error_messages={"required": _("Write a few words. You can also call the school.")},
+    )
+    helps = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LONGEST,
+        required=False,
+        label=_("What helps?"),
+        help_text=_("At home or at school. What have you tried?"),
+    )
+    answer_wish = forms.ChoiceField(
+        widget=forms.RadioSelect,
+        label=_("How shall we answer?"),
+        help_text=_("You get an answer in writing as well."),
+        choices=[
+            (AnswerWish.LETTER, _("Write to me")),
+            (AnswerWish.CALL, _("Call me first")),
+            (AnswerWish.MEET, _("I would like to meet")),
+        ],
+        initial=AnswerWish.LETTER,
+    )
+    once = OnceField()
+
+
+def worried(request: HttpRequest) -> HttpResponse:
+    """Which child; and what was told before, with the answers."""
+    children = list(queries.children_of(request.actor))
+    told = queries.worries_of(request.actor, clock.today())
+    if not children and not told:
+        raise Http404
+    return render(request, "family/worried.html", {"children": children, "told": told, "me": request.actor.account})
+
+
+def about(request: HttpRequest, code: str) -> HttpResponse:
+    """What worries them about this child."""
+    child = queries.children_of(request.actor).filter(code=code).first()
+    if child is None:
+        raise Http404
+    form = Worry(request.POST or None, auto_id="id_%s")
+    if form.is_valid():
+        try:
+            concern = actions.share_worry(
+                request.actor,
+                child,
+                words=form.cleaned_data["words"],
+                helps=form.cleaned_data["helps"],
+                answer_wish=AnswerWish(form.cleaned_data["answer_wish"]),
+                once=form.cleaned_data["once"],
+            )
+        except OutOfReach:
+            raise Http404 from None
+        except Denied:
+            raise PermissionDenied from None
+        return redirect("family:worry-said", concern.reference)
+    context = {
+        "form": form,
+        "forename": child.forename,
+        "is_me": child.account_id == request.actor.account,
+        "people": queries.readers_of_worries(child, today=clock.today()),
+    }
+    return render(request, "family/worried_about.html", context)
+
+
+def said(request: HttpRequest, reference: str) -> HttpResponse:
+    """We have your message: its number, who answers, by when; and their own words back, with the answer once there is one."""
+    concern = queries.open_concern(request.actor, reference, page="worry", today=clock.today())
+    if concern is None or not concern.is_familys or request.actor.account is None:
+        raise Http404
+    mine = {one.reference for one in queries.worries_of(request.actor, clock.today())}
+    if concern.reference not in mine:
+        raise Http404
+    context = {"concern": concern, "first_name": request.actor.name.split()[0], "authority": concern.school.authority}
+    return render(request, "family/worried_said.html", context)

@@ -1,0 +1,19 @@
+"""Where the staff pages of concerns and letters are."""
+
+from django.urls import path
+
+from fourfold.pages.staff import concerns, letters
+
+urlpatterns = [
+    path("concerns", concerns.queue, name="concerns"),
+    path("concerns/new", concerns.pick, name="new-concern"),
+    path("concerns/new/<slug:code>", concerns.new, name="new-concern-about"),
+    path("concerns/<slug:reference>", concerns.concern, name="concern"),
+    path("concerns/<slug:reference>/raised", concerns.raised, name="concern-raised"),
+    path("concerns/<slug:reference>/read", concerns.read, name="concern-read"),
+    path("letters", letters.waiting, name="letters-waiting"),
+    path("pupils/<slug:code>/letters", letters.letters, name="letters"),
+    path("pupils/<slug:code>/letters/<slug:letter>", letters.letter, name="letter"),
+    path("pupils/<slug:code>/letters/<slug:letter>.pdf", letters.letter_pdf, name="letter-pdf"),
+    path("pupils/<slug:code>/letters/<slug:letter>/again", letters.again, name="letter-again"),
+]

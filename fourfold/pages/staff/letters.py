@@ -1,0 +1,115 @@
+"""Letters to a child's family, as staff see them: read, print, and say how each reached its reader."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fourfold import clock
+from fourfold.access.decide import Denied, OutOfReach
+from fourfold.access.permissions import Permission
+from fourfold.notifications import actions, queries
+from fourfold.pages.papers import pdf_of
+from fourfold.pages.staff.fields import Day, OneOf, Words
+from fourfold.pages.staff.reach import open_record, school_here
+from fourfold.ui.frame import direction
+from fourfold.ui.notices import tell
+
+WAYS: dict[str, tuple[Any, Callable[..., Any], Any]] = {
+    "hand": (gettext_lazy("I gave it to them, or told them in person"), actions.record_handed_over, gettext_lazy("They are told.")),
+    "post": (gettext_lazy("I posted it"), actions.record_posted, gettext_lazy("They are told.")),
+    "back": (gettext_lazy("The paper came back"), actions.record_returned, gettext_lazy("They are not told by it. Try another way.")),
+}
+
+
+class Gone(forms.Form):
+    """How a letter on paper went."""
+
+    way = OneOf([(way, words) for way, (words, _act, _said) in WAYS.items()], radios=True, label=gettext_lazy("What happened?"))
+    on = Day(label=gettext_lazy("On which day?"), missing=gettext_lazy("Add the day"))
+    note = Words(required=False, label=gettext_lazy("Who took it, or where is the proof?"))
+
+
+def waiting(request: HttpRequest) -> HttpResponse:
+    """Who has still to be told, the longest waiting first."""
+    school, today = school_here(request), clock.today()
+    found = queries.waiting_to_be_told(request.actor, school, today)
+    late = sum(one.is_late for one in found)
+    return render(request, "staff/letters_waiting.html", {"waiting": found, "late": late, "today": today})
+
+
+def letters(request: HttpRequest, code: str) -> HttpResponse:
+    """Every letter about a child, newest first."""
+    opened = open_record(request, code, "letters", needs=Permission.STATUS_VIEW)
+    listed = queries.letters_about(request.actor, opened.pupil)
+    return render(request, "staff/letters.html", {"pupil_code": code, "pupil_name": opened.pupil.name, "letters": listed})
+
+
+def letter(request: HttpRequest, code: str, letter: str) -> HttpResponse:
+    """One reader's copy, and what became of it."""
+    opened = open_record(request, code, "letters", needs=Permission.STATUS_VIEW)
+    copy = _copy(request, opened.pupil, letter, "letter")
+    form = Gone(request.POST or None, initial={"on": clock.today(), "way": "hand"}, auto_id="id_%s")
+    may = opened.may(Permission.STATUS_APPROVE)
+    if request.method == "POST" and not may:
+        raise PermissionDenied
+    if request.method == "POST" and form.is_valid() and _noted(request, opened.pupil, letter, form):
+        return redirect("staff:letter", code, letter)
+    context = {"pupil_code": code, "pupil_name": opened.pupil.name, "copy": copy, "letter": copy.letter, "form": form, "may": may}
+    return render(request, "staff/letter.html", context | {"dir": direction(copy.letter.language)})
+
+
+def again(request: HttpRequest, code: str, letter: str) -> HttpResponse:
+    """Send it again, by e-mail where the reader has an address that works."""
+    opened = open_record(request, code, "letters", needs=Permission.STATUS_VIEW)
+    if request.method != "POST":
+        return redirect("staff:letter", code, letter)
+    try:
+        actions.send_again(request.actor, _row(request, opened.pupil, letter))
+    except OutOfReach:
+        raise Http404 from None
+    except Denied:
+        raise PermissionDenied from None
+    except actions.MayNotHaveIt as reason:
+        tell(request, str(reason), tone="late")
+    else:
+        tell(request, _("The letter is on its way again."))
+    return redirect("staff:letter", code, letter)
+
+
+def letter_pdf(request: HttpRequest, code: str, letter: str) -> HttpResponse:
+    """One reader's copy as paper."""
+    opened = open_record(request, code, "letters", needs=Permission.STATUS_VIEW)
+    return pdf_of(_copy(request, opened.pupil, letter, "letter PDF").letter)
+
+
+def _noted(request: HttpRequest, pupil: Any, letter: str, form: Gone) -> bool:
+    _words, act, said = WAYS[form.cleaned_data["way"]]
+    try:
+        act(request.actor, _row(request, pupil, letter), on=form.cleaned_data["on"], note=form.cleaned_data["note"])
+    except (actions.NotYet, actions.MayNotHaveIt) as reason:
+        form.add_error("on" if isinstance(reason, actions.NotYet) else None, str(reason))
+        return False
+    except Denied:
+        raise PermissionDenied from None
+    tell(request, str(said))
+    return True
+
+
+def _copy(request: HttpRequest, pupil: Any, letter: str, page: str) -> queries.LetterCopy:
+    copy = queries.open_letter_about(request.actor, pupil, letter, page=page)
+    if copy is None:
+        raise Http404
+    return copy
+
+
+def _row(request: HttpRequest, pupil: Any, letter: str) -> Any:
+    row = queries.letters_about(request.actor, pupil).filter(code=letter).first()
+    if row is None:
+        raise Http404
+    return row

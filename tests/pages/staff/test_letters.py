@@ -1,0 +1,60 @@
+"""Letters about a child, as staff see them."""
+
+import pytest
+
+from fourfold.concerns.actions import answer_concern, share_worry
+from fourfold.concerns.kinds import Outcome
+from fourfold.notifications.arrival import told_on_day
+from fourfold.notifications.models import Delivery
+from tests.cast import TODAY, Cast
+from tests.signed_in import client_of
+
+
+@pytest.fixture
+def to_grace(cast: Cast) -> Delivery:
+    concern = share_worry(cast.grace, cast.leo, words="He says the letters move.")
+    answer_concern(cast.amina, concern, words="Small print is hard for him.", outcome=Outcome.START_FINDING_OUT)
+    return Delivery.objects.get()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("amina", 200), ("helen", 200), ("sal", 200), ("tom", 200), ("dan", 403), ("gus", 404), ("grace", 403), ("odile", 404), ("rob", 404)],
+)
+@pytest.mark.parametrize("end", ["", "/{letter}", "/{letter}.pdf"])
+def test_who_sees_the_schools_copies(cast: Cast, to_grace: Delivery, name: str, code: int, end: str) -> None:
+    path = f"/pupils/{cast.leo.code}/letters{end.format(letter=to_grace.code)}"
+    assert client_of(cast.account(name)).get(path).status_code == code
+
+
+def test_the_paper_is_a_pdf_that_nobody_keeps(cast: Cast, to_grace: Delivery) -> None:
+    answer = client_of(cast.account("amina")).get(f"/pupils/{cast.leo.code}/letters/{to_grace.code}.pdf")
+    assert answer.content.startswith(b"%PDF-")
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert "Leo" not in answer.headers["Content-Disposition"]
+
+
+def test_the_senco_says_that_it_was_handed_over(cast: Cast, to_grace: Delivery) -> None:
+    client = client_of(cast.account("amina"))
+    assert "Grace Obi" in client.get("/letters").content.decode()
+    client.post(f"/pupils/{cast.leo.code}/letters/{to_grace.code}", {"way": "hand", "on": TODAY.isoformat()})
+    assert told_on_day(to_grace) == TODAY
+    assert "Every family has been told" in client.get("/letters").content.decode()
+
+
+def test_a_day_to_come_is_refused_in_words(cast: Cast, to_grace: Delivery) -> None:
+    path = f"/pupils/{cast.leo.code}/letters/{to_grace.code}"
+    page = client_of(cast.account("amina")).post(path, {"way": "post", "on": "2026-11-25"}).content.decode()
+    assert "That day has not come yet." in page
+
+
+@pytest.mark.parametrize(("name", "code"), [("tom", 403), ("sal", 403), ("grace", 403), ("odile", 404)])
+def test_nobody_else_says_so(cast: Cast, to_grace: Delivery, name: str, code: int) -> None:
+    path = f"/pupils/{cast.leo.code}/letters/{to_grace.code}"
+    assert client_of(cast.account(name)).post(path, {"way": "hand", "on": TODAY.isoformat()}).status_code == code
+    assert client_of(cast.account(name)).post(f"{path}/again").status_code == code
+
+
+def test_a_letter_is_found_only_under_its_own_child(cast: Cast, to_grace: Delivery) -> None:
+    assert client_of(cast.account("amina")).get(f"/pupils/{cast.max.code}/letters/{to_grace.code}").status_code == 404
