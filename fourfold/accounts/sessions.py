@@ -199,8 +199,8 @@ def _network(request: HttpRequest) -> str:
 
 
 def _keep_to_five(request: HttpRequest, account: Account) -> None:
-    rows = [row for row in UserSession.objects.purge_and_list(account) if row.session_key != request.session.session_key]
-    for row in sorted(rows, key=lambda one: (one.created_at, one.pk), reverse=True)[MOST_SESSIONS - 1 :]:
+    # This session is not yet stored with its person in it, so the library would take its row for a dead one.
+    others = UserSession.objects.filter(user=account).exclude(session_key=request.session.session_key)
+    alive = [row for row in others if not row.purge()]
+    for row in sorted(alive, key=lambda one: (one.created_at, one.pk), reverse=True)[MOST_SESSIONS - 1 :]:
         row.end()
-
-

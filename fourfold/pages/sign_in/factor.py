@@ -72,10 +72,11 @@ def passkey(request: HttpRequest) -> HttpResponse:
 
 def _may_set_up(request: HttpRequest) -> bool:
     """A first factor right after signing in; a further one only after showing again who it is. Never by somebody who has one to show."""
-    if factors.is_set_up(request.user) and not sessions.has_second_factor(request):
-        return False
-    if not factors.is_set_up(request.user) and sessions.needs_second_factor(request.actor, request.user):
-        return True
+    if not sessions.has_second_factor(request):
+        if factors.is_set_up(request.user):
+            return False
+        if sessions.needs_second_factor(request.actor, request.user):
+            return True
     return sessions.showed_who_they_are_recently(request)
 
 
