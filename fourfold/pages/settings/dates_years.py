@@ -36,11 +36,14 @@ def years_of(actor: Actor, school: queries.School, *, today: date) -> tuple[Year
 
 def headline(years: tuple[YearPage, YearPage]) -> str:
     """The page's answer in one sentence."""
-    missing = [year.name for year in years if year.is_missing]
+    missing = listing(year.name for year in years if year.is_missing)
+    some = listing(year.name for year in years if year.gaps and not year.is_missing)
+    if some and missing:
+        return _("Some term dates are missing for %(some)s, and all for %(missing)s") % {"some": some, "missing": missing}
+    if some:
+        return _("Some term dates are missing for %(some)s") % {"some": some}
     if missing:
-        return _("Term dates are missing for %(years)s") % {"years": listing(missing)}
-    if any(year.gaps for year in years):
-        return _("Some term dates are missing")
+        return _("Term dates are missing for %(missing)s") % {"missing": missing}
     return _("Term dates are set for %(years)s") % {"years": listing(year.name for year in years)}
 
 

@@ -36,25 +36,34 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _school(here: queries.School) -> Line:
-    missing = tuple(str(topic.missing) for topic in school_topics.TOPICS if not in_words(topic, here))
+    missing = tuple(_because(topic) for topic in school_topics.TOPICS if not in_words(topic, here))
     says = missing or (_("Its name, address, complaints route and promises are set."),)
     return Line(_("The school"), says, reverse("settings:school"), "school", bool(missing))
+
+
+def _because(topic: school_topics.Topic) -> str:
+    return f"{topic.title}: {_lower(str(topic.missing))}"
+
+
+def _lower(sentence: str) -> str:
+    return sentence if sentence.startswith("Fourfold") else sentence[:1].lower() + sentence[1:]
 
 
 def _dates(request: HttpRequest, here: queries.School) -> Line:
     years = years_of(request.actor, here, today=clock.today())
     this, following = years
-    says = [f"{headline(years)}."]
-    if this.is_missing or this.gaps:
-        says.append(_("Until they are here, Fourfold counts weekdays."))
-    elif following.is_missing:
-        says.append(_("Add them when your school has set them."))
+    if this.gaps:
+        says = [f"{headline(years)}.", _("Until they are here, Fourfold counts weekdays.")]
+    elif following.gaps:
+        says = [_("Set for %(this)s. Those for %(next)s can still come.") % {"this": this.name, "next": following.name}]
+    else:
+        says = [f"{headline(years)}."]
     return Line(_("Term dates"), tuple(says), reverse("settings:dates"), "cal", bool(this.gaps))
 
 
 def _authority(request: HttpRequest, here: queries.School) -> Line:
     theirs = queries.authority_of(request.actor, here)
-    missing = [str(topic.missing) for topic in authority_topics.TOPICS if not in_words(topic, theirs)]
+    missing = [_because(topic) for topic in authority_topics.TOPICS if not in_words(topic, theirs)]
     stale = is_stale(theirs.checked_on if theirs else None, today=clock.today())
     if stale:
         missing.append(_("Nobody has checked these details in the last 12 months."))

@@ -125,6 +125,8 @@ def test_a_whole_year_is_counted_and_the_next_is_missed(cast: Cast) -> None:
     assert "Term dates are missing for 2027/28" in page
     assert "193 school days" in page
     assert page.count("Until they are here, Fourfold counts weekdays") == 1
+    home = client_of(cast.account("amina")).get("/settings/").content.decode()
+    assert "Set for 2026/27. Those for 2027/28 can still come." in home
 
 
 def test_a_term_left_out_is_seen_as_a_gap(cast: Cast) -> None:

@@ -1,5 +1,7 @@
 """The pages on which a school sets what it is and what it promises."""
 
+from datetime import date
+
 import pytest
 
 from fourfold.audit.models import Event
@@ -127,4 +129,10 @@ def test_the_list_of_settings_says_what_is_missing_and_what_follows(cast: Cast) 
     page = client_of(cast.account("amina")).get("/settings/").content.decode()
     assert "Term dates are missing for 2026/27 and 2027/28." in page
     assert "Until they are here, Fourfold counts weekdays." in page
-    assert "Larkfield School is set up, save for 3 parts" in page
+    assert "Setting up Larkfield School: 3 parts are not finished" in page
+
+
+def test_this_years_missing_term_is_not_hidden_behind_next_years(cast: Cast) -> None:
+    actions.add_term(cast.helen, cast.larkfield, name="Autumn", starts=date(2026, 9, 3), ends=date(2026, 10, 23))
+    page = client_of(cast.account("amina")).get("/settings/").content.decode()
+    assert "Some term dates are missing for 2026/27, and all for 2027/28." in page

@@ -1,0 +1,1 @@
+"""What anyone may read before any sign-in. These pages set no cookie."""
