@@ -50,6 +50,11 @@ class Leaflet:
     is_old: bool
 
 
+def _link(address: str) -> str:
+    """An address that a browser may be sent to: what an import brought is not trusted to be one."""
+    return address if address.lower().startswith(("https://", "http://")) else ""
+
+
 def leaflet_of(school: School, named: NamedStaff, *, today: date) -> Leaflet:
     """What a school's public page says of it."""
     council = school.authority
@@ -59,15 +64,19 @@ def leaflet_of(school: School, named: NamedStaff, *, today: date) -> Leaflet:
         sencos=named.sencos,
         heads=named.heads,
         reach=Service(
-            school.name, school.phone, school.email, school.web, ", ".join(filter(None, (school.street, school.town, school.postcode)))
+            school.name,
+            school.phone,
+            school.email,
+            _link(school.web),
+            ", ".join(filter(None, (school.street, school.town, school.postcode))),
         ),
         answer_in=school.concern_days,
         meetings=school.meetings_a_year,
         complaints=school.complaints,
-        complaints_web=school.complaints_web,
-        sendiass=Service(council.sendiass_name, council.sendiass_phone, council.sendiass_email, council.sendiass_web),
+        complaints_web=_link(school.complaints_web),
+        sendiass=Service(council.sendiass_name, council.sendiass_phone, council.sendiass_email, _link(council.sendiass_web)),
         mediation=Service(council.mediation_name, council.mediation_phone),
-        local_offer=council.local_offer_web,
+        local_offer=_link(council.local_offer_web),
         requests=Service(council.name, email=council.assessment_email, address=council.assessment_address),
         checked_on=council.checked_on,
         is_old=is_stale(council.checked_on, today=today),

@@ -173,6 +173,20 @@ def test_what_a_school_writes_is_shown_as_words_and_never_run(filled: Cast) -> N
     assert "<script>alert" not in read("/schools/larkfield/")
 
 
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,hello", "www.larkfield.example"])
+def test_an_address_that_is_none_is_no_link(filled: Cast, address: str) -> None:
+    actions.edit_school(filled.helen, filled.larkfield, web=address, complaints_web=address)
+    actions.edit_authority(filled.helen, filled.larkfield.authority, sendiass_web=address, local_offer_web=address)
+    assert address not in read("/schools/larkfield/")
+
+
+def test_a_number_that_cannot_be_dialled_is_shown_as_words(filled: Cast) -> None:
+    actions.edit_school(filled.helen, filled.larkfield, phone="Ask at the gate")
+    page = read("/schools/larkfield/")
+    assert "Ask at the gate" in page
+    assert 'href="tel:"' not in page
+
+
 def test_a_public_page_names_no_child(filled: Cast) -> None:
     assert not {"Leo", "Zoe", "Obi", "Novak"} & set(re.findall(r"\w+", "".join(map(read, FAMILY_PAGES))))
 

@@ -144,3 +144,13 @@ def test_bank_holidays_are_shown_as_counted_already(cast: Cast) -> None:
     page = dates_page(cast)
     assert "Bank holidays, counted already" in page
     assert "Friday 26 March 2027: Good Friday" in page
+
+
+@pytest.mark.parametrize("verb", ["edit", "remove"])
+def test_a_term_that_goes_between_the_page_and_the_press_breaks_nothing(cast: Cast, monkeypatch: pytest.MonkeyPatch, verb: str) -> None:
+    whole_year(cast)
+    gone = Term.objects.get(name="Autumn, first half")
+    monkeypatch.setattr("fourfold.pages.settings.dates.queries.term_starting", lambda *_: gone)
+    actions.remove_term(cast.helen, Term.objects.get(pk=gone.pk))
+    page = client_of(cast.account("amina")).post(f"{HERE}/terms/2026-09-03/{verb}", AUTUMN, follow=True).content.decode()
+    assert ("while you were writing" if verb == "edit" else "had removed that already") in page
