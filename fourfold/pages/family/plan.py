@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from fourfold import clock
 from fourfold.access.decide import Denied, OutOfReach
 from fourfold.support import actions, queries
+from fourfold.support.keys import new_key
 from fourfold.support.kinds import Answer, family_answer_choices
 from fourfold.support.refusals import Incomplete, Refused
 from fourfold.ui.notices import tell
@@ -25,17 +26,13 @@ class AnswerForm(forms.Form):
         label=_("What do you think of this plan?"),
         error_messages={"required": _("Choose what you think")},
     )
-    words = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=4000, label=_("What do you want to say?")
-    )
+    words = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=4000, label=_("What do you want to say?"))
 
 
 class WordsForm(forms.Form):
     """What the family says at a review."""
 
-    words = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 3}), max_length=4000, label=_("What has changed? What do you want next?")
-    )
+    words = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=4000, label=_("What has changed? What do you want next?"))
 
 
 def plan(request: HttpRequest, code: str) -> HttpResponse:
@@ -56,7 +53,7 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
             actions.record_agreement(
                 request.actor,
                 row,
-                key=said["key"] or actions.new_key(),
+                key=said["key"] or new_key(),
                 answer=Answer(said["answer"]),
                 today=clock.today(),
                 words=said["words"],
@@ -100,10 +97,8 @@ def _page(request: HttpRequest, code: str, form: AnswerForm | None = None, words
         raise Http404
     context = {
         "found": found,
-        "form": form or AnswerForm(initial={"key": actions.new_key()}),
+        "form": form or AnswerForm(initial={"key": new_key()}),
         "words_form": words_form or WordsForm(),
         "today": clock.today(),
-        "answer_url": "family:answer",
-        "say_url": "family:say",
     }
     return render(request, "family/plan.html", context)

@@ -1,9 +1,16 @@
-"""Where a family's pages are, room by room."""
+"""Where families' pages are."""
 
-from fourfold.pages.family import letter_urls
+from django.urls import path
+
+from fourfold.pages.family import children, plan
+from fourfold.pages.family.letter_urls import urlpatterns as letters
 
 app_name = "family"
 
 urlpatterns = [
-    *letter_urls.urlpatterns,
+    *letters,
+    path("family", children.home, name="home"),
+    path("family/<slug:code>", plan.plan, name="plan"),
+    path("family/<slug:code>/answer", plan.answer, name="answer"),
+    path("family/<slug:code>/say", plan.say, name="say"),
 ]

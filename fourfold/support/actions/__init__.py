@@ -4,7 +4,7 @@ from fourfold.support.actions.agreeing import note_agreement, record_agreement
 from fourfold.support.actions.assessing import analyse_needs, open_assessment, record_source
 from fourfold.support.actions.deciding import decide, hold_discussion
 from fourfold.support.actions.drafting import draft_plan, revise_plan
-from fourfold.support.actions.giving import Entry, add_correction, correct_session, log_group, log_session
+from fourfold.support.actions.giving import AUTHOR_CORRECTS_FOR, Entry, add_correction, correct_session, log_group, log_session
 from fourfold.support.actions.planning import (
     add_outcome,
     add_provision_line,
@@ -26,6 +26,7 @@ from fourfold.support.actions.reviewing import (
 from fourfold.support.actions.starting import share_plan, start_support
 
 __all__ = [
+    "AUTHOR_CORRECTS_FOR",
     "Entry",
     "add_correction",
     "add_outcome",

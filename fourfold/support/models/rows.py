@@ -1,21 +1,16 @@
 """What the rows of this room have in common."""
 
-import secrets
-
 from django.db import models
 from django.db.models import Q
 
 from fourfold.access.actor import Actor
 from fourfold.accounts.models import Account
 from fourfold.pupils.models import ChildRecord
+from fourfold.support.keys import new_key
 
 ALWAYS = ~Q(pk__in=[])
 NEVER = Q(pk__in=[])
-
-
-def new_key() -> str:
-    """What tells a form sent twice from two forms."""
-    return secrets.token_hex(16)
+__all__ = ["ALWAYS", "NEVER", "Edited", "by", "new_key"]
 
 
 def by(actor: Actor, field: str) -> Q:

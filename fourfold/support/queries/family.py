@@ -5,6 +5,7 @@ from datetime import date
 
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
+from fourfold.access.roles import Side
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.code_of_practice.needs import Area
 from fourfold.documents.letters import Section
@@ -61,7 +62,7 @@ class FamilyPlan:
 
 def plan_for(actor: Actor, code: str, *, today: date, page: str) -> FamilyPlan | None:
     """Open the plan of one's own child, or one's own, and leave a Viewing. None where this is not one's child: there is no such page."""
-    opened = open_record(actor, code, page=page)
+    opened = open_record(actor, code, page=page, side=Side.FAMILY)
     if opened is None:
         return None
     pupil, people = opened.pupil, people_of(opened.pupil, today=today)

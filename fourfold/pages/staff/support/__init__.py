@@ -1,0 +1,1 @@
+"""The four steps as staff see them: decide, find out, plan, give, review."""

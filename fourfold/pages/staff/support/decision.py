@@ -1,0 +1,88 @@
+"""Whether a pupil has SEN: what is known, what was decided, and whether the family has been told."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from fourfold import clock
+from fourfold.access.permissions import Permission
+from fourfold.code_of_practice.deciding import Decision as Kind
+from fourfold.code_of_practice.reading_age import reading_age
+from fourfold.pages.staff.reach import open_record
+from fourfold.pages.staff.support.attempt import attempt
+from fourfold.pages.staff.support.forms import DecisionForm, TalkForm
+from fourfold.profiles.queries import sayings
+from fourfold.pupils.actions.sen import RankedNeed
+from fourfold.pupils.queries import Opened
+from fourfold.support import actions, queries
+from fourfold.ui.notices import tell
+from fourfold.ui.words import day_in_words, possessive
+
+
+def decision(request: HttpRequest, code: str) -> HttpResponse:
+    """What is known, the questions, and the letter."""
+    opened = open_record(request, code, "decision", Permission.STATUS_VIEW)
+    pupil, today = opened.pupil, clock.today()
+    found = queries.last_decision(request.actor, pupil)
+    cycle = queries.current_cycle(request.actor, pupil)
+    may_decide = opened.may(Permission.STATUS_APPROVE) and cycle is None
+    if request.method == "POST" and not may_decide:
+        raise PermissionDenied
+    form = DecisionForm(request.POST or None, today=today) if may_decide else None
+    if form is not None and form.is_valid() and attempt(form, lambda: _decide(request, opened, form)):
+        tell(request, _("Decided. The letter to the family is ready."))
+        return redirect("staff:decision", code)
+    talks = queries.talks_of(request.actor, pupil)
+    return render(
+        request,
+        "staff/support/decision.html",
+        {
+            "pupil": pupil,
+            "found": found,
+            "form": form,
+            "talks": talks,
+            "voices": sayings(request.actor, pupil)[-4:],
+            "sentence": _sentence(pupil.forename, found, form),
+            "why_age": round(reading_age(found.why)) if found else None,
+            "may_talk": opened.may(Permission.MEETING_CREATE),
+            "today": today,
+        },
+    )
+
+
+def _decide(request: HttpRequest, opened: Opened, form: DecisionForm) -> None:
+    said, kind = form.cleaned_data, form.answer
+    actions.decide(
+        request.actor,
+        opened.pupil,
+        key=said["key"],
+        kind=kind,
+        why=said["why"],
+        today=clock.today(),
+        calls_for_more={Kind.YES: True, Kind.NO: False}.get(kind),
+        evidence=said["evidence"],
+        look_again_on=said["look_again_on"],
+        needs=[RankedNeed(said["need"])] if said["need"] and kind is Kind.YES else [],
+        only_english_as_additional_language=said["only_english"],
+        override_reason=said["override_reason"],
+    )
+
+
+def _sentence(forename: str, found: queries.DecisionRead | None, form: DecisionForm | None) -> str:
+    if found is None or (form is not None and form.is_bound):
+        return _("Does %(name)s need SEN support?") % {"name": forename}
+    if not found.is_told:
+        return _("%(whose)s family has not been told yet") % {"whose": possessive(forename)}
+    told = max(letter.told_on for letter in found.letters if letter.told_on)
+    return _("%(whose)s family was told on %(day)s") % {"whose": possessive(forename), "day": day_in_words(told)}
+
+
+def talk(request: HttpRequest, code: str) -> HttpResponse:
+    """Note the talk with parents and child, under the Code's four headings."""
+    opened = open_record(request, code, "talk", Permission.MEETING_CREATE)
+    form = TalkForm(request.POST or None)
+    if form.is_valid() and attempt(form, lambda: actions.hold_discussion(request.actor, opened.pupil, **form.cleaned_data)):
+        tell(request, _("The talk is noted."))
+        return redirect("staff:decision", code)
+    return render(request, "staff/support/talk.html", {"pupil": opened.pupil, "form": form})

@@ -1,0 +1,198 @@
+"""What staff write down about SEN support."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fourfold.code_of_practice import deciding, reviewing
+from fourfold.code_of_practice.needs import need_choices
+from fourfold.pages.staff.fields import Day, OneOf, Words
+from fourfold.support import kinds
+from fourfold.support.keys import new_key
+
+LONG = {"lines": True, "required": False, "max_length": 4000}
+
+
+class Keyed(forms.Form):
+    """A form that makes something once, however often it is sent."""
+
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=32)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["key"].initial = new_key
+
+    def clean_key(self) -> str:
+        return self.cleaned_data["key"] or new_key()
+
+
+class Edition(forms.Form):
+    """A form that changes something: it remembers which edition was read."""
+
+    edition = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+
+class TalkForm(Keyed):
+    """The early discussion, under its four headings."""
+
+    held_on = Day(label=_("When did you talk?"), missing=_("Say when you talked"))
+    with_whom = Words(label=_("Who was there?"), help_text=_("Names, and an interpreter or supporter"), missing=_("Say who was there"))
+    with_parents = forms.BooleanField(label=_("A parent or carer was there"), required=False)
+    with_pupil = forms.BooleanField(label=_("The child was there, or was asked before"), required=False)
+    strengths_and_difficulties = Words(label=_("What goes well, and what is hard?"), **LONG)
+    parents_concerns = Words(label=_("What do the parents worry about?"), help_text=_("In their own words"), **LONG)
+    outcomes = Words(label=_("What do we all hope for?"), **LONG)
+    next_steps = Words(label=_("What do we do next?"), **LONG)
+    given_on = Day(label=_("When was this note given to the family?"), required=False)
+    advice_service_named = forms.BooleanField(label=_("They were told of SENDIASS, the free advice service"), required=False)
+
+
+class DecisionForm(Keyed):
+    """Yes, no or not yet."""
+
+    kind = OneOf(
+        [("yes", _("Yes")), ("not_yet", _("Not yet")), ("no", _("No"))],
+        label=_("Does this child need help that is extra or different?"),
+        radios=True,
+        missing=_("Choose yes, no or not yet"),
+    )
+    need = OneOf([], label=_("Main need"), required=False, help_text=_("What the child needs, not a diagnosis"), empty=_("Not chosen yet"))
+    why = Words(label=_("Why? The family will read these words."), lines=True, max_length=4000, missing=_("Say why"))
+    evidence = Words(label=_("What did you look at?"), help_text=_("Results, work, what the teacher and the family know"), **LONG)
+    look_again_on = Day(label=_("When do we look again?"), required=False)
+    only_english = forms.BooleanField(label=_("The difficulty is only that English is a new language"), required=False)
+    override_reason = Words(label=_("If something the Code asks for is missing: why do you decide now?"), **LONG)
+
+    def __init__(self, *args: Any, today: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["need"].choices = [("", _("Not chosen yet")), *need_choices(today)]
+
+    @property
+    def answer(self) -> deciding.Decision:
+        return deciding.Decision(self.cleaned_data["kind"])
+
+
+class OutcomeForm(forms.Form):
+    """One thing hoped for."""
+
+    hoped_for = Words(
+        label=_("What will the child be able to do?"),
+        help_text=_("One thing you could see or count. Use the child’s words if you can."),
+        lines=True,
+        max_length=600,
+        missing=_("Say what the child will do"),
+    )
+    now = Words(label=_("Where are they now?"), required=False)
+    measure = Words(label=_("How will we know?"), required=False, help_text=_("A number, a test, or what someone will see"))
+    by_when = Day(label=_("By when?"), required=False)
+    in_their_words = Words(label=_("In the child’s own words"), required=False)
+
+
+class NewOutcomeForm(OutcomeForm, Keyed):
+    """An outcome to add."""
+
+
+class ChangedOutcomeForm(OutcomeForm, Edition):
+    """An outcome to change."""
+
+
+class LineForm(forms.Form):
+    """One line of help."""
+
+    what = Words(
+        label=_("What will school do?"),
+        lines=True,
+        max_length=600,
+        missing=_("Say what school will do"),
+        help_text=_("What happens with the child"),
+    )
+    deliverer = OneOf([], label=_("Who gives it?"), required=False)
+    times_a_week = forms.DecimalField(
+        label=_("How many times a week?"), required=False, min_value=0, max_value=50, max_digits=4, decimal_places=1
+    )
+    minutes = forms.IntegerField(label=_("How many minutes each time?"), required=False, min_value=1, max_value=600)
+    group_size = forms.IntegerField(label=_("How many children together?"), min_value=1, max_value=40, initial=1)
+    starts = Day(label=_("From"), required=False, help_text=_("Empty: when the plan starts"))
+    until = Day(label=_("Until"), required=False, help_text=_("Empty: to the review"))
+
+    def __init__(self, *args: Any, adults: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["deliverer"].choices = [("", _("Choose a person")), *adults]
+
+
+class NewLineForm(LineForm, Keyed):
+    """A line to add."""
+
+
+class ChangedLineForm(LineForm, Edition):
+    """A line to change."""
+
+
+class PlanForm(Edition):
+    """What belongs to the whole plan."""
+
+    expected_impact = Words(label=_("What difference do you expect?"), **LONG)
+    strategies = Words(label=_("In every lesson"), help_text=_("One way to help on each line. Every adult sees these."), **LONG)
+    at_home = Words(label=_("What the family said they would do"), help_text=_("One on each line"), **LONG)
+    pupils_part = Words(label=_("What the child will do"), **LONG)
+    responsible = OneOf([], label=_("Which teacher is responsible?"), required=False)
+    review_date = Day(label=_("When will we review it?"), required=False)
+
+    def __init__(self, *args: Any, teachers: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["responsible"].choices = [("", _("Choose a teacher")), *teachers]
+
+
+class AnswerForm(Keyed):
+    """What somebody in the family said of the plan, written down by staff."""
+
+    who = OneOf([], label=_("Who said it?"), radios=True)
+    answer = OneOf(kinds.answer_choices(), label=_("What did they say?"), radios=True)
+    words = Words(label=_("In their own words"), **LONG)
+    how = Words(label=_("How did you hear it?"), help_text=_("At the meeting, by phone, on paper"), missing=_("Say how you heard it"))
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["who"].choices = people
+
+
+class ReasonForm(forms.Form):
+    """Why a plan changes."""
+
+    because = Words(label=_("Why does the plan change?"), lines=True, max_length=1000, missing=_("Say why the plan changes"))
+
+
+class MoveForm(forms.Form):
+    """A review to another day."""
+
+    until = Day(label=_("Which day instead?"))
+    because = Words(label=_("Why?"), lines=True, max_length=1000, missing=_("Say why the review moves"))
+
+
+class EntryForm(forms.Form):
+    """How one session went for one child."""
+
+    how = OneOf(
+        [(f.value, kinds.FEELING_NAMES[f]) for f in kinds.Feeling] + [("away", _("Away")), ("not", _("It did not happen"))],
+        label=_("How did it go?"),
+        radios=True,
+    )
+    because = OneOf(kinds.why_not_choices(), label=_("If it did not happen: why?"), required=False)
+    note = Words(label=_("A few words, if you want"), required=False)
+
+
+class NextForm(Edition):
+    """The rest of a review."""
+
+    parent_words = Words(label=_("Add what the parents say today"), **LONG)
+    no_parent_views_because = Words(label=_("No words from them? Say what you tried."), required=False, max_length=1000)
+    pupil_words = Words(label=_("Add what the child says"), **LONG)
+    no_pupil_views_because = Words(label=_("No words from the child? Say why."), required=False, max_length=1000)
+    quality = Words(label=_("Did the help make a difference? Was it given well?"), **LONG)
+    next_step = OneOf(reviewing.next_step_choices(), label=_("What do we do next?"), radios=True, required=False)
+    reason = Words(label=_("Why? The family will read these words."), **LONG)
+    what_is_different = Words(label=_("What will be different next time?"), **LONG)
+    no_specialist_because = Words(
+        label=_("If you do not ask a specialist although the help has not worked: why?"), required=False, max_length=1000
+    )

@@ -1,0 +1,1 @@
+"""What a young person sees of their own record."""

@@ -1,0 +1,96 @@
+"""A young person's own plan, and what they say of it: the same facts as their family's page, with "you"."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from fourfold import clock
+from fourfold.access.decide import Denied, OutOfReach
+from fourfold.access.roles import Side
+from fourfold.pupils.queries import visible_to
+from fourfold.support import actions, queries
+from fourfold.support.keys import new_key
+from fourfold.support.kinds import Answer, family_answer_choices
+from fourfold.support.refusals import Incomplete, Refused
+from fourfold.ui.notices import tell
+
+
+class AnswerForm(forms.Form):
+    """Agree, agree with a comment, or do not agree."""
+
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=32)
+    answer = forms.ChoiceField(choices=family_answer_choices(), widget=forms.RadioSelect, label=_("What do you think of this plan?"))
+    words = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=4000, label=_("What do you want to say?"))
+
+
+class WordsForm(forms.Form):
+    """What they say at a review."""
+
+    words = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=4000, label=_("What has changed? What do you want next?"))
+
+
+def plan(request: HttpRequest) -> HttpResponse:
+    """One's own page."""
+    return _page(request)
+
+
+@require_POST
+def answer(request: HttpRequest) -> HttpResponse:
+    """What one thinks of the plan."""
+    form = AnswerForm(request.POST)
+    row = queries.plan_to_answer(request.actor, _own_code(request))
+    if row is None:
+        raise Http404
+    if form.is_valid():
+        said = form.cleaned_data
+        try:
+            key = said["key"] or new_key()
+            actions.record_agreement(request.actor, row, key=key, answer=Answer(said["answer"]), today=clock.today(), words=said["words"])
+        except OutOfReach as reason:
+            raise Http404 from reason
+        except Denied as reason:
+            raise PermissionDenied from reason
+        except (Incomplete, Refused) as reason:
+            form.add_error("words", str(reason))
+        else:
+            tell(request, str(_("Thank you. We have your answer.")))
+            return redirect("young-person:home")
+    return _page(request, form)
+
+
+@require_POST
+def say(request: HttpRequest) -> HttpResponse:
+    """What one says at the review."""
+    row = queries.review_to_answer(request.actor, _own_code(request))
+    if row is None:
+        raise Http404
+    form = WordsForm(request.POST)
+    if form.is_valid():
+        actions.say_at_review(request.actor, row, words=form.cleaned_data["words"], today=clock.today())
+        tell(request, str(_("Thank you. We will read this when we look at the plan.")))
+        return redirect("young-person:home")
+    return _page(request, words_form=form)
+
+
+def _own_code(request: HttpRequest) -> str:
+    """The record of the person who asks; a page that is not there for everyone else."""
+    own = visible_to(request.actor, side=Side.FAMILY).filter(account=request.actor.account).first()
+    if own is None or request.actor.account is None:
+        raise Http404
+    return str(own.code)
+
+
+def _page(request: HttpRequest, form: AnswerForm | None = None, words_form: WordsForm | None = None) -> HttpResponse:
+    found = queries.plan_for(request.actor, _own_code(request), today=clock.today(), page="my plan")
+    if found is None:
+        raise Http404
+    context = {
+        "found": found,
+        "form": form or AnswerForm(initial={"key": new_key()}),
+        "words_form": words_form or WordsForm(),
+        "today": clock.today(),
+    }
+    return render(request, "young_person/plan.html", context)
