@@ -1,12 +1,120 @@
 """The frame round each page: who is signed in and where they can go."""
 
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 
-from fourfold.ui.frame import Frame
+from fourfold.access.actor import NOBODY, Actor
+from fourfold.access.roles import STAFF, Role
+from fourfold.schools.current import current_school, schools_at_hand
+from fourfold.ui.frame import Frame, Link, direction
+
+SENCO, HEAD, SLT, DATA_ADMIN = Role.SENCO, Role.HEAD, Role.SLT, Role.DATA_ADMIN
+CLASSROOM = (Role.TEACHER, Role.SUPPORT_STAFF)
+EVERY_STAFF = (SENCO, HEAD, SLT, DATA_ADMIN, *CLASSROOM)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A way to somewhere: shown to those who hold one of the roles (to all of that audience where none is named), and only where the page
+    exists. `tab` is its place on a phone, 1 to 5; 0 keeps it off. The audience is the namespace of the name. `marks` are further names
+    whose pages stand under this one."""
+
+    name: str
+    label: Any
+    icon: str
+    roles: tuple[Role, ...] = ()
+    tab: int = 0
+    marks: tuple[str, ...] = ()
+
+    @property
+    def audience(self) -> str:
+        return self.name.partition(":")[0]
+
+
+NAV = (
+    Entry("staff:register", _("Register"), "list", EVERY_STAFF, tab=1, marks=("exports", "release")),
+    Entry("staff:pupils", _("Pupils"), "pupils", EVERY_STAFF, tab=2, marks=("story", "people", "facts", "sen", "identity", "looked")),
+    Entry("settings:home", _("Settings"), "gear", (SENCO, HEAD, DATA_ADMIN), tab=5),
+)
+"""In the order in which they are shown. A room adds its page by one line."""
+
+STAFF_AUDIENCES = frozenset({"staff", "settings", "leaders", "trust", ""})
+"""Where staff keep their own navigation; elsewhere the pages' own audience has its."""
+ACCOUNT_NAMES = ("sign-in:account",)
+SIGN_OUT_NAMES = ("sign-in:sign-out", "sign-in:out", "account_logout")
+
+
+@cache
+def address(name: str) -> str | None:
+    """The path of a page, if there is such a page that needs nothing more to be named."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None
+
+
+def first_of(names: tuple[str, ...]) -> str | None:
+    """The path of the first of these pages that exists."""
+    return next((path for path in map(address, names) if path), None)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """What the page's frame shows."""
-    return {"frame": Frame()}
+    """What the page's frame shows. One query at most: the names of the person's schools."""
+    lang = translation.get_language() or "en-gb"
+    plain = Frame(lang=lang, dir=direction(lang), demo=settings.DEMO, banner=str(BANNER) if settings.DEMO else None)
+    actor: Actor = getattr(request, "actor", NOBODY)
+    if actor.account is None:
+        return {"frame": plain}
+    school = current_school(request)
+    entries = [entry for entry in NAV if is_for(entry, actor, audience_of(request, actor)) and address(entry.name)]
+    nav = tuple(link(request, entry) for entry in entries)
+    tabs = tuple(link(request, entry) for entry in sorted(entries, key=lambda entry: entry.tab) if entry.tab)[:5]
+    several = len(schools_at_hand(request)) > 1
+    return {
+        "frame": replace(
+            plain,
+            school_name=school.name if school else "",
+            person_name=actor.name,
+            nav=nav,
+            tabs=tabs,
+            foot=(Link(str(_("Another of my schools")), reverse("choose-school")),) if several else (),
+            home_url=reverse("home"),
+            find_url=address("staff:pupils") if actor.holds(*EVERY_STAFF) else None,
+            account_url=first_of(ACCOUNT_NAMES),
+            sign_out_url=first_of(SIGN_OUT_NAMES),
+            audience=audience_of(request, actor),
+        )
+    }
+
+
+BANNER = _("You are in the demo school. Nobody here is real.")
+
+
+def audience_of(request: HttpRequest, actor: Actor) -> str:
+    """Whose pages these are: by their address, else by what the person is."""
+    match = request.resolver_match
+    here = match.app_name if match else ""
+    if here in STAFF_AUDIENCES or here == "sign-in":
+        return "staff" if actor.holds(*STAFF) else here
+    return here
+
+
+def is_for(entry: Entry, actor: Actor, audience: str) -> bool:
+    """Whether this person, on pages of this audience, is shown this way."""
+    same = entry.audience == audience or (audience == "staff" and entry.audience in STAFF_AUDIENCES)
+    return same and (not entry.roles or actor.holds(*entry.roles))
+
+
+def link(request: HttpRequest, entry: Entry) -> Link:
+    """The way as the frame shows it, marked where the reader stands on it or under it."""
+    match = request.resolver_match
+    here = match.view_name if match else ""
+    under = {f"{entry.audience}:{mark}" for mark in entry.marks}
+    return Link(str(entry.label), address(entry.name) or "", entry.icon, current=here == entry.name or here in under)

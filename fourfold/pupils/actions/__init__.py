@@ -13,13 +13,14 @@ from fourfold.pupils.actions.families import (
     restrict,
 )
 from fourfold.pupils.actions.merging import merge, move_to_other_child
-from fourfold.pupils.actions.roll import admit, correct_identity, leave, readmit
+from fourfold.pupils.actions.roll import admit, admit_into, correct_identity, leave, readmit
 from fourfold.pupils.actions.safeguards import end_grant, end_involvement, give_grant, involve, record_sharing_wish
 from fourfold.pupils.actions.sen import end_care, record_care, record_circumstances, record_needs, record_sen_status
 
 __all__ = [
     "add_parent",
     "admit",
+    "admit_into",
     "ask_for_list",
     "ask_to_lift",
     "confirm_parent",

@@ -9,7 +9,7 @@ from fourfold.access.roles import Side
 from fourfold.audit import doors
 from fourfold.audit.action import action
 from fourfold.pupils.meanwhile import check_unchanged
-from fourfold.pupils.models import ClassPlace, Enrolment, Pupil
+from fourfold.pupils.models import Class, ClassPlace, Enrolment, Pupil
 from fourfold.schools.models import School
 
 
@@ -41,6 +41,16 @@ def admit(
     enrolment = Enrolment(pupil=pupil, school=school, starts=starts, year_group=year_group, admission_number=admission_number, main=main)
     enrolment.save()
     doors.current().note(pupil.ledger_name, school=school.pk, pupil=pupil.pk)
+    return pupil
+
+
+@action("pupil.admitted_into_class", needs=Permission.IDENTITY_CREATE, by=Side.SCHOOL)
+def admit_into(actor: Actor, school: School, *, group: Class | None, starts: date, **details: Any) -> Pupil:
+    """Put a child on roll, with a place in a class of this school from the same day. Raises KnownNumber."""
+    pupil = admit(actor, school, starts=starts, **details)
+    if group is not None and group.school_id == school.pk:
+        place = ClassPlace(pupil=pupil, group=group, starts=starts)
+        place.save()
     return pupil
 
 

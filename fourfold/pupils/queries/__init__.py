@@ -1,8 +1,9 @@
 """Reading about pupils, from the person who asks."""
 
-from fourfold.pupils.queries.finding import PupilRow, PupilsPage, pupils_found
+from fourfold.pupils.queries.finding import PupilRow, PupilsPage, pupils_found, same_child
 from fourfold.pupils.queries.lists import AskedList, list_request, lists_asked_for, those_who_release
 from fourfold.pupils.queries.looking import Look, LooksPage, who_looked
+from fourfold.pupils.queries.parts import parts_through_links
 from fourfold.pupils.queries.people import (
     Adult,
     HowToReach,
@@ -16,7 +17,7 @@ from fourfold.pupils.queries.people import (
     looked_after,
 )
 from fourfold.pupils.queries.placing import Placement, class_called, classes_of, placement_of, places_on_roll
-from fourfold.pupils.queries.records import Opened, is_within_reach, merged_record, open_record, rights_to, visible_to
+from fourfold.pupils.queries.records import CENSUS, Opened, is_within_reach, merged_record, open_record, rights_to, visible_to
 from fourfold.pupils.queries.rows import (
     colleague,
     family_link,
@@ -31,6 +32,7 @@ from fourfold.pupils.queries.sen import Circumstance, NeedLine, StatusLine, circ
 from fourfold.pupils.queries.written import Written, written_on
 
 __all__ = [
+    "CENSUS",
     "Adult",
     "AskedList",
     "Circumstance",
@@ -70,9 +72,11 @@ __all__ = [
     "open_enrolment",
     "open_record",
     "placement_of",
+    "parts_through_links",
     "places_on_roll",
     "pupils_found",
     "rights_to",
+    "same_child",
     "statuses_of",
     "those_who_release",
     "visible_to",

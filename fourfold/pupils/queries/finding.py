@@ -1,23 +1,23 @@
 """All the pupils whom a person may see, and finding one by name. Name, year and class: nothing that tells of SEN."""
 
-import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from math import ceil
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Lower
 
 from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.roles import Side
 from fourfold.code_of_practice.school_year import YEAR_GROUP_NAMES
-from fourfold.pupils.models import ClassPlace, Enrolment
+from fourfold.pupils.folding import folded
+from fourfold.pupils.models import ClassPlace, Enrolment, Pupil
 from fourfold.pupils.queries.records import visible_to
 from fourfold.pupils.standing import open_on
 from fourfold.schools.models import School
 
 A_PAGE = 50
-STRUCK_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"})
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ def pupils_found(actor: Actor, school: School, *, q: str = "", group: str = "", 
     names = ("code", "forename", "surname", "legal_forename", "legal_surname", "year", "class_name")
     rows = found.order_by(Lower("surname"), Lower("forename"), "pk").values_list(*names)
     # SQLite knows no letter case beyond ASCII, and nobody types accents into a find box: so names are compared here.
-    words = _folded(q).split()
-    met = [row for row in rows if all(word in _folded(" ".join(row[1:5])) for word in words)] if words else None
+    words = folded(q).split()
+    met = [row for row in rows if all(word in folded(" ".join(row[1:5])) for word in words)] if words else None
     number = rows.count() if met is None else len(met)
     last = max(1, ceil(number / A_PAGE))
     page = min(max(1, page), last)
@@ -71,7 +71,9 @@ def pupils_found(actor: Actor, school: School, *, q: str = "", group: str = "", 
     )
 
 
-def _folded(words: str) -> str:
-    """Words without case and accents: "Hałas" as "halas"."""
-    plain = unicodedata.normalize("NFKD", words.casefold().translate(STRUCK_LETTERS))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+def same_child(actor: Actor, school: School, forename: str, surname: str, born: date) -> Pupil | None:
+    """A child of this name and birthday who is on this school's roll already."""
+    mine = visible_to(actor, side=Side.SCHOOL)
+    here = Enrolment.objects.filter(Q(ends__isnull=True) | Q(ends__gte=clock.today()), school=school)
+    return mine.filter(forename__iexact=forename, surname__iexact=surname, born=born, enrolments__in=here).first()
+

@@ -1,0 +1,58 @@
+"""What pages and verbs are called in a sentence.
+
+A verb with no line here is read from its own name: "support.started", "started support".
+"""
+
+from django.utils.translation import gettext as _
+
+LOOKS = {
+    "story": "the story",
+    "sen": "SEN status and needs",
+    "people": "the people",
+    "facts": "the facts",
+    "identity": "names and numbers",
+    "who looked": "who looked",
+    "merge": "joining two records",
+    "move": "moving what was written",
+}
+DEEDS = {
+    "pupil.admitted": "put the child on roll",
+    "pupil.readmitted": "put the child back on roll",
+    "pupil.left": "took the child off roll",
+    "pupil.corrected": "corrected names or numbers",
+    "pupil.placed": "gave the child a place in a class",
+    "pupil.moved_out": "took the child out of a class",
+    "pupil.merged": "joined two records of this child",
+    "record.moved": "moved a line between two children’s records",
+    "parent.added": "added a parent or carer",
+    "parent.linked": "added a parent or carer",
+    "parent.confirmed": "made sure who a parent or carer is",
+    "parent.corrected": "corrected a parent’s or carer’s details",
+    "parent.ended": "ended a parent’s or carer’s link",
+    "restriction.added": "kept somebody out of the record",
+    "restriction.lift_asked": "asked to let somebody back in",
+    "restriction.lifted": "let somebody back in",
+    "adult.involved": "named an adult who works with the child",
+    "adult.released": "ended an adult’s part",
+    "grant.given": "let somebody from outside see parts of the record",
+    "grant.ended": "ended what somebody from outside may see",
+    "sharing.wished": "wrote down what the young person wishes to share",
+    "sen_status.recorded": "wrote down the SEN status",
+    "needs.recorded": "wrote down the needs",
+    "circumstances.recorded": "wrote down facts",
+    "care.recorded": "wrote down who looks after the child",
+    "care.ended": "wrote down that care ended",
+    "export.created": "saved a list with this child on it",
+    "export.taken": "saved a list with this child on it",
+}
+
+
+def look_in_words(page: str) -> str:
+    """As "looked at the story"."""
+    return _("looked at %(page)s") % {"page": LOOKS.get(page, page.replace("_", " ").replace("-", " "))}
+
+
+def deed_in_words(verb: str) -> str:
+    """As "wrote down the needs"."""
+    thing, _dot, deed = verb.partition(".")
+    return DEEDS.get(verb) or " ".join(part.replace("_", " ") for part in (deed, thing) if part)

@@ -1,0 +1,114 @@
+"""What is asked about a parent or carer, and about an adult who works with a child."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fourfold.pages.staff.fields import Day, OneOf, Seen, Words
+
+LANGUAGES = (
+    ("en", gettext_lazy("English")),
+    ("pl", gettext_lazy("Polish")),
+    ("ur", gettext_lazy("Urdu")),
+    ("ar", gettext_lazy("Arabic")),
+    ("uk", gettext_lazy("Ukrainian")),
+    ("pa", gettext_lazy("Punjabi")),
+    ("ro", gettext_lazy("Romanian")),
+    ("bn", gettext_lazy("Bengali")),
+    ("so", gettext_lazy("Somali")),
+    ("prs", gettext_lazy("Dari")),
+    ("cy", gettext_lazy("Welsh")),
+)
+RESPONSIBILITY = (
+    ("yes", gettext_lazy("Yes")),
+    ("no", gettext_lazy("No: they care for the child")),
+    ("unknown", gettext_lazy("We do not know yet")),
+)
+
+
+class Parent(forms.Form):
+    """An adult of the family and how to reach them."""
+
+    seen = Seen()
+    title = Words(label=gettext_lazy("Title"), required=False, max_length=20)
+    forename = Words(label=gettext_lazy("First name"), required=False, max_length=80)
+    surname = Words(label=gettext_lazy("Last name"), max_length=80, missing=gettext_lazy("Write the last name"))
+    relation = Words(
+        label=gettext_lazy("Who they are to the child"),
+        help_text=gettext_lazy("In the family’s words: mum, dad, grandmother, foster carer."),
+        max_length=40,
+        missing=gettext_lazy("Write who they are to the child"),
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("Email"),
+        required=False,
+        max_length=254,
+        error_messages={"invalid": gettext_lazy("Write the email address in full, like name@example.org")},
+    )
+    phone = Words(label=gettext_lazy("Phone"), required=False, max_length=40)
+    address = Words(label=gettext_lazy("Address"), required=False, lines=True, max_length=400)
+    address_confidential = forms.BooleanField(label=gettext_lazy("Keep this address from the rest of the family"), required=False)
+    language = OneOf(LANGUAGES, label=gettext_lazy("Language they read best"))
+    speaks = Words(label=gettext_lazy("Language they speak at home"), required=False, max_length=60)
+    interpreter = forms.BooleanField(label=gettext_lazy("They need an interpreter"), required=False)
+    access_needs = Words(
+        label=gettext_lazy("What helps them to read and take part"),
+        help_text=gettext_lazy("For instance large print, or messages read by voice."),
+        required=False,
+    )
+    lives_with = forms.BooleanField(label=gettext_lazy("The child lives with them"), required=False)
+    correspondence = forms.BooleanField(label=gettext_lazy("Letters go to them"), required=False)
+
+
+class Confirmation(forms.Form):
+    """How the school made sure."""
+
+    responsibility = OneOf(
+        RESPONSIBILITY, label=gettext_lazy("Do they have parental responsibility?"), radios=True, missing=gettext_lazy("Choose an answer")
+    )
+    how = Words(
+        label=gettext_lazy("How do we know?"),
+        help_text=gettext_lazy("For instance: birth certificate seen, court order seen, known in person."),
+        missing=gettext_lazy("Write how the school made sure"),
+    )
+    care_basis = Words(
+        label=gettext_lazy("If not, why are they a parent in law?"),
+        help_text=gettext_lazy("For instance: the child lives with them. Without this they see nothing."),
+        required=False,
+        max_length=120,
+    )
+    on = Day(label=gettext_lazy("When was this checked?"))
+
+    def clean(self) -> None:
+        said = self.cleaned_data
+        if said.get("responsibility") in ("no", "unknown") and not said.get("care_basis"):
+            self.add_error("care_basis", _("Write why they are a parent in law, for instance that the child lives with them."))
+
+
+class Ending(forms.Form):
+    """A last day."""
+
+    on = Day(label=gettext_lazy("Last day"), missing=gettext_lazy("Add the last day"))
+
+
+class Involving(forms.Form):
+    """An adult of the school and their part."""
+
+    PARTS = (
+        ("responsible teacher", gettext_lazy("Responsible teacher")),
+        ("key worker", gettext_lazy("Key worker")),
+        ("delivers help", gettext_lazy("Gives some of the help")),
+        ("cover", gettext_lazy("Cover for a time")),
+    )
+
+    def __init__(self, *args: object, colleagues: list[tuple[str, str]], **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]  # handed on as they came
+        self.fields["who"] = OneOf(colleagues, label=_("Who?"), missing=_("Choose an adult"), empty=_("Choose"))
+        self.fields["works_as"] = OneOf(self.PARTS, label=_("As what?"), radios=True, missing=_("Choose their part"))
+        self.fields["starts"] = Day(label=_("From"), missing=_("Add the first day"))
+        self.fields["ends"] = Day(label=_("Until"), required=False)
+
+    def clean(self) -> None:
+        said = self.cleaned_data
+        if said.get("starts") and said.get("ends") and said["ends"] < said["starts"]:
+            self.add_error("ends", _("The last day is before the first. Check the dates."))

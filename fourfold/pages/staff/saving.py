@@ -1,0 +1,27 @@
+"""Doing a verb for a form: what the verb refuses becomes a sentence on the form."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.forms import Form
+from django.utils.translation import gettext as _
+
+from fourfold.access.decide import Denied
+
+
+def save(form: Form, verb: Callable[..., Any], *args: Any, refusals: tuple[type[Exception], ...] = (), **details: Any) -> bool:
+    """Whether the verb was done. A refusal is added to the form as one sentence; a missing right raises PermissionDenied."""
+    try:
+        with transaction.atomic():
+            verb(*args, **details)
+    except Denied:
+        raise PermissionDenied from None
+    except refusals as reason:
+        form.add_error(None, str(reason))
+        return False
+    except IntegrityError:
+        form.add_error(None, _("Somebody wrote this down a moment ago, or the dates do not go together. Load the page again and look."))
+        return False
+    return True

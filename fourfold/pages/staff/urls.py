@@ -1,0 +1,65 @@
+"""Where staff pages are, room by room."""
+
+from django.urls import path
+
+from fourfold.pages.staff import (
+    concern_urls,
+    facts,
+    identity,
+    looked,
+    merging,
+    moving,
+    people,
+    people_edit,
+    pupils,
+    register,
+    register_take,
+    roll,
+    safeguards,
+    sen,
+    story,
+)
+from fourfold.pages.staff.support import urls as support_urls
+
+app_name = "staff"
+
+urlpatterns = [
+    # The register
+    path("register", register.register, name="register"),
+    path("register/export", register_take.export, name="export"),
+    path("register/exports", register_take.exports, name="exports"),
+    path("register/exports/<slug:wanted>", register_take.release, name="release"),
+    # Pupils
+    path("pupils", pupils.pupils, name="pupils"),
+    path("pupils/new", roll.new, name="new-pupil"),
+    path("pupils/<slug:code>/story", story.story, name="story"),
+    path("pupils/<slug:code>/sen", sen.sen, name="sen"),
+    path("pupils/<slug:code>/sen/status", sen.status, name="sen-status"),
+    path("pupils/<slug:code>/sen/needs", sen.needs, name="sen-needs"),
+    path("pupils/<slug:code>/facts", facts.facts, name="facts"),
+    path("pupils/<slug:code>/identity", identity.identity, name="identity"),
+    path("pupils/<slug:code>/leave", roll.leave, name="leave"),
+    path("pupils/<slug:code>/on-roll", roll.on_roll, name="on-roll"),
+    path("pupils/<slug:code>/access", looked.looked, name="looked"),
+    path("pupils/<slug:code>/merge", merging.merge, name="merge"),
+    path("pupils/<slug:code>/merge/<slug:other>", merging.merge_with, name="merge-with"),
+    path("pupils/<slug:code>/move", moving.move, name="move"),
+    # The people round a pupil
+    path("pupils/<slug:code>/people", people.people, name="people"),
+    path("pupils/<slug:code>/people/new", people_edit.add, name="add-parent"),
+    path("pupils/<slug:code>/people/adults/new", people_edit.involve, name="involve"),
+    path("pupils/<slug:code>/people/adults/<int:number>/end", people_edit.end_adult, name="end-adult"),
+    path("pupils/<slug:code>/people/grants/<int:number>/end", people_edit.end_grant, name="end-grant"),
+    path("pupils/<slug:code>/people/care", safeguards.care, name="care"),
+    path("pupils/<slug:code>/people/care/end", safeguards.end_care, name="end-care"),
+    path("pupils/<slug:code>/people/wish", safeguards.wish, name="wish"),
+    path("pupils/<slug:code>/people/kept-out/<int:number>", safeguards.lift, name="lift"),
+    path("pupils/<slug:code>/people/<slug:parent>", people_edit.correct, name="correct-parent"),
+    path("pupils/<slug:code>/people/<slug:parent>/confirm", people_edit.confirm, name="confirm-parent"),
+    path("pupils/<slug:code>/people/<slug:parent>/end", people_edit.end, name="end-parent"),
+    path("pupils/<slug:code>/people/<slug:parent>/keep-out", safeguards.keep_out, name="keep-out"),
+    # Concerns and letters
+    *concern_urls.urlpatterns,
+    # The four steps
+    *support_urls.urlpatterns,
+]
