@@ -60,8 +60,10 @@ def link_accounts(actor: Actor, school: School, *, parents: Mapping[Parent, Acco
     require_reach(actor, school, Permission.IDENTITY_VIEW, pupils)
     if any(parent.school_id != school.pk for parent in parents):
         raise OutOfReach("There is nothing here for you.")
-    for person, account in (*parents.items(), *pupils.items()):
-        person.account = account
+    for parent, account in parents.items():
+        parent.account = account
+    for pupil, account in pupils.items():
+        pupil.account = account
     Parent.objects.bulk_update(list(parents), ["account"], batch_size=500)
     Pupil.objects.bulk_update(list(pupils), ["account"], batch_size=500)
     note_each(school, list(pupils))

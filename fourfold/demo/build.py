@@ -1,0 +1,220 @@
+"""Writing the invented school, through the actions, each with the clock at its own day; all of it in one transaction, or nothing."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import asdict
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from django.db import transaction
+
+from fourfold import clock
+from fourfold.access.actor import owner
+from fourfold.access.permissions import Permission
+from fourfold.accounts.models import Account
+from fourfold.code_of_practice.school_year import school_year_of
+from fourfold.demo import finishing
+from fourfold.demo.dates import calendar, closures_of, moved, terms_of, years_known
+from fourfold.demo.families import GRANTED, IN_CARE, KEPT_OUT, SHARED
+from fourfold.demo.mail_addresses import address_of_mail
+from fourfold.demo.people import Child, Population, Tie
+from fourfold.demo.population import population_on
+from fourfold.demo.rows import account, newcomer, parent_of
+from fourfold.demo.school import AUTHORITY, DOORS, SCHOOL
+from fourfold.demo.staffing import appoint
+from fourfold.pupils import actions
+from fourfold.pupils.actions import bulk_families, bulk_roll, bulk_sen
+from fourfold.pupils.actions.sen import RankedNeed
+from fourfold.pupils.models import Class, Parent, Pupil
+from fourfold.schools import actions as setting_up
+from fourfold.schools.models import Authority, School
+
+MAKER = owner("The demo school", *Permission)
+Progress = Callable[[str], None]
+
+
+def build(today: date, *, say: Progress = lambda _: None) -> None:
+    """Fill an empty database with the demo school as it stands on a day. Half a school is never seen: it is one transaction."""
+    with transaction.atomic():
+        site = Site(population_on(today))
+        for says, step in (
+            ("The school and its staff", site.open_school),
+            ("1,200 pupils and their families", site.admit),
+            ("Classes and sets", site.open_classes),
+            ("Who has SEN support, and since when", site.record_needs),
+            ("Who may see what", site.safeguard),
+        ):
+            say(says)
+            step()
+        finishing.finish(owner(finishing.marker(today), *Permission), site.school)
+
+
+class Site:
+    """The school while it is being written: the rows made so far, by the keys of the population."""
+
+    def __init__(self, population: Population) -> None:
+        self.population, self.today = population, population.today
+        self.year = school_year_of(self.today)
+        self.days = calendar(self.today)
+        self.began = terms_of(self.year - 2)[0].starts
+        self.school = School(**SCHOOL)
+        self.authority = Authority(**AUTHORITY, checked_on=max(self.began, self.today - timedelta(days=80)))
+        self.accounts: dict[str, Account] = {}
+        self.pupils: dict[str, Pupil] = {}
+        self.parents: dict[str, Parent] = {}
+
+    def on(self, day: date, hour: int = 9) -> AbstractContextManager[None]:
+        """The clock at an hour of a day, and never later than the day on which all of this is told."""
+        day = min(day, self.today)
+        return clock.set_to(datetime(day.year, day.month, day.day, hour if day < self.today else 7, tzinfo=clock.LONDON))
+
+    def open_school(self) -> None:
+        """The school, its calendar and its staff."""
+        with self.on(self.began, 8):
+            setting_up.create_school(MAKER, self.school, authority=self.authority)
+            for year in years_known(self.today):
+                for term in terms_of(year):
+                    setting_up.add_term(MAKER, self.school, **asdict(term))
+                for day, why in closures_of(year):
+                    setting_up.add_closure(MAKER, self.school, day=day, why=why)
+            people = self.population.staff
+            accounts = [
+                account(one.name, address_of_mail(one.forename, one.surname, "", at="larkfield.example.org"), one.title) for one in people
+            ]
+            megan = account("Megan Pryce", DOORS["mp"].email, "Ms")
+            Account.objects.bulk_create([*accounts, megan])
+            self.accounts = {one.key: made for one, made in zip(people, accounts, strict=True)} | {"megan": megan}
+            appoint(MAKER, self.school, people=[(self.accounts[one.key], one.role, one.specialist) for one in people], starts=self.began)
+
+    def admit(self) -> None:
+        """Those who were here when the school began with Fourfold; then each later newcomer on their first day."""
+        arrivals = sorted(self.population.children, key=lambda child: max(child.starts, self.began))
+        for day, together in groupby(arrivals, key=lambda child: max(child.starts, self.began)):
+            children = list(together)
+            with self.on(day, 10):
+                pupils = bulk_roll.admit_many(MAKER, self.school, newcomers=[newcomer(child) for child in children])
+                self.pupils |= {child.key: pupil for child, pupil in zip(children, pupils, strict=True)}
+                ties = [(tie, self.tie(child, tie)) for child in children for tie in child.ties]
+                links = bulk_families.link_families(MAKER, self.school, ties=[made for _, made in ties])
+                known = [(tie.confirmed, link) for (tie, _), link in zip(ties, links, strict=True) if tie.confirmed]
+                for how in sorted({how for how, _ in known}):
+                    sure = [link for confirmed, link in known if confirmed == how]
+                    bulk_families.confirm_families(MAKER, self.school, links=sure, how=how, on=day)
+
+    def tie(self, child: Child, tie: Tie) -> bulk_families.Tie:
+        parent = self.parents.get(tie.adult.key)
+        if parent is None:
+            parent = self.parents[tie.adult.key] = parent_of(tie.adult, self.school)
+        return bulk_families.Tie(
+            self.pupils[child.key],
+            parent,
+            tie.relation,
+            child.starts,
+            tie.responsibility,
+            tie.lives_with,
+            tie.care_basis,
+            priority=tie.priority,
+        )
+
+    def open_classes(self) -> None:
+        """This year's classes, who works in them, and who is in them."""
+        first = terms_of(self.year)[0].starts
+        by_key = {child.key: child for child in self.population.children}
+        places = []
+        with self.on(first, 11):
+            for one in self.population.groups:
+                year_group = by_key[one.pupils[0]].year_group
+                group: Class = actions.open_class(
+                    MAKER, self.school, name=one.name, school_year=self.year, year_group=year_group, subject=one.subject
+                )
+                for works_as, keys in (("teacher", one.teachers), ("assistant", one.assistants)):
+                    for key in keys:
+                        actions.put_in_charge(MAKER, group, account=self.accounts[key], works_as=works_as, starts=first)
+                places += [bulk_roll.Place(self.pupils[key], group, max(first, by_key[key].starts)) for key in one.pupils]
+            bulk_roll.place_many(MAKER, self.school, places=places)
+
+    def record_needs(self) -> None:
+        """SEN histories, each written when its latest turn came; circumstances last week."""
+        told = sorted(self.population.sen.items(), key=lambda one: max(one[1].statuses[-1].starts, self.began))
+        for day, together in groupby(told, key=lambda one: max(one[1].statuses[-1].starts, self.began)):
+            with self.on(day, 15):
+                histories = [
+                    bulk_sen.SenHistory(
+                        self.pupils[key],
+                        tuple(bulk_sen.Period(s.letter, s.starts, s.ends, s.annual_review_on) for s in sen.statuses),
+                        tuple(RankedNeed(code) for code in sen.needs),
+                        because="brought from the school's records",
+                    )
+                    for key, sen in together
+                ]
+                bulk_sen.record_sen_histories(MAKER, self.school, histories=histories)
+        with self.on(self.days.add_school_days(self.today, -4).day, 16):
+            facts = [(self.pupils[key], life) for key, life in self.population.life.items()]
+            bulk_sen.record_circumstances_of_many(MAKER, self.school, facts=facts)
+
+    def safeguard(self) -> None:
+        """Who is kept out, who is in care, who shares with whom, who is let in for a time, and whose accounts are whose."""
+        autumn = terms_of(self.year)[0].starts
+        with self.on(autumn, 14):
+            self.link_accounts()
+            for key, name in KEPT_OUT.items():
+                actions.restrict(
+                    MAKER,
+                    self.pupils[key],
+                    parent=self.parent(key, name),
+                    kind="Court order",
+                    order_dated=autumn - timedelta(days=140),
+                    starts=autumn,
+                )
+            for key, since in IN_CARE.items():
+                actions.record_care(
+                    MAKER,
+                    self.pupils[key],
+                    authority=self.authority,
+                    starts=moved(since, self.today, self.days),
+                    social_worker="Gwen Fairhurst",
+                    social_worker_phone="01632 960 140",
+                    social_worker_email="gwen.fairhurst@northshire.example.org",
+                    virtual_head="Malcolm Tate",
+                    virtual_head_email="virtual.school@northshire.example.org",
+                    designated_teacher=self.accounts["harriet_mowbray"],
+                )
+            for (key, name), share in SHARED.items():
+                actions.record_sharing_wish(MAKER, self.pupils[key], parent=self.parent(key, name), share=share, starts=self.today)
+        start = self.days.add_school_days(self.today, -30).day
+        with self.on(start, 12):
+            for key in GRANTED:
+                actions.give_grant(
+                    MAKER,
+                    self.pupils[key],
+                    account=self.accounts["megan"],
+                    things=["profile", "plan", "advice"],
+                    purpose="Speech and language therapy",
+                    starts=start,
+                    ends=start + timedelta(days=85),
+                )
+
+    def link_accounts(self) -> None:
+        """Families of children with support can sign in, and so can some others; so can the young people with support."""
+        parents: dict[Parent, Account] = {}
+        pupils: dict[Pupil, Account] = {}
+        for child in self.population.on_roll:
+            helped = self.population.letter(child) != "N"
+            if child.key == "zainab" or (helped and child.year >= 12):
+                email = address_of_mail(child.forename, child.surname, "" if child.key == "zainab" else child.key)
+                pupils[self.pupils[child.key]] = account(child.name, email, "")
+            for tie in child.ties:
+                parent = self.parents[tie.adult.key]
+                if (
+                    tie.confirmed
+                    and parent.email
+                    and parent not in parents
+                    and (helped or int(tie.adult.key[1:].partition("-")[0]) % 4 == 0)
+                ):
+                    parents[parent] = account(parent.name, parent.email, parent.title, language=parent.language)
+        Account.objects.bulk_create([*parents.values(), *pupils.values()])
+        bulk_families.link_accounts(MAKER, self.school, parents=parents, pupils=pupils)
+
+    def parent(self, key: str, name: str) -> Parent:
+        """A child's parent by name."""
+        return next(self.parents[tie.adult.key] for tie in self.population.child(key).ties if tie.adult.name == name)

@@ -1,0 +1,1 @@
+"""The demo's front door: one press and you are somebody. It stands in demo mode alone."""
