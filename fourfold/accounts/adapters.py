@@ -19,7 +19,7 @@ from fourfold.accounts.models import Account
 from fourfold.outbox.post import post
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
     """Accounts come from invitations alone."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -43,14 +43,14 @@ class AccountAdapter(DefaultAccountAdapter):
             return "0.0.0.0"  # noqa: S104 - nothing is bound to it: it names nobody's network
 
 
-class SchoolAccountAdapter(DefaultSocialAccountAdapter):
+class SchoolAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # the library has no types
     """A school's Google or Microsoft account opens what it was linked to, and nothing else."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         return False
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # the library has no types
     """Keys are kept encrypted; passkeys belong to this installation's host."""
 
     def encrypt(self, text: str) -> str:

@@ -1,4 +1,4 @@
-"""The family's way in: a code by mail, or the link beside it. Whether an address is known here can be told from neither answer nor effort."""
+"""The family's way in: a code by mail, or the link beside it. Neither answer nor effort tells whether an address is known here."""
 
 import secrets
 from datetime import datetime, timedelta
@@ -19,7 +19,11 @@ TRIES = 5
 def signs_in_by_code(account: Account, *, today: datetime) -> bool:
     """Whether a code opens this account: families and young people. Nobody with a role at a school ever signs in by code or link."""
     staff = Membership.objects.filter(
-        Q(ends__isnull=True) | Q(ends__gte=today.date()), account=account, role__in=NEED_SECOND_FACTOR, approved_at__isnull=False, ended_at__isnull=True
+        Q(ends__isnull=True) | Q(ends__gte=today.date()),
+        account=account,
+        role__in=NEED_SECOND_FACTOR,
+        approved_at__isnull=False,
+        ended_at__isnull=True,
     )
     return account.is_active and not account.second_factor_needed and not staff.exists()
 
@@ -63,8 +67,8 @@ def _same_work() -> bool:
 def account_with_code(request: HttpRequest, number: int | None, email: str, code: str, *, now: datetime) -> Account | None:
     """The account that a code opens, once; None for a wrong, used or old one.
 
-    Raises Wait for a quarter of an hour after the fifth wrong try on one address. The link in the mail still works meanwhile, so that nobody
-    can keep a family out by guessing.
+    Raises Wait for a quarter of an hour after the fifth wrong try on one address. The link in the mail still works meanwhile, so
+    that nobody can keep a family out by guessing.
     """
     key = f"code:{email.strip().lower()}"
     throttle.must_not_wait(key)
@@ -79,9 +83,7 @@ def account_with_code(request: HttpRequest, number: int | None, email: str, code
 
 def link_works(token: str, *, now: datetime) -> bool:
     """Whether a mailed link can still be pressed. Looking changes nothing."""
-    return SignInCode.objects.filter(
-        link_mark=mark_of(token), used_at__isnull=True, expires_at__gt=now, account__is_active=True
-    ).exists()
+    return SignInCode.objects.filter(link_mark=mark_of(token), used_at__isnull=True, expires_at__gt=now, account__is_active=True).exists()
 
 
 def account_with_link(token: str, *, now: datetime) -> Account | None:

@@ -1,4 +1,4 @@
-"""Devices that have passed a second factor before: known by a signed cookie for a year, and only while the password and the factors stay."""
+"""Devices that passed a second factor before: known by a signed cookie for a year, while password and factors stay the same."""
 
 import hashlib
 
@@ -10,7 +10,7 @@ from fourfold.accounts.models import Account
 
 
 def is_known(request: HttpRequest, account: Account) -> bool:
-    """Whether this device passed the second factor of this account before. It spares nobody the second factor: it only cannot be locked out."""
+    """Whether this device passed this account's second factor before. It spares nobody the second factor: it prevents locking out."""
     fingerprint = trust.create_config_fingerprint(account)
     return any(one.fingerprint == fingerprint for one in trust.decode_trust_cookie(request))
 

@@ -1,4 +1,4 @@
-"""The ways in that are used once: codes, links, invitations, first heads, changes of address, lost factors. Secrets are kept as marks alone."""
+"""The ways in that are used once: codes, links, invitations, first heads, new addresses, lost factors. Secrets are kept as marks."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -11,7 +11,7 @@ from fourfold.schools.models import School, SchoolRecord
 
 
 class SignInCode(models.Model):
-    """A code, and the link beside it, that opens one account once. A row without an account was asked for by an address that has none here."""
+    """A code, and the link beside it, that opens one account once. A row without an account came of an address that has none here."""
 
     account = models.ForeignKey("accounts.Account", on_delete=models.CASCADE, null=True, related_name="+")
     salt = models.CharField(max_length=32)

@@ -35,7 +35,7 @@ class Factors:
 
 def is_set_up(account: Account) -> bool:
     """Whether the account has a second factor of its own."""
-    return Authenticator.objects.filter(user=account, type__in=[Kind.TOTP, Kind.WEBAUTHN]).exists()
+    return bool(Authenticator.objects.filter(user=account, type__in=[Kind.TOTP, Kind.WEBAUTHN]).exists())
 
 
 def who_has_one(accounts: Iterable[Account]) -> set[int]:
@@ -64,7 +64,7 @@ def secret_to_set_up(request: HttpRequest) -> str:
 
 def address_for_app(account: Account, secret: str) -> str:
     """What the square code holds."""
-    return get_adapter().build_totp_url(account, secret)
+    return str(get_adapter().build_totp_url(account, secret))
 
 
 def set_up_app(request: HttpRequest, account: Account, code: str) -> list[str] | None:
@@ -76,9 +76,7 @@ def set_up_app(request: HttpRequest, account: Account, code: str) -> list[str] |
         return None
     with transaction.atomic():
         Authenticator.objects.filter(user=account, type=Kind.TOTP).delete()
-        Authenticator.objects.create(
-            user=account, type=Kind.TOTP, data={"secret": get_adapter().encrypt(secret), "last_step": step}
-        )
+        Authenticator.objects.create(user=account, type=Kind.TOTP, data={"secret": get_adapter().encrypt(secret), "last_step": step})
         mail.something_changed(account, _("An app for sign-in codes was added to your account."))
         codes = new_recovery_codes(account)
     request.session.pop(SECRET, None)

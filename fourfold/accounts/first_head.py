@@ -43,7 +43,11 @@ def must_have_no_head(school: School) -> None:
 
 def school_for(token: str) -> School | None:
     """Whose first head this token makes; None for one used, old or no longer needed."""
-    row = FirstHeadToken.objects.select_related("school").filter(mark=mark_of(token), used_at__isnull=True, expires_at__gt=clock.now()).first()
+    row = (
+        FirstHeadToken.objects.select_related("school")
+        .filter(mark=mark_of(token), used_at__isnull=True, expires_at__gt=clock.now())
+        .first()
+    )
     try:
         if row is not None:
             must_have_no_head(row.school)

@@ -71,4 +71,4 @@ def must_be_second_person(actor: Actor, asked: "Membership | FactorReset", *, no
 def tied_to(school: int, account: Account) -> bool:
     """Whether an account came in through this school, as staff or by its invitation."""
     staff = Membership.objects.filter(account=account, school=school).exists()
-    return staff or account.invitations.filter(Q(accepted_at__isnull=False), school=school).exists()  # type: ignore[attr-defined]  # a related name
+    return staff or account.invitations.filter(Q(accepted_at__isnull=False), school=school).exists()

@@ -1,7 +1,7 @@
 """Who is asking, put on each request; and nobody on staff past the door without a second factor."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -13,7 +13,6 @@ from fourfold import clock
 from fourfold.access.actor import NOBODY, Actor
 from fourfold.accounts import sessions
 from fourfold.accounts.actors import actor_of
-from fourfold.accounts.models import Account
 from fourfold.ui.notices import tell
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -37,7 +36,7 @@ def actor(answer: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponse:
         asking: Actor = NOBODY
         if request.user.is_authenticated:
-            account = cast(Account, request.user)
+            account = request.user
             asking = actor_of(
                 account,
                 today=clock.today(),
@@ -65,7 +64,7 @@ def second_factor(answer: Answer) -> Answer:
             return None
         if sessions.childs_turn(request) and not _is_for_the_child(request, view):
             return redirect(MY_SAY)
-        waiting = request.session.get(sessions.DUE) or sessions.needs_second_factor(request.actor, cast(Account, request.user))
+        waiting = request.session.get(sessions.DUE) or sessions.needs_second_factor(request.actor, request.user)
         if waiting and not sessions.has_second_factor(request) and not getattr(view, OPEN_WITHOUT, False):
             return redirect(reverse("sign-in:second-factor"))
         return None

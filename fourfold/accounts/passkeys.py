@@ -20,7 +20,7 @@ def to_make(account: Account) -> str:
 
 
 def keep(account: Account, answer: str, name: str) -> list[str] | None:
-    """Keep the passkey that the browser made. Recovery codes, to be shown once, where it is the first factor; else none. None for a bad answer."""
+    """Keep the passkey that the browser made. Recovery codes to show once, where it is the first factor; None for a bad answer."""
     credential = _parsed(answer)
     if credential is None:
         return None

@@ -61,8 +61,8 @@ def check_for(password: str, *, name: str, email: str, school: str) -> None:
 def account_with(request: HttpRequest, email: str, password: str) -> Account | None:
     """The account that this address and password open, or None. Raises Wait after ten failures in five minutes on one account.
 
-    The count is kept for the account whoever tries; a device that passed the second factor before has a count of its own, so nobody locks it
-    out. An address without an account costs the same hashing.
+    The count is kept for the account whoever tries; a device that passed the second factor before has a count of its own, so nobody locks
+    it out. An address without an account costs the same hashing.
     """
     email = email.strip().lower()
     account = Account.objects.filter(email=email).first()

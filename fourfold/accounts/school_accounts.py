@@ -34,7 +34,7 @@ class Provider:
     name: str
 
 
-class Service(OpenIDConnectOAuth2Adapter):
+class Service(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]  # the library has no types
     """The library's client for one provider, with our own way back."""
 
     def get_callback_url(self, request: HttpRequest, app: SocialApp) -> str:

@@ -1,6 +1,7 @@
 """Who may be the second person where two are needed (veto 6): a head, the SENCO, or a named deputy; any two of them."""
 
 from datetime import date
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Q, QuerySet
@@ -19,12 +20,11 @@ def holding_now(today: date) -> Q:
     return open_on & Q(approved_at__isnull=False, ended_at__isnull=True)
 
 
-def second_people(school: int, *, today: date) -> QuerySet[object]:
+def second_people(school: int, *, today: date) -> "QuerySet[Any]":
     """The memberships through which a person may approve at this school."""
     able = Q(role__in=[Role.HEAD, Role.SENCO]) | Q(role=Role.SLT, deputy=True)
-    found: QuerySet[object] = apps.get_model("accounts", "Membership").objects.filter(
-        holding_now(today) & able, school=school, account__is_active=True
-    )
+    memberships: Any = apps.get_model("accounts", "Membership")
+    found: QuerySet[Any] = memberships.objects.filter(holding_now(today) & able, school=school, account__is_active=True)
     return found
 
 

@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from allauth.account.internal.flows.login import clear_authentication_records, get_authentication_records, record_authentication
 from allauth.usersessions.models import UserSession
@@ -39,9 +40,9 @@ class Session:
 def sign_in(request: HttpRequest, account: Account, *, method: str, second_factor: bool) -> None:
     """Sign a person in, under a new session id.
 
-    `method` says how they showed who they are ("password", "code", "link", "school-account", "demo"); `second_factor`, whether that was with a
-    second factor. Where it was not, and one is needed or has been set up, nothing but its page opens until it is passed. What a child was
-    doing on this device ends. Beyond five sessions the oldest ends.
+    `method` says how they showed who they are ("password", "code", "link", "school-account", "demo"); `second_factor`, whether that was
+    with a second factor. Where it was not, and one is needed or has been set up, nothing but its page opens until it is passed. What a
+    child was doing on this device ends. Beyond five sessions the oldest ends.
     """
     old = request.session.session_key
     clear_authentication_records(request)
@@ -71,7 +72,7 @@ def new_id(request: HttpRequest) -> None:
 
 
 def has_second_factor(request: HttpRequest) -> bool:
-    """Whether this session was opened with a second factor: a code from a device, a recovery code, a passkey, or a school account that vouches."""
+    """Whether this session was opened with a second factor: an app's code, a recovery code, a passkey, a school account that vouches."""
     return any(one.get("method") == "mfa" or one.get("second_factor") for one in get_authentication_records(request, request.user))
 
 
@@ -90,9 +91,10 @@ def showed_again(request: HttpRequest, account: Account, *, method: str) -> None
 def keep_after_new_password(request: HttpRequest) -> None:
     """This session goes on under a new id; all others of the account are tied to the old password and end."""
     old = request.session.session_key
-    update_session_auth_hash(request, request.user)
+    account = cast(Account, request.user)
+    update_session_auth_hash(request, account)
     _list_this(request, old)
-    end_all(request.user, but=request.session.session_key or "")
+    end_all(account, but=request.session.session_key or "")
 
 
 def sign_out(request: HttpRequest) -> None:
@@ -159,8 +161,8 @@ def end_all(account: Account, *, but: str = "") -> int:
 def device_in_words(agent: str) -> str:
     """As "Firefox on Windows"; people look for their own device, not for a version."""
     browsers = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
-    systems = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("CrOS", "Chromebook"), ("Windows", "Windows"))
-    systems += (("Mac OS", "Mac"), ("Linux", "Linux"))
+    systems: tuple[tuple[str, str], ...] = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("CrOS", "Chromebook"))
+    systems += (("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux"))
     browser = next((name for part, name in browsers if part in agent), "")
     system = next((name for part, name in systems if part in agent), "")
     return f"{browser} on {system}" if browser and system else browser or system or "A device"
@@ -174,7 +176,7 @@ def hand_device_to_child(request: HttpRequest, pupil_code: str) -> None:
 
 def childs_turn(request: HttpRequest) -> str:
     """The code of the pupil in whose hands the device is; "" where it is in the adult's."""
-    return request.session.get(ONLY_MY_SAY, "")
+    return str(request.session.get(ONLY_MY_SAY, ""))
 
 
 def _list_this(request: HttpRequest, old: str | None) -> None:
@@ -193,7 +195,7 @@ def _list_this(request: HttpRequest, old: str | None) -> None:
 
 
 def _network(request: HttpRequest) -> str:
-    from allauth.account.adapter import get_adapter  # noqa: PLC0415 - the library reads its settings when it is asked, not when it is read
+    from allauth.account.adapter import get_adapter
 
     return str(get_adapter(request).get_client_ip(request))
 

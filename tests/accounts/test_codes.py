@@ -137,7 +137,9 @@ def test_nobody_learns_from_the_answer_whether_an_address_is_known(cast: Cast, w
         browser = Client()
         first = browser.post("/sign-in/", {"email": email, "way": way})
         second = browser.get(first.headers["Location"])
-        answers.add((first.status_code, first.headers["Location"], same_but_for_address(second.content.split(b"csrfmiddlewaretoken")[0], email)))
+        answers.add(
+            (first.status_code, first.headers["Location"], same_but_for_address(second.content.split(b"csrfmiddlewaretoken")[0], email))
+        )
     assert len(answers) == 1
 
 

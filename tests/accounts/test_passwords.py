@@ -68,7 +68,7 @@ def test_a_password_may_be_pasted(cast: Cast, client: Client) -> None:
 
 
 def test_passwords_are_kept_with_argon2id(settings: object) -> None:
-    from fourfold.config import settings as real  # noqa: PLC0415 - the tests' own hasher stands in the settings object
+    from fourfold.config import settings as real
 
     settings.PASSWORD_HASHERS = real.PASSWORD_HASHERS  # type: ignore[attr-defined]
     assert make_password("tortoise piano river").startswith("argon2$argon2id$")

@@ -135,7 +135,7 @@ def test_an_outside_professional_needs_a_second_factor_though_they_hold_no_membe
 
 
 def test_a_new_password_leaves_the_second_factor_on(cast: Cast, client: Client) -> None:
-    from tests.accounts.doors import mailed_path  # noqa: PLC0415 - used here alone
+    from tests.accounts.doors import mailed_path
 
     give_app(cast.account("tom"))
     client.post("/sign-in/password/forgotten", {"email": "tom@example.org"})

@@ -64,7 +64,7 @@ def test_signing_in_gives_a_new_session_id(cast: Cast, client: Client) -> None:
 
 
 def test_passing_the_second_factor_gives_a_new_session_id(cast: Cast, client: Client) -> None:
-    from tests.accounts.doors import app_code, give_app  # noqa: PLC0415 - used here alone
+    from tests.accounts.doors import app_code, give_app
 
     give_app(cast.account("tom"))
     with_password(client, "tom@example.org")
@@ -166,7 +166,9 @@ def childs_client(cast: Cast, settings: object, rf: object) -> Client:
     return client
 
 
-@pytest.mark.parametrize("elsewhere", ["/sign-in/account", "/settings/people", "/sign-in/account/email", "/sign-in/second-factor/app", "/home"])
+@pytest.mark.parametrize(
+    "elsewhere", ["/sign-in/account", "/settings/people", "/sign-in/account/email", "/sign-in/second-factor/app", "/home"]
+)
 def test_in_a_childs_hands_the_device_shows_my_say_and_nothing_else(childs_client: Client, elsewhere: str) -> None:
     assert childs_client.get("/my/say/faces").content == b"faces"
     answer = childs_client.get(elsewhere)

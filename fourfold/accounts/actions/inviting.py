@@ -26,9 +26,9 @@ def account_for(email: str, *, name: str, title: str = "", language: str = "en-g
 @consequence
 def post_invitation(actor: Actor, account: Account, school: School, *, for_what: str = "", now: datetime) -> Invitation:
     """A fresh link by mail; those before it for the same purpose are worth nothing."""
-    Invitation.objects.filter(account=account, school=school, for_what=for_what, accepted_at__isnull=True, withdrawn_at__isnull=True).update(
-        withdrawn_at=now
-    )
+    Invitation.objects.filter(
+        account=account, school=school, for_what=for_what, accepted_at__isnull=True, withdrawn_at__isnull=True
+    ).update(withdrawn_at=now)
     token = new_token()
     made = Invitation(
         account=account,

@@ -50,7 +50,9 @@ def hand_over_senco(actor: Actor, school: School, *, name: str, email: str, on: 
 
     Raises CannotStand, also where the school has no SENCO to take over from.
     """
-    before = Membership.objects.filter(holding_now(clock.today()), school=school, role=Role.SENCO, ends__isnull=True).order_by("starts").first()
+    before = (
+        Membership.objects.filter(holding_now(clock.today()), school=school, role=Role.SENCO, ends__isnull=True).order_by("starts").first()
+    )
     if before is None:
         raise CannotStand("There is no SENCO to take over from. Invite one.")
     account = account_for(email, name=name, title=title)
@@ -146,7 +148,7 @@ def end_membership(actor: Actor, membership: Membership, *, last_day: date | Non
 
 @action("people.account_closed", needs=Permission.PEOPLE_EDIT, by=Side.SCHOOL)
 def close_account(actor: Actor, membership: Membership) -> None:
-    """Shut an account: every session of it ends. Raises CannotStand where another school employs the person too, or the role would be vacant."""
+    """Shut an account: its sessions end. Raises CannotStand where another school needs it, or a role would be vacant."""
     account = membership.account
     if open_memberships(account).exclude(school=membership.school_id).exists():
         raise CannotStand("Another school needs this account. End the role here instead.")

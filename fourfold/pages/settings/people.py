@@ -73,7 +73,10 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
     who = people.person(request.actor, here, code, today=clock.today())
     if who is None:
         raise Http404
-    able = {name: people.may_here(request.actor, here, right) for name, right in (("create", Permission.PEOPLE_CREATE), ("edit", Permission.PEOPLE_EDIT))}
+    able = {
+        name: people.may_here(request.actor, here, right)
+        for name, right in (("create", Permission.PEOPLE_CREATE), ("edit", Permission.PEOPLE_EDIT))
+    }
     alone = people.approves_alone(request.actor, here, today=clock.today())
     return render(request, "settings/people_person.html", {"school": here, "who": who, "able": able, "alone": alone, "form": LostForm()})
 

@@ -50,7 +50,9 @@ def app(request: HttpRequest) -> HttpResponse:
             return _set_up(request, "totp", codes)
         form.add_error("code", _("This is not the code that the app shows now. Wait for the next one, then type that."))
     secret = factors.secret_to_set_up(request)
-    picture = segno.make(factors.address_for_app(request.user, secret)).svg_inline(scale=5, dark="#000", light="#fff", border=3, svgclass="qr")
+    picture = segno.make(factors.address_for_app(request.user, secret)).svg_inline(
+        scale=5, dark="#000", light="#fff", border=3, svgclass="qr"
+    )
     groups = " ".join(secret[start : start + 4] for start in range(0, len(secret), 4))
     return render(request, "sign_in/app.html", {"form": form, "picture": mark_safe(picture), "secret": groups})  # noqa: S308 - drawn here
 

@@ -21,7 +21,9 @@ def first_head(request: HttpRequest, token: str) -> HttpResponse:
     form = FirstHeadForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            passwords.check_for(form.cleaned_data["password"], name=form.cleaned_data["name"], email=form.cleaned_data["email"], school=school.name)
+            passwords.check_for(
+                form.cleaned_data["password"], name=form.cleaned_data["name"], email=form.cleaned_data["email"], school=school.name
+            )
             account = first.become_first_head(token, **form.cleaned_data)
         except ValidationError as problem:
             form.add_error("password", problem)

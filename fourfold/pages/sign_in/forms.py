@@ -1,23 +1,28 @@
 """What the sign-in pages ask for. Paste and password managers are welcome everywhere."""
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+Words = str | Promise
 
-def _password(label: object, hint: object = "", *, new: bool) -> forms.CharField:
+
+def _password(label: Words, hint: Words = "", *, new: bool) -> forms.CharField:
     box = forms.PasswordInput(attrs={"autocomplete": "new-password" if new else "current-password", "spellcheck": "false"})
     wanted = {"required": _("Type a password.") if new else _("Type your password.")}
     return forms.CharField(label=label, help_text=hint, strip=False, widget=box, error_messages=wanted)
 
 
-def _email(label: object, hint: object = "") -> forms.EmailField:
+def _email(label: Words, hint: Words = "") -> forms.EmailField:
     box = forms.EmailInput(attrs={"autocomplete": "username email", "spellcheck": "false", "autocapitalize": "none"})
     wrong = {"required": _("Type your email address."), "invalid": _("Type the whole address, like name@example.org.")}
     return forms.EmailField(label=label, help_text=hint, max_length=254, widget=box, error_messages=wrong)
 
 
-def _code(label: object, hint: object, *, numbers: bool) -> forms.CharField:
-    attrs = {"autocomplete": "one-time-code", "spellcheck": "false", "autocapitalize": "none"} | ({"inputmode": "numeric"} if numbers else {})
+def _code(label: Words, hint: Words, *, numbers: bool) -> forms.CharField:
+    attrs = {"autocomplete": "one-time-code", "spellcheck": "false", "autocapitalize": "none"} | (
+        {"inputmode": "numeric"} if numbers else {}
+    )
     box = forms.TextInput(attrs=attrs)
     return forms.CharField(label=label, help_text=hint, max_length=40, widget=box, error_messages={"required": _("Type the code.")})
 
@@ -79,8 +84,6 @@ class FirstHeadForm(forms.Form):
     """A school's first head."""
 
     name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    title = forms.CharField(
-        label=_("Your title"), help_text=_("As families know you: Mrs, Mr, Dr."), max_length=20, required=False
-    )
+    title = forms.CharField(label=_("Your title"), help_text=_("As families know you: Mrs, Mr, Dr."), max_length=20, required=False)
     email = _email(_("Your email address"))
     password = _password(_("Choose a password"), NEW, new=True)
