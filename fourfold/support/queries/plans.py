@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
+from fourfold.access.rules import Condition
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.pupils.models import Pupil
 from fourfold.pupils.queries import rights_to
@@ -19,6 +20,9 @@ from fourfold.support.models.plans import PlanPart
 from fourfold.support.plan_values import STATE_NAMES, AnswerRead, LineRead, OutcomeRead, PlanRead, state_of
 from fourfold.support.reach import seen
 from fourfold.support.sentences import given_in_words, help_in_words, how_often, lines_of
+
+PUBLISHED = frozenset({Condition.PUBLISHED_TO_FAMILY})
+"""What holds of every session of a plan that the family was given."""
 
 
 def newest_plan(actor: Actor, pupil: Pupil) -> Plan | None:
@@ -101,7 +105,7 @@ def _read_line(line: ProvisionLine, found: Delivered | None) -> LineRead:
 
 def _deliveries(actor: Actor, plan: Plan, lines: Iterable[ProvisionLine], *, today: date) -> dict[int, Delivered]:
     """Planned and given for each line, up to yesterday and what is written down for today; nothing for those who may not see sessions."""
-    if plan.starts_on is None or Permission.SESSIONS_VIEW not in rights_to(actor, plan.pupil):
+    if plan.starts_on is None or Permission.SESSIONS_VIEW not in rights_to(actor, plan.pupil, under=PUBLISHED):
         return {}
     sessions: dict[int, list[Given]] = {}
     rows = seen(actor, Session, Permission.SESSIONS_VIEW).filter(line__plan=plan, correction__isnull=True)
