@@ -101,6 +101,15 @@ def waiting_to_be_told(actor: Actor, school: School, today: date) -> tuple[Waiti
     return tuple(waiting)
 
 
+def notice_named(actor: Actor, code: str) -> Notice | None:
+    """A notice that this person may see through to its readers, for the verb that follows."""
+    if not actor.schools:
+        return None
+    reach = within_reach(actor, Permission.STATUS_APPROVE, to="pupil", own=Notice.conditions(actor))
+    found: Notice | None = Notice.objects.filter(reach, code=code).first()
+    return found
+
+
 def _within(actor: Actor) -> Q:
     return within_reach(actor, Permission.STATUS_VIEW, to="pupil", own=Delivery.conditions(actor))
 
@@ -132,6 +141,7 @@ __all__ = [
     "Waiting",
     "letters_about",
     "letters_for",
+    "notice_named",
     "open_letter",
     "open_letter_about",
     "waiting_to_be_told",

@@ -41,6 +41,12 @@ class Entry:
 NAV = (
     Entry("staff:register", _("Register"), "list", EVERY_STAFF, tab=1, marks=("exports", "release")),
     Entry("staff:pupils", _("Pupils"), "pupils", EVERY_STAFF, tab=2, marks=("story", "people", "facts", "sen", "identity", "looked")),
+    Entry(
+        "staff:concerns", _("Concerns"), "flag", EVERY_STAFF, tab=3, marks=("concern", "new-concern", "new-concern-about", "concern-raised")
+    ),
+    Entry("staff:letters-waiting", _("Letters"), "mail", (SENCO, HEAD)),
+    Entry("family:letters", _("Letters"), "mail", tab=3, marks=("letter",)),
+    Entry("family:worried", _("Worried?"), "flag", tab=4, marks=("worried-about", "worry-said")),
     Entry("settings:home", _("Settings"), "gear", (SENCO, HEAD, DATA_ADMIN), tab=5),
 )
 """In the order in which they are shown. A room adds its page by one line."""

@@ -12,6 +12,7 @@ urlpatterns = [
     path("concerns/<slug:reference>/raised", concerns.raised, name="concern-raised"),
     path("concerns/<slug:reference>/read", concerns.read, name="concern-read"),
     path("letters", letters.waiting, name="letters-waiting"),
+    path("letters/<slug:notice>/tell", letters.tell_those_left, name="tell-those-left"),
     path("pupils/<slug:code>/letters", letters.letters, name="letters"),
     path("pupils/<slug:code>/letters/<slug:letter>", letters.letter, name="letter"),
     path("pupils/<slug:code>/letters/<slug:letter>.pdf", letters.letter_pdf, name="letter-pdf"),

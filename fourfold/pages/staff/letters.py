@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
 from fourfold import clock
 from fourfold.access.decide import Denied, OutOfReach
@@ -19,6 +20,7 @@ from fourfold.pages.staff.fields import Day, OneOf, Words
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.ui.frame import direction
 from fourfold.ui.notices import tell
+from fourfold.ui.words import listing
 
 WAYS: dict[str, tuple[Any, Callable[..., Any], Any]] = {
     "hand": (gettext_lazy("I gave it to them, or told them in person"), actions.record_handed_over, gettext_lazy("They are told.")),
@@ -41,6 +43,21 @@ def waiting(request: HttpRequest) -> HttpResponse:
     found = queries.waiting_to_be_told(request.actor, school, today)
     late = sum(one.is_late for one in found)
     return render(request, "staff/letters_waiting.html", {"waiting": found, "late": late, "today": today})
+
+
+@require_POST
+def tell_those_left(request: HttpRequest, notice: str) -> HttpResponse:
+    """Write to those who may have the letter by now."""
+    school_here(request)
+    row = queries.notice_named(request.actor, notice)
+    if row is None:
+        raise Http404
+    made = actions.tell_those_left(request.actor, row)
+    if made:
+        tell(request, _("The letter is on its way to %(who)s.") % {"who": listing(one.name for one in made)})
+    else:
+        tell(request, _("There is still nobody to write to. Confirm who is a parent first."), tone="late")
+    return redirect("staff:letters-waiting")
 
 
 def letters(request: HttpRequest, code: str) -> HttpResponse:

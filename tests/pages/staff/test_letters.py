@@ -2,11 +2,12 @@
 
 import pytest
 
-from fourfold.concerns.actions import answer_concern, share_worry
+from fourfold.concerns.actions import answer_concern, raise_concern, share_worry
 from fourfold.concerns.kinds import Outcome
 from fourfold.notifications.arrival import told_on_day
-from fourfold.notifications.models import Delivery
-from tests.cast import TODAY, Cast
+from fourfold.notifications.models import Delivery, Notice
+from fourfold.pupils.actions import add_parent, confirm_parent
+from tests.cast import AUTUMN, MAKER, TODAY, Cast
 from tests.signed_in import client_of
 
 
@@ -58,3 +59,19 @@ def test_nobody_else_says_so(cast: Cast, to_grace: Delivery, name: str, code: in
 
 def test_a_letter_is_found_only_under_its_own_child(cast: Cast, to_grace: Delivery) -> None:
     assert client_of(cast.account("amina")).get(f"/pupils/{cast.max.code}/letters/{to_grace.code}").status_code == 404
+
+
+def test_a_family_with_nobody_confirmed_is_written_to_once_somebody_is(cast: Cast) -> None:
+    concern = raise_concern(cast.tom, cast.max, words="He hides in assembly.")
+    answer_concern(cast.amina, concern, words="We looked.", outcome=Outcome.START_FINDING_OUT, tell_family=True)
+    client, path = client_of(cast.account("amina")), f"/letters/{Notice.objects.get().code}/tell"
+    assert "No parent can be told." in client.get("/letters").content.decode()
+    assert "still nobody" in client.post(path, follow=True).content.decode()
+    link = add_parent(MAKER, cast.max, relation="mum", starts=AUTUMN, forename="Mo", surname="Stone")
+    confirm_parent(MAKER, link, responsibility="yes", how="Known in person", on=AUTUMN)
+    assert "on its way to Mo Stone" in client.post(path, follow=True).content.decode()
+
+
+@pytest.mark.parametrize(("name", "code"), [("tom", 404), ("sal", 404), ("odile", 404), ("grace", 403)])
+def test_nobody_else_writes_to_those_left(cast: Cast, to_grace: Delivery, name: str, code: int) -> None:
+    assert client_of(cast.account(name)).post(f"/letters/{to_grace.notice.code}/tell").status_code == code
