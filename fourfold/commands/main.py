@@ -55,12 +55,27 @@ def set_up() -> None:
     django.setup()
 
 
+def ready_database() -> None:
+    """Make a new home's database; raises Cannot where an older one must first be brought up to this version."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if not executor.loader.applied_migrations:
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
+    elif executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise Cannot("the database is of an older version. Bring it up to this one with: fourfold serve")
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = parser().parse_args(words)
     try:
         if options.command not in NEEDS_NO_DJANGO:
             set_up()
+            ready_database()
         result = module(options.command).run(options)
     except Cannot as why:
         sys.stderr.write(f"fourfold {options.command}: {why}\n")
