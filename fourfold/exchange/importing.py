@@ -4,17 +4,23 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from fourfold.access.actor import Actor
 from fourfold.accounts.models import Account
 from fourfold.exchange.actions.applying import Brought, apply_classes, apply_pupils, apply_staff
-from fourfold.exchange.actions.staging import digest_of, discard
+from fourfold.exchange.actions.staging import digest_of, discard, stage
 from fourfold.exchange.actions.undoing import Undone, undo, undo_staff
 from fourfold.exchange.answers import Answers
 from fourfold.exchange.checking import Check, check
-from fourfold.exchange.kinds import ImportKind
+from fourfold.exchange.kinds import LISTS, ImportKind
 from fourfold.exchange.models import Batch, Upload
+from fourfold.exchange.reading.columns import ColumnGuess
 from fourfold.exchange.reading.documents import Document
+from fourfold.exchange.reading.lists import columns_in
+from fourfold.exchange.reading.refusal import Refused
+from fourfold.exchange.reading.school_data_sync import is_school_data_sync
+from fourfold.exchange.reading.tables import Table
 from fourfold.schools.models import School
 
 APPLY: dict[ImportKind, Callable[..., Batch]] = {
@@ -23,6 +29,30 @@ APPLY: dict[ImportKind, Callable[..., Batch]] = {
     ImportKind.STAFF: apply_staff,
     ImportKind.CLASSES: apply_classes,
 }
+
+
+def bring(
+    actor: Actor, school: School, kind: ImportKind, documents: tuple[Document, ...], *, today: date, now: datetime
+) -> tuple[Upload, bool]:
+    """Keep files to be checked, and whether somebody must first say which column is which. Raises Refused, and then nothing is kept."""
+    with transaction.atomic():
+        upload = stage(actor, school, kind=kind, documents=documents, now=now)
+        try:
+            check_upload(actor, upload, today=today, now=now)
+        except Refused:
+            # A table that can be read, but whose columns are not plain, is a question and no refusal.
+            if columns_of(upload) is None:
+                raise
+            return upload, True
+    return upload, False
+
+
+def columns_of(upload: Upload) -> tuple[Table, ColumnGuess] | None:
+    """The table that waits with the guess of its columns; None where its columns are not for anyone to say. Raises Refused."""
+    documents, kind = documents_of(upload), ImportKind(upload.kind)
+    if kind not in LISTS or is_school_data_sync(documents):
+        return None
+    return columns_in(LISTS[kind], documents)
 
 
 def check_upload(actor: Actor, upload: Upload, *, today: date, now: datetime) -> Check:
@@ -70,3 +100,8 @@ def take_back(actor: Actor, batch: Batch, *, now: datetime) -> Undone:
 def account_with(email: str) -> Account | None:
     """Whoever signs in with this address, for the machine's owner at the command line."""
     return Account.objects.filter(email=email.strip().lower(), is_active=True).first()
+
+
+def every_school() -> QuerySet[School]:
+    """All schools here, for the machine's owner at the command line."""
+    return School.objects.select_related("authority").order_by("name")

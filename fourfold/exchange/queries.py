@@ -1,4 +1,4 @@
-"""Reading about imports, from the person who asks."""
+"""Reading about imports, from the person who asks. Whoever asks may name what the answers are made of: Batch, BatchRow, Upload."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,10 @@ from fourfold.access.roles import Side
 from fourfold.accounts.models import Membership
 from fourfold.exchange.actions.staging import may_bring
 from fourfold.exchange.kinds import ImportKind
-from fourfold.exchange.models import KEPT, Batch, BatchRow, Upload
+from fourfold.exchange.models import KEPT
+from fourfold.exchange.models import Batch as Batch
+from fourfold.exchange.models import BatchRow as BatchRow
+from fourfold.exchange.models import Upload as Upload
 from fourfold.schools.models import School
 
 OF_PAGES = (ImportKind.PUPILS, ImportKind.CTF, ImportKind.STAFF, ImportKind.CLASSES)

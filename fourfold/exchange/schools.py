@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -128,7 +129,7 @@ def _line(row: SchoolRow, outcome: Outcome, changes: tuple[Change, ...], problem
     return Line(Place(row.row), f"{row.name} ({row.urn})", Outcome.PROBLEM if problems else outcome, changes, tuple(problems), warnings)
 
 
-def facts_of(row: SchoolRow) -> dict[str, object]:
+def facts_of(row: SchoolRow) -> dict[str, Any]:
     """What the register says of a school, by our own names."""
     return {
         "name": row.name[:160],

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator
 
 import openpyxl
 
@@ -9,17 +10,25 @@ from fourfold.exchange.reading.columns import is_secret
 from fourfold.exchange.reading.comma_separated import csv_records
 from fourfold.exchange.reading.documents import Document
 from fourfold.exchange.reading.refusal import Refused
-from fourfold.exchange.reading.tables import tables_in
 from fourfold.exchange.reading.text import text_of
+from fourfold.exchange.reading.workbook import sheets_in
 
 
 def scrubbed(document: Document) -> Document:
     """The same file without the cells of its password columns. Rows keep their numbers. Raises Refused where it cannot be read."""
     if document.raw.lstrip().startswith(b"<"):
         return document
-    if not any(is_secret(header) for table in tables_in([document]) for header in table.headers):
+    if not any(is_secret(heading) for heading in _headings(document)):
         return document
     return Document(document.name, _workbook(document.raw) if document.is_workbook else _comma_separated(document))
+
+
+def _headings(document: Document) -> Iterator[str]:
+    """The first row of every table; a table of a set may have nothing under it."""
+    tables = [rows for _, rows in sheets_in(document)] if document.is_workbook else [csv_records(document.name, text_of(document).words)]
+    for rows in tables:
+        _number, cells = next(iter(rows), (0, ()))
+        yield from map(str, cells)
 
 
 def _comma_separated(document: Document) -> bytes:
@@ -39,7 +48,7 @@ def _comma_separated(document: Document) -> bytes:
 
 
 def _workbook(raw: bytes) -> bytes:
-    """Called only for a workbook that `tables_in` has read, and so found safe."""
+    """Called only for a workbook that `sheets_in` has read, and so found safe."""
     try:
         book = openpyxl.load_workbook(io.BytesIO(raw), data_only=True, keep_links=False)
     except (ValueError, KeyError, TypeError, OSError):

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from fourfold.pages.settings import authority, dates, home, people, school
 from fourfold.pages.settings.dates_address import DayConverter
+from fourfold.pages.settings.imports_urls import urlpatterns as imports
 
 app_name = "settings"
 register_converter(DayConverter, "day")
@@ -24,4 +25,5 @@ urlpatterns = [
     path("authority/checked", authority.authority_checked, name="authority-checked"),
     path("authority/<slug:slug>", authority.authority_topic, name="authority-topic"),
     *people.urlpatterns,
+    *imports,
 ]

@@ -1,0 +1,172 @@
+"""The check of a file that waits: what it leaves open, and then row by row what would be done."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from fourfold import clock
+from fourfold.access.decide import Denied
+from fourfold.audit import ledger
+from fourfold.exchange import actions, importing, queries
+from fourfold.exchange.answers import Answers
+from fourfold.exchange.checking import Check, Line, answered
+from fourfold.exchange.drafting.draft import OUTCOME_WORDS, Outcome
+from fourfold.exchange.kinds import ImportKind
+from fourfold.exchange.reading.dates import DateOrder
+from fourfold.exchange.reading.places import places_named
+from fourfold.exchange.reading.refusal import Refused
+from fourfold.pages.settings.imports_forms import ColumnsForm, QuestionsForm
+from fourfold.ui.frame import Link
+from fourfold.ui.lists import page_links
+from fourfold.ui.notices import tell
+from fourfold.ui.words import count_of
+
+ON_A_PAGE = 50
+OTHERS = {"pupils": "pupil", "staff": "member of staff", "classes": "class"}
+OTHERS_MANY = {"staff": "members of staff"}
+TONES = {Outcome.NEW: "good", Outcome.CHANGED: "line", Outcome.MATCHED: "", Outcome.PROBLEM: "late"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The rows on one page of the check, and the ways to the others."""
+
+    lines: tuple[Line, ...]
+    chips: tuple[Link, ...]
+    pages: tuple[Link | None, ...]
+    says: str
+
+
+def import_check(request: HttpRequest, code: str) -> HttpResponse:
+    """What would be done, in words. A question about the file comes first."""
+    upload = upload_here(request, code)
+    try:
+        found = importing.check_upload(request.actor, upload, today=clock.today(), now=clock.now())
+    except Refused as why:
+        tell(request, str(why), tone="late")
+        return redirect("settings:import-columns", code=code) if importing.columns_of(upload) else redirect("settings:import")
+    form = QuestionsForm(found.questions, request.POST or None)
+    if found.questions and request.method == "POST" and form.is_valid():
+        dates = form.cleaned_data.get("dates")
+        more = {"school": form.cleaned_data.get("school"), "dates": DateOrder(dates) if dates else None}
+        return say(request, upload, **{name: value for name, value in more.items() if value})
+    ledger.looked(request.actor, "settings:import-check", school=upload.school_id)
+    context = {
+        "upload": upload,
+        "check": found,
+        "form": form if found.questions else None,
+        "shown": shown(request, found, code),
+        "tones": TONES,
+        "others_in_words": [count_of(number, OTHERS[kind], OTHERS_MANY.get(kind)) for kind, number in found.others.items()],
+        "columns_url": reverse("settings:import-columns", args=[code]) if found.guess is not None else "",
+        "files": [file.name for file in importing.documents_of(upload)],
+    }
+    return render(request, "settings/import_check.html", context)
+
+
+@require_POST
+def import_leave_out(request: HttpRequest, code: str) -> HttpResponse:
+    """Leave rows out, by name; or take one in again."""
+    upload = upload_here(request, code)
+    ticked = {place for row in request.POST.getlist("row") for place in places_named(row)}
+    back = {place for row in request.POST.getlist("back") for place in places_named(row)}
+    already = set(Answers.from_dict(upload.answers).leave_out)
+    kept = tuple(sorted((already | ticked) - back, key=lambda place: (place.table, place.row)))
+    return say(request, upload, leave_out=kept)
+
+
+def import_columns(request: HttpRequest, code: str) -> HttpResponse:
+    """Which column holds what: the guess, to be put right."""
+    upload = upload_here(request, code)
+    if (known := importing.columns_of(upload)) is None:
+        raise Http404
+    table, guess = known
+    answers = Answers.from_dict(upload.answers)
+    headers = [header for header in table.headers if header not in guess.dropped]
+    form = ColumnsForm(ImportKind(upload.kind), headers, answers.columns or guess.mapping.columns, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        twice = [header for header, name in form.columns.items() if list(form.columns.values()).count(name) > 1]
+        if not twice:
+            return say(request, upload, columns=form.columns)
+        form.add_error(None, _("%(one)s and %(two)s are both said to hold the same thing. Choose one of them.") % pair(twice))
+    examples = {header: example_of(table, header) for header in headers}
+    context = {"upload": upload, "form": form, "examples": examples, "dropped": guess.dropped, "back_url": reverse("settings:import")}
+    return render(request, "settings/import_columns.html", context)
+
+
+@require_POST
+def import_apply(request: HttpRequest, code: str) -> HttpResponse:
+    """The last button."""
+    upload = upload_here(request, code)
+    try:
+        seal = request.POST.get("seal", "")
+        batch = importing.apply_upload(request.actor, upload, seal=seal, today=clock.today(), now=clock.now())
+    except (actions.Stale, actions.NotReady, Refused) as why:
+        tell(request, str(why), tone="late")
+        return redirect("settings:import-check", code=code)
+    except Denied:
+        raise PermissionDenied from None
+    return redirect("settings:import-done", code=batch.code)
+
+
+@require_POST
+def import_discard(request: HttpRequest, code: str) -> HttpResponse:
+    """Throw the waiting file away."""
+    actions.discard(request.actor, upload_here(request, code))
+    tell(request, _("The file is thrown away. Nothing was changed."))
+    return redirect("settings:import")
+
+
+def say(request: HttpRequest, upload: queries.Upload, **more: Any) -> HttpResponse:
+    """Keep an answer and check again."""
+    actions.answer(request.actor, upload, answers=answered(Answers.from_dict(upload.answers), **more))
+    return redirect("settings:import-check", code=upload.code)
+
+
+def upload_here(request: HttpRequest, code: str) -> queries.Upload:
+    """A file that waits at one of this person's schools. Raises Http404."""
+    if (upload := queries.upload_called(request.actor, code)) is None:
+        raise Http404
+    return upload
+
+
+def shown(request: HttpRequest, found: Check, code: str) -> Shown:
+    """One page of rows; problems first, and all of them together, so that they can be ticked in one go."""
+    counts = found.counts
+    wanted = request.GET.get("show", "")
+    if wanted not in counts:
+        wanted = Outcome.PROBLEM.value if counts[Outcome.PROBLEM] else ""
+        wanted = "" if request.GET.get("show") == "all" else wanted
+    stops = tuple(Line(place, _("The whole row"), Outcome.PROBLEM, (), (says,), ()) for place, says in found.stops)
+    lines = [line for line in (*stops, *found.lines) if not wanted or line.outcome == wanted]
+    on_a_page = max(ON_A_PAGE, len(lines)) if wanted == Outcome.PROBLEM else ON_A_PAGE
+    last = max(1, -(-len(lines) // on_a_page))
+    number = min(last, max(1, int(page) if (page := request.GET.get("page", "1")).isdecimal() and len(page) < 6 else 1))
+    here = reverse("settings:import-check", args=[code])
+    chips = [Link(_("All"), f"{here}?show=all", count=len(found.lines) + len(stops), current=not wanted)]
+    chips += [
+        Link(words, f"{here}?show={outcome}", count=counts[outcome], current=wanted == outcome)
+        for outcome, words in OUTCOME_WORDS.items()
+        if counts[outcome]
+    ]
+    first = (number - 1) * on_a_page
+    page_lines = tuple(lines[first : first + on_a_page])
+    says = _("%(first)s to %(last)s of %(all)s") % {"first": first + 1, "last": first + len(page_lines), "all": len(lines)}
+    return Shown(page_lines, tuple(chips), page_links(number, last, lambda n: f"{here}?show={wanted or 'all'}&page={n}"), says)
+
+
+def example_of(table: Any, header: str) -> str:
+    """The first thing that stands in a column."""
+    place = table.headers.index(header)
+    return next((str(row.cells[place])[:40] for row in table.rows if str(row.cells[place]).strip()), "")
+
+
+def pair(headers: list[str]) -> dict[str, str]:
+    """The first two, for a sentence."""
+    return {"one": headers[0], "two": headers[1]}
