@@ -150,9 +150,10 @@ def concern_named(actor: Actor, reference: str) -> Concern | None:
     return visible_to(actor).filter(reference=reference.upper().replace(" ", "")).first()
 
 
-def readers_of_worries(pupil: Pupil, *, today: date) -> SchoolPeople:
-    """Who reads what a family tells the school: named before it is sent."""
-    return people_of(pupil, today=today)
+def readers_of_worries(actor: Actor, code: str, *, today: date) -> SchoolPeople | None:
+    """Who reads what a family tells the school about a child: named before it is sent. None for a child who is not theirs."""
+    child = children_of(actor).filter(code=code).first()
+    return people_of(child, today=today) if child is not None else None
 
 
 def _with_names(concerns: QuerySet[Concern]) -> QuerySet[Concern]:

@@ -37,8 +37,8 @@ def people_of(pupil: Pupil, *, today: date) -> SchoolPeople:
 def holder(school: School, role: Role, today: date) -> Account | None:
     """Who holds a role at a school today; the longest-serving where there are several."""
     held = Membership.objects.filter(open_on(today), school=school, role=role, approved_at__isnull=False, account__is_active=True)
-    first: Account | None = Account.objects.filter(pk__in=held.order_by("starts", "pk").values("account")[:1]).first()
-    return first
+    first: Membership | None = held.order_by("starts", "pk").select_related("account").first()
+    return first.account if first else None
 
 
 def _teacher(pupil: Pupil, school: School, today: date) -> Account | None:

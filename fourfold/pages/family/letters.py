@@ -3,8 +3,8 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from fourfold.documents.serving import pdf_of
 from fourfold.notifications import queries
-from fourfold.pages.papers import pdf_of
 from fourfold.ui.frame import direction
 
 

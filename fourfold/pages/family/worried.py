@@ -80,7 +80,7 @@ def about(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "forename": child.forename,
         "is_me": child.account_id == request.actor.account,
-        "people": queries.readers_of_worries(child, today=clock.today()),
+        "people": queries.readers_of_worries(request.actor, code, today=clock.today()),
     }
     return render(request, "family/worried_about.html", context)
 

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST
 from fourfold import clock
 from fourfold.access.decide import Denied, OutOfReach
 from fourfold.access.permissions import Permission
+from fourfold.documents.serving import pdf_of
 from fourfold.notifications import actions, queries
-from fourfold.pages.papers import pdf_of
 from fourfold.pages.staff.fields import Day, OneOf, Words
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.ui.frame import direction

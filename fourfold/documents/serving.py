@@ -1,4 +1,4 @@
-"""A letter as it leaves the program: the PDF, served with the rights of its page and under a name that says nothing."""
+"""A letter as it leaves the program: for the page that has opened it to hand on, under a name that says nothing."""
 
 from django.http import HttpResponse
 
