@@ -103,7 +103,7 @@ CACHES = {
 AUTH_USER_MODEL = "accounts.Account"
 LOGIN_URL = "/" if DEMO else "sign-in:start"
 LOGIN_REDIRECT_URL = "home"
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["fourfold.accounts.hashing.Argon2id"]
 PASSWORD_RESET_TIMEOUT = 60 * 60
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
