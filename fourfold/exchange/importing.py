@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 from fourfold.access.actor import Actor
 from fourfold.accounts.models import Account
 from fourfold.exchange.actions.applying import Brought, apply_classes, apply_pupils, apply_staff
-from fourfold.exchange.actions.staging import digest_of, discard, stage
+from fourfold.exchange.actions.staging import discard, stage
 from fourfold.exchange.actions.undoing import Undone, undo, undo_staff
 from fourfold.exchange.answers import Answers
+from fourfold.exchange.bringing import digest_of
 from fourfold.exchange.checking import Check, check
 from fourfold.exchange.kinds import LISTS, ImportKind
 from fourfold.exchange.models import Batch, Upload

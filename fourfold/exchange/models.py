@@ -4,6 +4,9 @@ from datetime import timedelta
 
 from django.db import models
 
+from fourfold.access.actor import Actor
+from fourfold.access.decide import Standing
+from fourfold.access.permissions import Permission
 from fourfold.accounts.models import Account
 from fourfold.audit.record import Record
 from fourfold.pupils.models import new_code
@@ -38,6 +41,10 @@ class UploadedFile(Record):
 
     def __str__(self) -> str:
         return self.name
+
+    def standing(self, actor: Actor, permission: Permission) -> Standing:
+        """As to what it was brought with."""
+        return self.upload.standing(actor, permission)
 
 
 class Batch(SchoolRecord):
@@ -87,6 +94,10 @@ class BatchRow(Record):
     @property
     def ledger_school(self) -> int:
         return self.batch.school_id
+
+    def standing(self, actor: Actor, permission: Permission) -> Standing:
+        """As to its import."""
+        return self.batch.standing(actor, permission)
 
 
 class SavedMapping(SchoolRecord):

@@ -10,7 +10,7 @@ from fourfold.access.decide import may
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.accounts.models import Membership
-from fourfold.exchange.actions.staging import may_bring
+from fourfold.exchange.bringing import may_bring
 from fourfold.exchange.kinds import ImportKind
 from fourfold.exchange.models import KEPT
 from fourfold.exchange.models import Batch as Batch
@@ -67,7 +67,7 @@ class AboutImport:
 
 def about_import(actor: Actor, batch: Batch, *, now: datetime) -> AboutImport:
     """What this person may do with an import now."""
-    waiting = tuple(str(member) for member in members_waiting(batch))
+    waiting = tuple(str(member) for member in _members_waiting(batch))
     another = actor.account is not None and actor.account != batch.applied_by_id
     in_time = batch.undone_at is None and now - batch.applied_at <= KEPT
     return AboutImport(
@@ -77,7 +77,7 @@ def about_import(actor: Actor, batch: Batch, *, now: datetime) -> AboutImport:
     )
 
 
-def members_waiting(batch: Batch) -> QuerySet[Membership]:
+def _members_waiting(batch: Batch) -> QuerySet[Membership]:
     """The roles that an import of staff asked for and nobody has agreed to yet."""
     if batch.kind != ImportKind.STAFF or batch.undone_at is not None:
         return Membership.objects.none()

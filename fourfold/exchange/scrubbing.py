@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import openpyxl
 
@@ -10,6 +10,7 @@ from fourfold.exchange.reading.columns import is_secret
 from fourfold.exchange.reading.comma_separated import csv_records
 from fourfold.exchange.reading.documents import Document
 from fourfold.exchange.reading.refusal import Refused
+from fourfold.exchange.reading.tables import Cell
 from fourfold.exchange.reading.text import text_of
 from fourfold.exchange.reading.workbook import sheets_in
 
@@ -25,10 +26,13 @@ def scrubbed(document: Document) -> Document:
 
 def _headings(document: Document) -> Iterator[str]:
     """The first row of every table; a table of a set may have nothing under it."""
-    tables = [rows for _, rows in sheets_in(document)] if document.is_workbook else [csv_records(document.name, text_of(document).words)]
+    tables: list[Iterable[tuple[int, Sequence[Cell]]]] = (
+        [rows for _, rows in sheets_in(document)] if document.is_workbook else [csv_records(document.name, text_of(document).words)]
+    )
     for rows in tables:
-        _number, cells = next(iter(rows), (0, ()))
-        yield from map(str, cells)
+        for _number, cells in rows:
+            yield from (str(cell) for cell in cells)
+            break
 
 
 def _comma_separated(document: Document) -> bytes:

@@ -53,7 +53,7 @@ def apply_pupils(actor: Actor, school: School, *, brought: Brought, today: date,
     return _apply(actor, school, brought, today=today, now=now)
 
 
-@action("import.applied", needs=Permission.PEOPLE_CREATE, by=Side.SCHOOL, under=IMPORT)
+@action("import.staff_applied", needs=Permission.PEOPLE_CREATE, by=Side.SCHOOL, under=IMPORT)
 def apply_staff(actor: Actor, school: School, *, brought: Brought, today: date, now: datetime) -> Batch:
     """Bring in staff. Their roles give nothing until a second person agrees, once for the whole import (veto 6).
 
@@ -61,11 +61,11 @@ def apply_staff(actor: Actor, school: School, *, brought: Brought, today: date, 
     """
     batch = _apply(actor, school, brought, today=today, now=now)
     if actor.account is None:
-        tell_heads(school, batch)
+        _tell_heads(school, batch)
     return batch
 
 
-@action("import.applied", needs=Permission.IDENTITY_EDIT, by=Side.SCHOOL, under=IMPORT)
+@action("import.classes_applied", needs=Permission.IDENTITY_EDIT, by=Side.SCHOOL, under=IMPORT)
 def apply_classes(actor: Actor, school: School, *, brought: Brought, today: date, now: datetime) -> Batch:
     """Bring in classes, who is in them and who teaches them. Raises Stale or NotReady."""
     return _apply(actor, school, brought, today=today, now=now)
@@ -137,7 +137,7 @@ def _keep_rows(batch: Batch, found: Check) -> None:
     traces: list[list[Trace]] = []
     for draft in acted:
         own = [trace_of(row, None) for row in draft.new]
-        own += [trace_of(row, before_of(row, names)) for row, names in draft.changed.items()]
+        own += [trace_of(row, _before_of(row, names)) for row, names in draft.changed.items()]
         for row in draft.new:
             if isinstance(row, Membership) and (account := made.pop(id(row.account), None)) is not None:
                 own.append(trace_of(account, None))
@@ -160,7 +160,7 @@ def _keep_rows(batch: Batch, found: Check) -> None:
     )
 
 
-def before_of(row: Record, names: dict[str, object]) -> dict[str, object]:
+def _before_of(row: Record, names: dict[str, object]) -> dict[str, object]:
     """Old values by column."""
     return {field.attname: names[field.name] for field in row._meta.concrete_fields if field.name in names}
 
@@ -175,7 +175,7 @@ def _remember_columns(school: School, kind: ImportKind, found: Check) -> None:
         saved.save(update_fields=["columns"])
 
 
-def tell_heads(school: School, batch: Batch) -> None:
+def _tell_heads(school: School, batch: Batch) -> None:
     """Staff who came in at the command line need no second person, so the heads hear of it."""
     heads = Membership.objects.filter(school=school, role=Role.HEAD, ends__isnull=True, approved_at__lt=batch.applied_at)
     for head in heads.select_related("account"):

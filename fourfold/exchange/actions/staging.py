@@ -1,30 +1,21 @@
 """A file waits here between the check and the button; with passwords taken out, for 30 days at most."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from fourfold.access.actor import Actor
-from fourfold.access.decide import Denied, may
+from fourfold.access.decide import Denied
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
-from fourfold.access.rules import Condition
 from fourfold.audit.action import action
 from fourfold.exchange.answers import Answers
-from fourfold.exchange.kinds import LISTS, NEEDS, ImportKind
+from fourfold.exchange.bringing import digest_of, may_bring
+from fourfold.exchange.kinds import LISTS, ImportKind
 from fourfold.exchange.models import SavedMapping, Upload, UploadedFile
 from fourfold.exchange.reading.documents import FILES_IN_A_SET, LIMIT, Document
 from fourfold.exchange.reading.refusal import Refused
 from fourfold.exchange.scrubbing import scrubbed
 from fourfold.schools.models import School
-
-
-def digest_of(documents: Sequence[Document]) -> str:
-    """SHA-256 of the bytes of all files, in the order of their names."""
-    whole = hashlib.sha256()
-    for document in sorted(documents, key=lambda document: document.name):
-        whole.update(document.raw)
-    return whole.hexdigest()
 
 
 @action("import.brought", needs=Permission.IDENTITY_VIEW, by=Side.SCHOOL)
@@ -42,12 +33,6 @@ def stage(actor: Actor, school: School, *, kind: ImportKind, documents: Sequence
         UploadedFile(upload=upload, name=document.name[:255], raw=scrubbed(document).raw) for document in documents
     )
     return upload
-
-
-def may_bring(actor: Actor, school: School, kind: ImportKind) -> bool:
-    """Whether the person holds every right that this kind of import asks for at this school."""
-    under = frozenset({Condition.BY_IMPORT})
-    return all(needed in actor.lent or may(needed, school.standing(actor, needed), side=Side.SCHOOL, under=under) for needed in NEEDS[kind])
 
 
 @action("import.answered", needs=Permission.IDENTITY_VIEW, by=Side.SCHOOL)

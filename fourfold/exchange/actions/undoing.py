@@ -60,7 +60,7 @@ def undo(actor: Actor, batch: Batch, *, now: datetime) -> Undone:
     return _undo(actor, batch, now)
 
 
-@action("import.undone", needs=Permission.PEOPLE_CREATE, by=Side.SCHOOL, may_erase=True)
+@action("import.staff_undone", needs=Permission.PEOPLE_CREATE, by=Side.SCHOOL, may_erase=True)
 def undo_staff(actor: Actor, batch: Batch, *, now: datetime) -> Undone:
     """Take back an import of staff: those who have signed in, or whose role was agreed since, stay. Raises TooLate."""
     return _undo(actor, batch, now)
@@ -108,7 +108,7 @@ def _edited_since(traces: Mapping[int, list[Trace]], found: Mapping[Key, models.
         for trace in own:
             row = found.get(trace.key)
             if row is None or mark_of(row) != trace.after:
-                kept[pk] = f"{called(model_of(trace.model))} changed since"
+                kept[pk] = f"{_called(model_of(trace.model))} changed since"
                 break
     return kept
 
@@ -125,7 +125,7 @@ def _needed_since(traces: Mapping[int, list[Trace]], found: Mapping[Key, models.
     needed: dict[int, str] = {}
     for owner, dependant in Dependants(found[key] for key in made).found():
         if made.get(dependant.key) != made[owner]:
-            needed.setdefault(made[owner], f"{called(model_of(dependant.key[0]))} added since")
+            needed.setdefault(made[owner], f"{_called(model_of(dependant.key[0]))} added since")
     return needed
 
 
@@ -135,7 +135,7 @@ def _take_away(going: Mapping[int, Iterable[Trace]], found: Mapping[Key, models.
     by_kind: dict[type[models.Model], list[int]] = defaultdict(list)
     for label, pk in made:
         by_kind[model_of(label)].append(pk)
-    for model in sorted(by_kind, key=place_in_order, reverse=True):
+    for model in sorted(by_kind, key=_place_in_order, reverse=True):
         pks = by_kind[model]
         if issubclass(model, SHARED):
             needed = {owner for owner, _ in Dependants(found[model._meta.label_lower, pk] for pk in pks).found()}
@@ -150,23 +150,23 @@ def _restore(going: Mapping[int, Iterable[Trace]], found: Mapping[Key, models.Mo
     for trace in (trace for own in going.values() for trace in own if trace.before):
         row = found[trace.key]
         for name, value in (trace.before or {}).items():
-            setattr(row, name, field_of(row, name).to_python(value))
-        alike[type(row), tuple(sorted(field_of(row, name).name for name in trace.before or {}))][row.pk] = row
+            setattr(row, name, _field_of(row, name).to_python(value))
+        alike[type(row), tuple(sorted(_field_of(row, name).name for name in trace.before or {}))][row.pk] = row
     for (model, names), rows in alike.items():
         model._default_manager.bulk_update(list(rows.values()), names, batch_size=200)
 
 
-def field_of(row: models.Model, column: str) -> Any:
+def _field_of(row: models.Model, column: str) -> Any:
     """The field behind a column."""
     return next(field for field in row._meta.concrete_fields if field.attname == column)
 
 
-def place_in_order(model: type[models.Model]) -> int:
+def _place_in_order(model: type[models.Model]) -> int:
     """How late in making rows this kind comes."""
     kinds: tuple[type[models.Model], ...] = (Account, Membership, *ORDER)
     return kinds.index(model)
 
 
-def called(model: type[models.Model]) -> str:
+def _called(model: type[models.Model]) -> str:
     """What people call a kind of row."""
     return CALLED.get(model, str(model._meta.verbose_name))

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from fourfold.code_of_practice.school_year import school_year_starts, year_group_of
 from fourfold.code_of_practice.unique_pupil_number import check_upn
+from fourfold.exchange.drafting.circumstances import draft_care, draft_circumstances
 from fourfold.exchange.drafting.draft import Draft, said
 from fourfold.exchange.drafting.families import Families
 from fourfold.exchange.drafting.sen import draft_sen
@@ -12,8 +13,7 @@ from fourfold.exchange.reading.people import PupilRow
 from fourfold.exchange.reading.places import Place
 from fourfold.exchange.reading.problems import Severity
 from fourfold.exchange.roll import Roll
-from fourfold.pupils.models import Circumstances, Class, ClassPlace, Enrolment, LookedAfter, Pupil
-from fourfold.schools.models import Authority
+from fourfold.pupils.models import Class, ClassPlace, Enrolment, Pupil
 
 NO_YEAR = "X"
 
@@ -61,8 +61,8 @@ class PupilDrafts:
             return draft
         self._in_class(draft, row, pupil)
         draft_sen(draft, row, pupil, self.roll)
-        self._circumstances(draft, row, pupil)
-        self._care(draft, row, pupil)
+        draft_circumstances(draft, row, pupil, self.roll)
+        draft_care(draft, row, pupil, self.roll)
         self.families.draft(draft, row, pupil)
         return draft
 
@@ -183,40 +183,3 @@ class PupilDrafts:
             self.roll.classes[row.registration_group.casefold()] = known
             draft.warnings.append(f"The class {row.registration_group} is not here yet, and will be made.")
         return known
-
-    def _circumstances(self, draft: Draft, row: PupilRow, pupil: Pupil) -> None:
-        facts = (
-            ("eal", "English as an additional language", row.eal),
-            ("free_school_meals", "Free school meals", row.free_school_meals),
-            ("first_language", "First language", row.first_language),
-        )
-        known = [(name, what, value) for name, what, value in facts if value not in (None, "")]
-        if not known:
-            return
-        kept = self.roll.circumstances.get(pupil.pk) if pupil.pk else None
-        if kept is None:
-            made = Circumstances(pupil=pupil, **{name: value for name, _, value in known})
-            words = ", ".join(f"{what.lower()}: {said(value)}" for _, what, value in known)
-            draft.add(made, what="" if draft.is_new else "Circumstances", says=words)
-            return
-        for name, what, value in known:
-            draft.change(kept, name, value, what=what)
-
-    def _care(self, draft: Draft, row: PupilRow, pupil: Pupil) -> None:
-        if row.looked_after is None:
-            return
-        now = next((time for time in self.roll.care.get(pupil.pk or 0, []) if time.ends is None), None)
-        if row.looked_after and now is None:
-            authority = self.roll.school.authority
-            if row.care_authority and row.care_authority != authority.code:
-                found = Authority.objects.filter(code=row.care_authority).first()
-                if found is None:
-                    draft.warnings.append(f"Looked after by authority {row.care_authority}, which is not known here: record it by hand.")
-                    return
-                authority = found
-            elif not row.care_authority:
-                draft.warnings.append(f"Looked after, by an authority that the file does not name: {authority.name} is taken.")
-            made = LookedAfter(pupil=pupil, authority=authority, starts=self.roll.today)
-            draft.add(made, what="" if draft.is_new else "Looked after by", says=authority.name)
-        elif not row.looked_after and now is not None:
-            draft.change(now, "ends", max(now.starts, self.roll.today), what="No longer looked after since")

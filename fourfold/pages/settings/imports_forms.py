@@ -37,7 +37,7 @@ class FilesField(forms.FileField):
             raise forms.ValidationError(str(why)) from None
 
 
-def document_of(file: UploadedFile) -> Document:
+def document_of(file: "UploadedFile[Any]") -> Document:
     """An uploaded file as a document. Raises Refused."""
     if (file.size or 0) > LIMIT:
         raise Refused(f"{file.name} is larger than 20 MB, which is the most that can be read.")

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
 
 from fourfold.audit import doors
 from fourfold.audit.action import consequence
@@ -61,8 +60,3 @@ def note_many(school: int, touched: Mapping[Pupil, Collection[str]]) -> None:
     door = doors.current()
     for pupil, names in touched.items():
         door.deeds.append(doors.Deed(door.verb, door.actor, pupil.ledger_name, school, pupil.pk, sorted(names)))
-
-
-def values_of(row: Record) -> dict[str, Any]:
-    """Every value of a row by column."""
-    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
