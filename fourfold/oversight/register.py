@@ -52,18 +52,21 @@ class Register:
         return sum(self.counts.values())
 
 
-def sen_register(actor: Actor, school: School, *, filters: Filters, sort: str = "next", page: int = 1) -> Register:
+def sen_register(
+    actor: Actor, school: School, *, filters: Filters, sort: str = "next", page: int = 1, on_one_page: bool = False
+) -> Register:
     """One page of the school's register as this person may see it, with what stands round it. Census fields, and steps with dates."""
     today = clock.today()
     rows = _rows(actor, school, today)
     teachers = _teachers(school, today, {row.group for row in rows})
     wanted = [row for row in rows if is_asked_for(row, filters, teachers)]
     wanted.sort(key=sort_key(sort))
-    last = max(1, ceil(len(wanted) / school.register_page))
+    size = max(1, len(wanted)) if on_one_page else school.register_page
+    last = max(1, ceil(len(wanted) / size))
     page = min(max(1, page), last)
     coming = [row for row in rows if row.next_on is not None and row.next_on >= today]
     return Register(
-        rows=wanted[(page - 1) * school.register_page : page * school.register_page],
+        rows=wanted[(page - 1) * size : page * size],
         found=len(wanted),
         page=page,
         last=last,

@@ -58,7 +58,8 @@ def register(request: HttpRequest) -> HttpResponse:
     sort = request.GET.get("sort", "")
     sort = sort if sort in SORTS else SORTS[0]
     page = request.GET.get("page", "1")
-    found = sen_register(request.actor, school, filters=asked, sort=sort, page=int(page) if page.isdecimal() else 1)
+    number, on_one_page = int(page) if page.isdecimal() else 1, "print" in request.GET
+    found = sen_register(request.actor, school, filters=asked, sort=sort, page=number, on_one_page=on_one_page)
     here = school.standing(request.actor, Permission.EXPORT_CREATE)
     whole = request.actor.holds(Role.SENCO, Role.HEAD, Role.SLT, Role.DATA_ADMIN, school=school.pk)
     context = {
@@ -75,7 +76,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "says": _("%(shown)s of %(found)s, %(order)s") % {"shown": len(found.rows), "found": found.found, "order": ORDERS[sort]},
         "may_take": may(Permission.EXPORT_CREATE, here, side=Side.SCHOOL, under=CENSUS),
         "may_add": may(Permission.IDENTITY_CREATE, here, side=Side.SCHOOL),
-        "whole": whole,
+        "print_url": address(asked, sort=sort, print="1"),
         "today": clock.today(),
     }
     return render(request, "staff/register.html", context)

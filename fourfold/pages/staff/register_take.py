@@ -18,7 +18,7 @@ from fourfold.access.roles import Side
 from fourfold.exchange.csv_cells import spreadsheet_safe
 from fourfold.oversight.register import Filters, RegisterRow, register_rows
 from fourfold.pages.staff.reach import school_here
-from fourfold.pages.staff.register import filters_from
+from fourfold.pages.staff.register import address, filters_from
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.exports import NotReleased, TooManyPupils
 from fourfold.pupils.actions.families import SamePerson
@@ -33,7 +33,10 @@ COLUMNS = ("Surname, forename", "Year", "Class", "SEN status", "Since", "Primary
 def export(request: HttpRequest) -> HttpResponse:
     """Save the pupils chosen, or all that were asked for. More than 30 wait for a second person (veto 6)."""
     school = school_here(request)
-    codes = request.POST.getlist("p")
+    codes = [] if "all" in request.POST else request.POST.getlist("p")
+    if not codes and "all" not in request.POST:
+        tell(request, _("Choose pupils first, or save the whole list."), tone="plain")
+        return redirect(address(filters_from(request.POST.dict())))
     rows = register_rows(request.actor, school, filters=filters_from(request.POST.dict()), codes=codes or None)
     pupils = [row.pupil for row in rows]
     try:
