@@ -58,3 +58,5 @@ def once_round_the_four_steps(town: Town) -> None:
     session = logged(cast, plan)
     town.words |= {"plan": plan.code, "cycle": plan.cycle.code, "line": plan.lines.get().code, "outcome": plan.outcomes.get().code}
     town.words |= {"session": str(session.pk)}
+    draft = actions.revise_plan(cast.amina, plan, because="Leo wants harder books.")
+    town.words |= {"session_code": session.code, "draft_outcome": draft.outcomes.get().code, "draft_line": draft.lines.get().code}

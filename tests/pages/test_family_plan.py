@@ -91,7 +91,15 @@ def test_nothing_written_down_is_never_a_nought(cast: Cast) -> None:
 def test_the_page_names_who_is_responsible_and_where_to_turn(cast: Cast) -> None:
     history.started(cast)
     html = page(cast)
-    for words in ("Mr Hardy", "Mrs Begum", "Mrs Price", "Northshire SENDIASS", "01632 960118", "EHC needs assessment", "You can ask for it yourself"):
+    for words in (
+        "Mr Hardy",
+        "Mrs Begum",
+        "Mrs Price",
+        "Northshire SENDIASS",
+        "01632 960118",
+        "EHC needs assessment",
+        "You can ask for it yourself",
+    ):
         assert words in html
 
 
@@ -115,7 +123,9 @@ def test_a_no_needs_words(cast: Cast) -> None:
 def test_a_parent_never_reads_what_another_parent_said_nor_their_name(cast: Cast) -> None:
     STAGES["shared"](cast)
     plan = Cycle.objects.get().plans.get()
-    actions.record_agreement(cast.grace, plan, key=history.key("g"), answer=Answer.NOT_AGREED, today=clock.today(), words="Graces own words")
+    actions.record_agreement(
+        cast.grace, plan, key=history.key("g"), answer=Answer.NOT_AGREED, today=clock.today(), words="Graces own words"
+    )
     html = page(cast, "kim")
     for words in ("Graces own words", "Grace", "grace@", "Rob"):
         assert words not in html

@@ -16,6 +16,7 @@ from fourfold.profiles.queries import Said, sayings
 from fourfold.pupils.areas import broad_area
 from fourfold.pupils.models import Need, Parent, Pupil
 from fourfold.pupils.queries import open_record
+from fourfold.pupils.standing import within_reach
 from fourfold.support.kinds import FAMILY_ANSWER_NAMES
 from fourfold.support.models import Cycle, Decision, Plan, Review
 from fourfold.support.plan_values import AnswerRead, PlanRead, PlanState
@@ -106,13 +107,15 @@ def plan_for(actor: Actor, code: str, *, today: date, page: str) -> FamilyPlan |
 
 def plan_to_answer(actor: Actor, code: str) -> Plan | None:
     """The newest version that was shared with this family: the one they answer."""
-    rows = seen(actor, Plan).filter(pupil__code=code, shared_at__isnull=False, ends_on__isnull=True).exclude(cycle__step=Step.CLOSED)
+    theirs = within_reach(actor, Permission.PLAN_APPROVE, to="pupil", own=Plan.conditions(actor), side=Side.FAMILY)
+    rows = Plan.objects.filter(theirs, pupil__code=code, shared_at__isnull=False, ends_on__isnull=True).exclude(cycle__step=Step.CLOSED)
     return rows.select_related("cycle", "pupil").order_by("-cycle__number", "-version").first()
 
 
 def review_to_answer(actor: Actor, code: str) -> Review | None:
     """The review under way of one's own child, to say something at; found through the cycle, since its draft is not theirs to read."""
-    cycle = seen(actor, Cycle).filter(pupil__code=code, step=Step.REVIEW).select_related("review__pupil", "review__cycle").first()
+    theirs = within_reach(actor, Permission.PLAN_CREATE, to="pupil", own=Cycle.conditions(actor), side=Side.FAMILY)
+    cycle = Cycle.objects.filter(theirs, pupil__code=code, step=Step.REVIEW).select_related("review__pupil", "review__cycle").first()
     return cycle.review if cycle is not None else None
 
 

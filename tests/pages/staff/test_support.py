@@ -71,7 +71,9 @@ def test_the_senco_goes_once_round_by_hand(cast: Cast, amina: Client) -> None:
     sources = dict.fromkeys(["teacher", "progress", "behaviour", "other_teachers", "parents", "pupil"], "He tries hard.")
     amina.post(url(cast, "assess"), sources | {"no_outside": "Nobody was asked yet.", "go": "plan"})
     assert Cycle.objects.get(pupil=cast.leo).step == "plan"
-    amina.post(url(cast, "plan/edit/outcome"), {"hoped_for": "Leo will read 60 words alone", "measure": "Running record", "by_when": "2027-02-11"})
+    amina.post(
+        url(cast, "plan/edit/outcome"), {"hoped_for": "Leo will read 60 words alone", "measure": "Running record", "by_when": "2027-02-11"}
+    )
     outcome = Outcome.objects.get()
     tess = cast.account("tess").code
     amina.post(

@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from fourfold import clock
+from fourfold.access.permissions import Permission
 from fourfold.audit import ledger
-from fourfold.pages.staff.reach import school_here
+from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.support.attempt import Nothing, attempt
 from fourfold.pages.staff.support.forms import EntryForm
 from fourfold.support import actions, queries
@@ -49,10 +50,11 @@ def slot(request: HttpRequest, code: str) -> HttpResponse:
 
 def entry(request: HttpRequest, code: str) -> HttpResponse:
     """Correct what was written down: in place for a day by its author, after that with an entry beside it."""
+    school_here(request)
     row = queries.session_of(request.actor, code)
     if row is None:
         raise Http404
-    ledger.looked(request.actor, "session", school=row.ledger_school, pupil=row.pupil_id)
+    open_record(request, row.pupil.code, "session", Permission.SESSIONS_CREATE)
     now = {"how": row.feeling or row.state if row.state != "happened" or row.feeling else "ok", "because": row.because, "note": row.note}
     form = EntryForm(request.POST or None, initial=now)
     if form.is_valid():

@@ -87,7 +87,8 @@ def review(request: HttpRequest, code: str) -> HttpResponse:
         "staff/support/review.html",
         {
             "pupil": opened.pupil,
-            "found": queries.read_review(request.actor, row, today=today),
+            "found": (now := queries.read_review(request.actor, row, today=today)),
+            "ask_specialist": now.facts.ineffective_cycles >= reviewing.INEFFECTIVE_CYCLES,
             "form": form,
             "theirs": getattr(form, "theirs", {}),
             "may_finish": opened.may(Permission.PLAN_APPROVE),
