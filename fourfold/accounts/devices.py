@@ -15,10 +15,12 @@ def is_known(request: HttpRequest, account: Account) -> bool:
     return any(one.fingerprint == fingerprint for one in trust.decode_trust_cookie(request))
 
 
-def remember(request: HttpRequest, response: HttpResponse, account: Account) -> None:
-    """Know this device from now on."""
-    if not is_known(request, account):
+def remember(request: HttpRequest, response: HttpResponse, account: Account) -> bool:
+    """Know this device from now on. Whether it is a new one."""
+    is_new = not is_known(request, account)
+    if is_new:
         trust.trust_browser(request, account, response)
+    return is_new
 
 
 def mark(request: HttpRequest) -> str:

@@ -6,11 +6,13 @@ from datetime import date
 from django.core.paginator import Paginator
 from django.db.models import Q
 
+from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.decide import may
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import NAMES, Role, Side
 from fourfold.accounts import factors
+from fourfold.accounts.membership_rules import NeedsSecondPerson, must_be_second_person
 from fourfold.accounts.models import Account, FactorReset, Membership
 from fourfold.accounts.second_person import another_than
 from fourfold.schools.models import School
@@ -29,6 +31,7 @@ class Held:
     state: str
     asked_by: str
     may_approve: bool
+    """Whether this reader may approve it now: not what they asked for, nor what is about them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,11 @@ def _held(actor: Actor, one: Membership, *, today: date) -> Held:
     else:
         state = "later" if one.starts > today else "now"
     able = state == "waiting" and may(Permission.PEOPLE_APPROVE, one.standing(actor, Permission.PEOPLE_APPROVE), side=Side.SCHOOL)
+    if able:
+        try:
+            must_be_second_person(actor, one, now=clock.now(), today=today)
+        except NeedsSecondPerson:
+            able = False
     asked = one.asked_by.name if one.asked_by else ""
     name = NAMES[Role(one.role)] + (", deputy" if one.deputy else "")
-    return Held(one.role, name, one.starts, one.ends, state, asked, able and actor.account != one.account_id)
+    return Held(one.role, name, one.starts, one.ends, state, asked, able)

@@ -19,7 +19,7 @@ from fourfold.accounts import actions, people
 from fourfold.accounts.membership_rules import CannotStand
 from fourfold.pages.settings.people_forms import EndForm, FindForm, HandOverForm, InviteForm, LostForm
 from fourfold.pages.settings.school_here import school_here
-from fourfold.ui.lists import Head, page_links
+from fourfold.ui.lists import page_links
 from fourfold.ui.notices import tell
 
 View = Callable[..., HttpResponse]
@@ -60,7 +60,6 @@ def list_people(request: HttpRequest) -> HttpResponse:
         "links": links,
         "words": words,
         "waiting_only": waiting_only,
-        "heads": (Head(_("Name")), Head(_("Roles")), Head(_("Signs in"), css="c-tag")),
         "may_invite": people.may_here(request.actor, here, Permission.PEOPLE_CREATE),
     }
     return render(request, "settings/people.html", context)

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from fourfold.accounts import factors, passwords, sessions
+from fourfold.accounts import devices, factors, passwords, sessions
 from fourfold.pages.sign_in.answers import NEXT, patient
 from fourfold.pages.sign_in.forms import NewPasswordForm
 from fourfold.ui.notices import tell
@@ -47,7 +47,9 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
     if not factors.is_set_up(request.user):
         raise Http404
     if request.method == "POST":
-        return render(request, "sign_in/recovery_codes.html", {"codes": factors.new_recovery_codes(request.user)})
+        answer = render(request, "sign_in/recovery_codes.html", {"codes": factors.new_recovery_codes(request.user)})
+        devices.remember(request, answer, request.user)
+        return answer
     return render(request, "sign_in/new_codes.html")
 
 

@@ -1,20 +1,24 @@
 """Answers that several of these pages give."""
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from fourfold.accounts import devices, sessions
+from fourfold import clock
+from fourfold.accounts import devices, mail, sessions
 from fourfold.accounts.throttle import Wait
 
 NEXT = "next_page"
 View = Callable[..., HttpResponse]
+log = logging.getLogger(__name__)
 
 
 def patient(view: View) -> View:
@@ -25,6 +29,7 @@ def patient(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except Wait as wait:
+            log.warning("tried too often: %s", request.resolver_match.view_name if request.resolver_match else "?")
             answer = render(request, "sign_in/wait.html", {"minutes": wait.minutes}, status=429)
             answer.headers["Retry-After"] = str(wait.minutes * 60)
             return answer
@@ -58,8 +63,15 @@ def signed_in(request: HttpRequest, account: Any, *, method: str, second_factor:
         request.session[NEXT] = wanted
     answer = onwards_or_factor(request)
     if second_factor:
-        devices.remember(request, answer, account)
+        welcome_device(request, answer, account)
     return answer
+
+
+def welcome_device(request: HttpRequest, answer: HttpResponse, account: Any) -> None:
+    """Know the device that passed the second factor, and write to the person where it is a new one."""
+    if devices.remember(request, answer, account):
+        with transaction.atomic():
+            mail.new_device(account, at=clock.now())
 
 
 def onwards_or_factor(request: HttpRequest) -> HttpResponseRedirect:

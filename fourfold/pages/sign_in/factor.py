@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from fourfold.accounts import devices, factors, passkeys, sessions
 from fourfold.accounts.middleware import open_without_second_factor
-from fourfold.pages.sign_in.answers import NEXT, onwards, patient
+from fourfold.pages.sign_in.answers import NEXT, onwards, patient, welcome_device
 from fourfold.pages.sign_in.forms import AppForm, FactorForm, PasskeyForm
 
 
@@ -92,7 +92,7 @@ def _show_first(request: HttpRequest) -> HttpResponse:
 def _passed(request: HttpRequest, kind: str) -> HttpResponse:
     sessions.pass_second_factor(request, request.user, kind=kind)
     answer = onwards(request)
-    devices.remember(request, answer, request.user)
+    welcome_device(request, answer, request.user)
     return answer
 
 

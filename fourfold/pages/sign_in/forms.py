@@ -14,7 +14,7 @@ def _password(label: Words, hint: Words = "", *, new: bool) -> forms.CharField:
 
 
 def _email(label: Words, hint: Words = "") -> forms.EmailField:
-    box = forms.EmailInput(attrs={"autocomplete": "username email", "spellcheck": "false", "autocapitalize": "none"})
+    box = forms.EmailInput(attrs={"autocomplete": "username", "spellcheck": "false", "autocapitalize": "none"})
     wrong = {"required": _("Type your email address."), "invalid": _("Type the whole address, like name@example.org.")}
     return forms.EmailField(label=label, help_text=hint, max_length=254, widget=box, error_messages=wrong)
 

@@ -1,5 +1,7 @@
 """Staff: address and password; and choosing another password."""
 
+import logging
+
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +13,8 @@ from fourfold.pages.sign_in.forms import EmailForm, NewPasswordForm, PasswordFor
 from fourfold.pages.sign_in.start import EMAIL
 from fourfold.ui.notices import tell
 
+log = logging.getLogger(__name__)
+
 
 @open_to_all
 def password(request: HttpRequest) -> HttpResponse:
@@ -20,6 +24,7 @@ def password(request: HttpRequest) -> HttpResponse:
         account = passwords.account_with(request, form.cleaned_data["email"], form.cleaned_data["password"])
         if account is not None:
             return signed_in(request, account, method="password")
+        log.warning("wrong password")
         form.add_error("password", _("This address and password do not go together. Try again."))
     return render(request, "sign_in/password.html", {"form": form})
 
