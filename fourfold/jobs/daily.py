@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from fourfold.clock import LONDON
+from fourfold.exchange.retention import forget_old_imports
 from fourfold.outbox import retention
 from fourfold.outbox.models import Job
 from fourfold.outbox.queue import Work, enqueue
@@ -31,6 +32,7 @@ TASKS: tuple[Daily, ...] = (
     Daily("purge-mail-bodies", time(3, 0), retention.purge_bodies),
     Daily("forget-old-mail", time(3, 10), retention.forget_old_mail),
     Daily("forget-old-jobs", time(3, 20), retention.forget_old_jobs),
+    Daily("forget-old-imports", time(3, 30), forget_old_imports),
 )
 
 

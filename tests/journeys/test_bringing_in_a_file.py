@@ -6,6 +6,7 @@ from typing import Any
 from fourfold.pupils.models import Pupil
 from tests.cast import Cast
 from tests.exchange.conftest import LIST
+from tests.house.visiting import AXE, FAULTS_OF_AXE
 
 STUDENTS = (
     "ID,School DfE Number,First Name,Last Name,Username,Password,Student Number,Grade,Status,Birthdate\n"
@@ -66,7 +67,10 @@ def test_a_set_and_then_our_own_list_with_parents(
 
 
 def look(page: Any, shot: Any, name: str) -> None:
-    """At a desk and on a phone; no page is wider than the phone."""
+    """At a desk and on a phone; axe finds nothing, and no page is wider than the phone."""
+    if AXE.exists():
+        page.evaluate(AXE.read_text())
+        assert page.evaluate(FAULTS_OF_AXE) == []
     shot(page, f"{name}-1280")
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
