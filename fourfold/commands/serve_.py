@@ -1,15 +1,21 @@
 """`fourfold serve`: migrate, serve, and run the background work, until told to stop."""
 
 import argparse
+import contextlib
 import os
 import signal
 import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
+from typing import Any
 
 from fourfold.commands.cannot import Cannot, Result
+
+PAUSE = 0.5
+"""Seconds before a server that gave up is started again."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,10 +81,8 @@ def serve(host: str, port: int, workers: int, *, ready: Callable[[], None] | Non
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    connections.close_all()
-    work = BackgroundWork()
-    try:
-        server = Granian(
+    def new_server() -> Any:
+        return Granian(
             "fourfold.config.wsgi:application",
             address=host,
             port=port,
@@ -89,11 +93,26 @@ def serve(host: str, port: int, workers: int, *, ready: Callable[[], None] | Non
             websockets=False,
             respawn_failed_workers=True,
         )
+
+    connections.close_all()
+    work = BackgroundWork()
+    try:
+        server = new_server()
         if ready:
             server.on_startup(ready)
-        server.serve()
+        while not stopped(server):
+            server = new_server()
     finally:
         work.stop()
+
+
+def stopped(server: Any) -> bool:
+    """Run it until it ends; whether it ended because it was told to. It gives up by itself where a worker dies twice within seconds."""
+    with contextlib.suppress(SystemExit):
+        server.serve()
+    if not server.interrupt_signal:
+        time.sleep(PAUSE)
+    return bool(server.interrupt_signal)
 
 
 class BackgroundWork:

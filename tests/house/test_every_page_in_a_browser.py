@@ -1,4 +1,4 @@
-"""Every page of the table in a real browser, as somebody who may open it. Each is visited once; each truth is then looked up in what was seen."""
+"""Every page of the table in a real browser, as somebody who may open it: visited once, then each truth is looked up in what was seen."""
 
 import json
 import shutil
