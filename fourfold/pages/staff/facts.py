@@ -11,7 +11,7 @@ from fourfold.access.permissions import Permission
 from fourfold.pages.staff.fields import Day, Seen, Words, YesNo
 from fourfold.pages.staff.reach import open_record, require
 from fourfold.pages.staff.record import head_of
-from fourfold.pages.staff.saving import save
+from fourfold.pages.staff.saving import posted, save
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.sen import CIRCUMSTANCES
 from fourfold.pupils.meanwhile import ChangedMeanwhile, stamp
@@ -56,7 +56,7 @@ def facts(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         require(opened, Permission.PROGRESS_EDIT)
     before = {name: getattr(known, name) for name in CIRCUMSTANCES} if known else {}
-    form = Facts(request.POST or None, initial={**before, "seen": stamp(known, CIRCUMSTANCES) if known else ""})
+    form = Facts(posted(request), initial={**before, "seen": stamp(known, CIRCUMSTANCES) if known else ""})
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
         seen = values.pop("seen") or None

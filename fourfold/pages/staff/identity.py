@@ -9,7 +9,7 @@ from fourfold.access.permissions import Permission
 from fourfold.pages.staff.identity_form import Identity
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.record import head_of
-from fourfold.pages.staff.saving import save
+from fourfold.pages.staff.saving import posted, save
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.roll import IDENTITY, KnownNumber
 from fourfold.pupils.meanwhile import ChangedMeanwhile, stamp
@@ -21,7 +21,7 @@ def identity(request: HttpRequest, code: str) -> HttpResponse:
     opened = open_record(request, code, "identity", Permission.IDENTITY_EDIT)
     pupil = opened.pupil
     before = {name: getattr(pupil, name) for name in IDENTITY}
-    form = Identity(request.POST or None, initial={**before, "seen": stamp(pupil, IDENTITY)})
+    form = Identity(posted(request), initial={**before, "seen": stamp(pupil, IDENTITY)})
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
         seen = values.pop("seen") or None

@@ -13,7 +13,7 @@ from fourfold.access.roles import Side
 from fourfold.pages.staff.fields import plain
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.record import head_of
-from fourfold.pages.staff.saving import save
+from fourfold.pages.staff.saving import posted, save
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.merging import CannotMerge
 from fourfold.ui.notices import tell
@@ -34,7 +34,7 @@ def merge_with(request: HttpRequest, code: str, other: str) -> HttpResponse:
     kept = open_record(request, other, "merge", Permission.IDENTITY_EDIT)
     if kept.pupil.pk == opened.pupil.pk:
         raise Http404
-    form = forms.Form(request.POST or None)
+    form = forms.Form(posted(request))
     joining = {"into": kept.pupil, "on": clock.today()}
     pressed = request.method == "POST" and form.is_valid()
     if pressed and save(form, actions.merge, request.actor, opened.pupil, refusals=(CannotMerge,), **joining):

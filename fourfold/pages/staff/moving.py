@@ -10,7 +10,7 @@ from fourfold.pages.staff.fields import OneOf, plain
 from fourfold.pages.staff.merging import known_by_code
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.record import head_of
-from fourfold.pages.staff.saving import save
+from fourfold.pages.staff.saving import posted, save
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.merging import CannotMove
 from fourfold.ui.notices import tell
@@ -34,7 +34,7 @@ def move(request: HttpRequest, code: str) -> HttpResponse:
     q = plain(request.GET.get("q", ""))[:80]
     found = queries.pupils_found(request.actor, school_here(request), q=q).rows if q else []
     others = [row for row in found if row.code != code][:20]
-    form = Move(request.POST or None, written=written, others=others)
+    form = Move(posted(request), written=written, others=others)
     if request.method == "POST" and form.is_valid():
         row = next(one.row for one in written if one.key == form.cleaned_data["what"])
         to = known_by_code(request, form.cleaned_data["to"])

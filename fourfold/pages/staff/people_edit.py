@@ -11,7 +11,7 @@ from fourfold.access.permissions import Permission
 from fourfold.pages.staff.people_forms import Confirmation, Ending, Involving, Parent
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.record import head_of
-from fourfold.pages.staff.saving import save
+from fourfold.pages.staff.saving import posted, save
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.families import DETAILS
 from fourfold.pupils.meanwhile import ChangedMeanwhile, stamp
@@ -30,7 +30,7 @@ def found(thing: Any) -> Any:
 def add(request: HttpRequest, code: str) -> HttpResponse:
     """A parent or carer whom the school does not know yet."""
     opened = open_record(request, code, "people", Permission.CONTACTS_CREATE)
-    form = Parent(request.POST or None, initial={"language": "en", "lives_with": True, "correspondence": True})
+    form = Parent(posted(request), initial={"language": "en", "lives_with": True, "correspondence": True})
     if request.method == "POST" and form.is_valid():
         values = {name: value for name, value in form.cleaned_data.items() if name != "seen"}
         if save(form, actions.add_parent, request.actor, opened.pupil, starts=clock.today(), **values):
@@ -44,7 +44,7 @@ def correct(request: HttpRequest, code: str, parent: str) -> HttpResponse:
     opened = open_record(request, code, "people", Permission.CONTACTS_EDIT)
     link = found(queries.family_link(request.actor, opened.pupil, parent))
     before = {name: getattr(link.parent, name) for name in DETAILS} | {name: getattr(link, name) for name in ABOUT_LINK}
-    form = Parent(request.POST or None, initial={**before, "seen": stamp(link.parent, DETAILS)})
+    form = Parent(posted(request), initial={**before, "seen": stamp(link.parent, DETAILS)})
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
         seen = values.pop("seen") or None
@@ -60,7 +60,7 @@ def confirm(request: HttpRequest, code: str, parent: str) -> HttpResponse:
     opened = open_record(request, code, "people", Permission.CONTACTS_EDIT)
     link = found(queries.family_link(request.actor, opened.pupil, parent))
     before = {"responsibility": link.responsibility if link.is_confirmed else "", "how": link.confirmed_how, "care_basis": link.care_basis}
-    form = Confirmation(request.POST or None, initial={**before, "on": clock.today()})
+    form = Confirmation(posted(request), initial={**before, "on": clock.today()})
     if request.method == "POST" and form.is_valid() and save(form, actions.confirm_parent, request.actor, link, **form.cleaned_data):
         tell(request, _("Written down."))
         return redirect("staff:people", code)
@@ -80,7 +80,7 @@ def end(request: HttpRequest, code: str, parent: str) -> HttpResponse:
 def involve(request: HttpRequest, code: str) -> HttpResponse:
     """Name an adult on the child's record: from then on they see it."""
     opened, school = open_record(request, code, "people", Permission.PLAN_APPROVE), school_here(request)
-    form = Involving(request.POST or None, colleagues=queries.colleagues(request.actor, school), initial={"starts": clock.today()})
+    form = Involving(posted(request), colleagues=queries.colleagues(request.actor, school), initial={"starts": clock.today()})
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
         account = found(queries.colleague(request.actor, school, values.pop("who")))
@@ -108,7 +108,7 @@ def end_grant(request: HttpRequest, code: str, number: int) -> HttpResponse:
 
 def ending(request: HttpRequest, opened: queries.Opened, row: Any, verb: Any, title: str, says: str) -> HttpResponse:
     """Ask for a last day, and end a row with it."""
-    form = Ending(request.POST or None, initial={"on": clock.today()})
+    form = Ending(posted(request), initial={"on": clock.today()})
     if request.method == "POST" and form.is_valid():
         if form.cleaned_data["on"] < row.starts:
             form.add_error("on", _("The last day is before the first. Check the date."))

@@ -16,7 +16,7 @@ from fourfold.pages.staff.fields import Day, OneOf, Words
 from fourfold.pages.staff.identity_form import Identity
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.record import head_of
-from fourfold.pages.staff.saving import save
+from fourfold.pages.staff.saving import posted, save
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.roll import AlreadyOnRoll, KnownNumber
 from fourfold.ui.notices import tell
@@ -69,7 +69,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if not may(Permission.IDENTITY_CREATE, school.standing(request.actor, Permission.IDENTITY_CREATE), side=Side.SCHOOL):
         raise PermissionDenied
     classes = queries.classes_of(request.actor, school)
-    form = NewPupil(request.POST or None, classes=classes, initial={"starts": clock.today()})
+    form = NewPupil(posted(request), classes=classes, initial={"starts": clock.today()})
     if request.method == "POST" and form.is_valid():
         values = {name: value for name, value in form.cleaned_data.items() if name != "seen"}
         group = queries.class_called(request.actor, school, values.pop("group"))
@@ -91,7 +91,7 @@ def leave(request: HttpRequest, code: str) -> HttpResponse:
     enrolment = queries.open_enrolment(request.actor, opened.pupil, school, today=clock.today())
     if enrolment is None:
         raise Http404
-    form = Leaving(request.POST or None, initial={"on": clock.today()})
+    form = Leaving(posted(request), initial={"on": clock.today()})
     if request.method == "POST" and form.is_valid():
         if form.cleaned_data["on"] < enrolment.starts:
             form.add_error("on", _("The last day is before the first day on roll. Check the date."))
@@ -109,7 +109,7 @@ def on_roll(request: HttpRequest, code: str) -> HttpResponse:
     if not may(Permission.IDENTITY_CREATE, school.standing(request.actor, Permission.IDENTITY_CREATE), side=Side.SCHOOL):
         raise PermissionDenied
     place = queries.placement_of(request.actor, opened.pupil)
-    form = OnRoll(request.POST or None, initial={"starts": clock.today(), "year_group": place.year_group if place else "", "main": "yes"})
+    form = OnRoll(posted(request), initial={"starts": clock.today(), "year_group": place.year_group if place else "", "main": "yes"})
     if request.method == "POST" and form.is_valid():
         values = {**form.cleaned_data, "main": form.cleaned_data["main"] == "yes"}
         if save(form, actions.readmit, request.actor, school, pupil=opened.pupil, refusals=(AlreadyOnRoll,), **values):

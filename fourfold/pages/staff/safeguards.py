@@ -15,7 +15,7 @@ from fourfold.pages.staff.fields import Day, OneOf, Words
 from fourfold.pages.staff.people_edit import ending, found, page
 from fourfold.pages.staff.reach import open_record, require, school_here
 from fourfold.pages.staff.record import head_of
-from fourfold.pages.staff.saving import save
+from fourfold.pages.staff.saving import posted, save
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.families import SamePerson
 from fourfold.ui.notices import tell
@@ -70,7 +70,7 @@ def keep_out(request: HttpRequest, code: str, parent: str) -> HttpResponse:
     """Shut somebody out, at once. One person is enough for that."""
     opened = open_record(request, code, "people", Permission.CONTACTS_EDIT)
     link = found(queries.family_link(request.actor, opened.pupil, parent))
-    form = KeepOut(request.POST or None, initial={"full": "full"})
+    form = KeepOut(posted(request), initial={"full": "full"})
     if request.method == "POST" and form.is_valid():
         said = {**form.cleaned_data, "full": form.cleaned_data["full"] == "full", "starts": clock.today()}
         if save(form, actions.restrict, request.actor, opened.pupil, parent=link.parent, **said):
@@ -89,7 +89,7 @@ def lift(request: HttpRequest, code: str, number: int) -> HttpResponse:
         raise Http404
     may_ask, may_lift = opened.may(Permission.CONTACTS_EDIT), opened.may(Permission.CONTACTS_APPROVE)
     require(opened, Permission.CONTACTS_EDIT, Permission.CONTACTS_APPROVE)
-    form = forms.Form(request.POST or None)
+    form = forms.Form(posted(request))
     if request.method == "POST" and form.is_valid():
         if line.asked_by and may_lift:
             done = save(
@@ -118,7 +118,7 @@ def care(request: HttpRequest, code: str) -> HttpResponse:
     opened, school = open_record(request, code, "people", Permission.CONTACTS_EDIT), school_here(request)
     now = queries.open_care(request.actor, opened.pupil)
     before = {name: getattr(now, name) for name in Care.base_fields} if now else {"starts": clock.today()}
-    form = Care(request.POST or None, initial=before)
+    form = Care(posted(request), initial=before)
     if request.method == "POST" and form.is_valid():
         authority = now.authority if now else queries.home_authority(request.actor, school)
         if save(form, actions.record_care, request.actor, opened.pupil, authority=authority, **form.cleaned_data):
@@ -140,7 +140,7 @@ def wish(request: HttpRequest, code: str) -> HttpResponse:
     if not is_young_person(opened.pupil.born, clock.today()):
         raise Http404
     family = [one for one in queries.family_of(request.actor, opened.pupil) if one.ends is None]
-    form = Wish(request.POST or None, family=family)
+    form = Wish(posted(request), family=family)
     if request.method == "POST" and form.is_valid():
         link = found(queries.family_link(request.actor, opened.pupil, form.cleaned_data["parent"]))
         share = form.cleaned_data["share"] == "yes"

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.forms import Form
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from fourfold.access.decide import Denied
@@ -25,3 +26,8 @@ def save(form: Form, verb: Callable[..., Any], *args: Any, refusals: tuple[type[
         form.add_error(None, _("Somebody wrote this down a moment ago, or the dates do not go together. Load the page again and look."))
         return False
     return True
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with; None where it was not sent. An empty form that was sent is sent all the same."""
+    return request.POST if request.method == "POST" else None

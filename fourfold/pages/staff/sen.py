@@ -12,7 +12,7 @@ from fourfold.code_of_practice.needs import RankedNeed, SenStatus, area_choices,
 from fourfold.pages.staff.fields import Day, OneOf, Words
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.record import head_of
-from fourfold.pages.staff.saving import save
+from fourfold.pages.staff.saving import posted, save
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.sen import NoChange
 from fourfold.pupils.actions.sen import RankedNeed as Stated
@@ -95,7 +95,7 @@ def sen(request: HttpRequest, code: str) -> HttpResponse:
 def status(request: HttpRequest, code: str) -> HttpResponse:
     """Write down a status that was decided elsewhere."""
     opened = open_record(request, code, "sen", Permission.STATUS_CREATE)
-    form = Status(request.POST or None)
+    form = Status(posted(request))
     if request.method == "POST" and form.is_valid():
         done = save(form, actions.record_sen_status, request.actor, opened.pupil, refusals=(NoChange,), **form.cleaned_data)
         if done:
@@ -109,7 +109,7 @@ def needs(request: HttpRequest, code: str) -> HttpResponse:
     opened = open_record(request, code, "sen", Permission.STATUS_EDIT)
     now = next((line.status for line in queries.statuses_of(request.actor, opened.pupil) if line.ends is None), SenStatus.NONE)
     known = [line for line in queries.needs_of(request.actor, opened.pupil) if line.ends is None]
-    form = Needs(request.POST or None, known=known)
+    form = Needs(posted(request), known=known)
     if request.method == "POST" and form.is_valid():
         stated = form.stated()
         ranked = [RankedNeed(one.code, rank) for rank, one in enumerate(stated, start=1)]
