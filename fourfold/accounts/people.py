@@ -103,6 +103,12 @@ def membership_in(actor: Actor, school: School, code: str, role: str) -> Members
     return found if may_here(actor, school, Permission.PEOPLE_VIEW) else None
 
 
+def any_membership_in(actor: Actor, school: School, code: str) -> Membership | None:
+    """The latest role of one of the people of a school, ended or not: what shutting their account is about."""
+    rows = Membership.objects.filter(account__code=code, school=school).order_by("-starts", "-pk")
+    return rows.first() if may_here(actor, school, Permission.PEOPLE_VIEW) else None
+
+
 def reset_in(actor: Actor, school: School, code: str) -> FactorReset | None:
     """The lost second factor that waits for its second person."""
     rows = FactorReset.objects.filter(account__code=code, school=school, confirmed_at__isnull=True)

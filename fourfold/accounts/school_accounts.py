@@ -47,7 +47,16 @@ def providers() -> list[Provider]:
     return [Provider(app["provider_id"], app["name"]) for app in configured]
 
 
-def begin(request: HttpRequest, code: str, *, invitation: str = "") -> str | None:
+@dataclass(frozen=True)
+class Return:
+    """Who came back, with the invitation they hold, or the code of the account that they want to link."""
+
+    who: Identity
+    invitation: str
+    link_to: str
+
+
+def begin(request: HttpRequest, code: str, *, invitation: str = "", link_to: str = "") -> str | None:
     """Where to send the browser; None for a provider that is not configured. Raises Away."""
     app = _app(request, code)
     if app is None:
@@ -60,14 +69,14 @@ def begin(request: HttpRequest, code: str, *, invitation: str = "") -> str | Non
         client = service.get_client(request, app)
     except (requests.RequestException, ValueError, KeyError) as problem:
         raise Away(type(problem).__name__) from None
-    state = {"nonce": nonce, "verifier": verifier, "invitation": invitation}
+    state = {"nonce": nonce, "verifier": verifier, "invitation": invitation, "link_to": link_to}
     client.state = statekit.stash_state(request, provider_id=code, state=state)
     asked = {"nonce": nonce, "code_challenge": challenge, "code_challenge_method": "S256"}
     return str(client.get_redirect_url(where, ["openid"], asked))
 
 
-def finish(request: HttpRequest, code: str) -> tuple[Identity, str]:
-    """Who came back, and the invitation they hold. Raises NotBelieved, Away."""
+def finish(request: HttpRequest, code: str) -> Return:
+    """What the browser brought back. Raises NotBelieved, Away."""
     app = _app(request, code)
     state = statekit.unstash_state(request, provider_id=code, state_id=request.GET.get("state", ""))
     if app is None or state is None or not request.GET.get("code"):
@@ -84,7 +93,7 @@ def finish(request: HttpRequest, code: str) -> tuple[Identity, str]:
         raise Away(type(problem).__name__) from None
     issuer = app.settings["server_url"]
     found = identity(str(answer.get("id_token", "")), keys, issuer=issuer, audience=app.client_id, nonce=state["nonce"])
-    return found, state["invitation"]
+    return Return(found, state["invitation"], state["link_to"])
 
 
 def account_of(who: Identity) -> Account | None:
@@ -105,6 +114,13 @@ def link(account: Account, who: Identity) -> bool:
 def is_linked(account: Account) -> bool:
     """Whether a school account opens this account."""
     return bool(SocialAccount.objects.filter(user=account).exists())
+
+
+def linked_to(account: Account) -> list[str]:
+    """The names of the services whose account opens this one."""
+    issuers = set(SocialAccount.objects.filter(user=account).values_list("provider", flat=True))
+    configured = settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
+    return [app["name"] for app in configured if app["settings"]["server_url"] in issuers]
 
 
 def _app(request: HttpRequest, code: str) -> SocialApp | None:

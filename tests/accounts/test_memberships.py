@@ -271,3 +271,28 @@ def test_inviting_through_the_page_asks_and_gives_nothing_yet(cast: Cast, client
     helen.post("/settings/people/invite", {"name": "Nia Vale", "email": "nia@example.org", "role": "slt:deputy", "starts": "2026-11-24"})
     asked = Membership.objects.get(account__email="nia@example.org")
     assert (asked.role, asked.deputy, asked.approved_at) == ("slt", True, None)
+
+
+def test_the_head_shuts_an_account_through_the_page_and_opens_it_again(cast: Cast) -> None:
+    tom, helen = client_of(cast.account("tom")), client_of(cast.account("helen"))
+    path = f"/settings/people/{cast.account('tom').code}/account"
+    helen.post(path)
+    assert not is_signed_in(tom)
+    assert "This account is shut" in helen.get(f"/settings/people/{cast.account('tom').code}").content.decode()
+    helen.post(path, {"open": "yes"})
+    assert is_signed_in(client_of(cast.account("tom")))
+
+
+@pytest.mark.parametrize("deed", ["account", "teacher/end", "teacher/approve", "lost-second-step"])
+def test_who_may_only_look_at_people_does_nothing_to_them(cast: Cast, deed: str) -> None:
+    tess = client_of(cast.account("tess"))
+    answer = tess.post(f"/settings/people/{cast.account('tom').code}/{deed}", {"how_known": "x"})
+    assert answer.status_code == 403
+    assert cast.tom.offices != ()
+
+
+@pytest.mark.parametrize("deed", ["", "/account", "/teacher/end", "/teacher/approve", "/lost-second-step"])
+def test_the_people_of_another_school_do_not_exist(cast: Cast, deed: str) -> None:
+    odile = client_of(cast.account("odile"))
+    path = f"/settings/people/{cast.account('tom').code}{deed}"
+    assert (odile.post(path) if deed else odile.get(path)).status_code == 404

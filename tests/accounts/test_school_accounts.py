@@ -14,6 +14,7 @@ from fourfold.access.roles import Role
 from fourfold.accounts import actions, providers
 from tests.accounts.doors import give_app, is_signed_in, mailed_path
 from tests.cast import TODAY, Cast
+from tests.signed_in import client_of
 
 START = "/sign-in/school-account/other"
 
@@ -166,3 +167,37 @@ def test_google_and_microsoft_are_known_by_their_issuers() -> None:
         "https://accounts.google.com",
         "https://login.microsoftonline.com/school-tenant/v2.0",
     ]
+
+
+def go_and_link(client: Client, who: str) -> Any:
+    there = client.post("/sign-in/account/school-account/other").headers["Location"]
+    back = requests.post(there, data={"sub": who}, allow_redirects=False, timeout=10).headers["Location"]
+    parts = urlsplit(back)
+    return client.get(f"{parts.path}?{parts.query}")
+
+
+def test_who_is_signed_in_links_their_school_account(cast: Cast, provider: str) -> None:
+    client = client_of(cast.account("tom"))
+    go_and_link(client, "tom-at-school")
+    row = SocialAccount.objects.get()
+    assert (row.provider, row.uid, row.user_id) == (provider, "tom-at-school", cast.account("tom").pk)
+    assert "Linked" in client.get("/sign-in/account").content.decode()
+
+
+def test_a_school_account_opens_one_account_alone(cast: Cast, provider: str) -> None:
+    link(cast.account("tess"), provider, "tom-at-school")
+    go_and_link(client_of(cast.account("tom")), "tom-at-school")
+    assert SocialAccount.objects.get().user_id == cast.account("tess").pk
+
+
+def test_linking_begun_by_one_person_is_not_finished_by_another(cast: Cast) -> None:
+    client = client_of(cast.account("tom"))
+    there = client.post("/sign-in/account/school-account/other").headers["Location"]
+    back = urlsplit(requests.post(there, data={"sub": "tom-at-school"}, allow_redirects=False, timeout=10).headers["Location"])
+    states = client.session["socialaccount_states"]
+    other = client_of(cast.account("tess"))
+    session = other.session
+    session["socialaccount_states"] = states
+    session.save()
+    other.get(f"{back.path}?{back.query}")
+    assert not SocialAccount.objects.exists()

@@ -163,6 +163,23 @@ def lost(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("settings:person", code=code)
 
 
+@require_POST
+@_asked
+def account(request: HttpRequest, code: str) -> HttpResponse:
+    """Shut somebody's account at once, or open it again."""
+    here = school_here(request, Permission.PEOPLE_VIEW)
+    membership = people.any_membership_in(request.actor, here, code)
+    if membership is None:
+        raise Http404
+    if request.POST.get("open") == "yes":
+        actions.reopen_account(request.actor, membership)
+        tell(request, _("The account is open again."))
+    else:
+        actions.close_account(request.actor, membership)
+        tell(request, _("The account is shut. They are signed out everywhere."))
+    return redirect("settings:person", code=code)
+
+
 def _membership(request: HttpRequest, code: str, role: str) -> Any:
     here = school_here(request, Permission.PEOPLE_VIEW)
     found = people.membership_in(request.actor, here, code, role)
@@ -176,6 +193,7 @@ urlpatterns = [
     path("people/invite", invite, name="invite"),
     path("people/hand-over", hand_over, name="hand-over"),
     path("people/<slug:code>", person, name="person"),
+    path("people/<slug:code>/account", account, name="person-account"),
     path("people/<slug:code>/lost-second-step", lost, name="lost-factor"),
     path("people/<slug:code>/<slug:role>/approve", approve, name="approve"),
     path("people/<slug:code>/<slug:role>/end", end, name="end"),

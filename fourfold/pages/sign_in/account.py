@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from fourfold.accounts import devices, factors, passwords, sessions
+from fourfold.accounts import devices, factors, passwords, school_accounts, sessions
 from fourfold.pages.sign_in.answers import NEXT, patient
 from fourfold.pages.sign_in.forms import NewPasswordForm
 from fourfold.ui.notices import tell
@@ -16,6 +16,7 @@ def account(request: HttpRequest) -> HttpResponse:
     """The one page about signing in."""
     must = sessions.needs_second_factor(request.actor, request.user)
     context = {"me": request.user, "sessions": sessions.sessions_of(request), "factors": factors.of(request.user), "must": must}
+    context |= {"providers": school_accounts.providers(), "linked": school_accounts.linked_to(request.user)}
     return render(request, "sign_in/account.html", context | {"by_password": request.user.has_usable_password()})
 
 

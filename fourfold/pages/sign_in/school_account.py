@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from fourfold import clock
 from fourfold.accounts import invitations, school_accounts
 from fourfold.accounts.id_tokens import NotBelieved
+from fourfold.pages.sign_in.account import first_again
 from fourfold.pages.sign_in.answers import open_to_all, signed_in
 from fourfold.ui.notices import tell
 
@@ -29,11 +30,14 @@ def begin(request: HttpRequest, provider: str) -> HttpResponse:
 def back(request: HttpRequest, provider: str) -> HttpResponse:
     """The browser comes back. Only what was linked opens; an invitation in hand links it."""
     try:
-        who, token = school_accounts.finish(request, provider)
+        came = school_accounts.finish(request, provider)
     except NotBelieved:
         return _sorry(request, _("We could not sign you in that way. Try again."))
     except school_accounts.Away:
         return _sorry(request, _("That service does not answer now. Try again, or sign in another way."))
+    who, token = came.who, came.invitation
+    if came.link_to:
+        return _linked(request, came)
     account = school_accounts.account_of(who)
     held = invitations.invitation_with(token, now=clock.now()) if token else None
     if account is None and held is not None and invitations.has_no_way_in(held.account) and school_accounts.link(held.account, who):
@@ -42,6 +46,29 @@ def back(request: HttpRequest, provider: str) -> HttpResponse:
     if account is None:
         return _sorry(request, _("That account is not linked to anyone here. Use the link in your invitation first."))
     return signed_in(request, account, method="school-account", second_factor=who.second_factor)
+
+
+@require_POST
+def begin_link(request: HttpRequest, provider: str) -> HttpResponse:
+    """Link a school account to one's own: after showing who it is, by signing in there."""
+    if asks := first_again(request, ""):
+        return asks
+    try:
+        where = school_accounts.begin(request, provider, link_to=request.user.code)
+    except school_accounts.Away:
+        return _sorry(request, _("That service does not answer now. Try again later."))
+    if where is None:
+        raise Http404
+    return HttpResponseRedirect(where)
+
+
+def _linked(request: HttpRequest, came: school_accounts.Return) -> HttpResponse:
+    if not request.user.is_authenticated or request.user.code != came.link_to:
+        return _sorry(request, _("We could not link that account. Try again."))
+    if not school_accounts.link(request.user, came.who):
+        return _sorry(request, _("That account opens another person's account here."))
+    tell(request, _("Linked. You can sign in with it from now on."))
+    return redirect("sign-in:account")
 
 
 def _sorry(request: HttpRequest, says: str) -> HttpResponse:

@@ -25,6 +25,7 @@ urlpatterns = [
     path("account/recovery-codes", account.recovery_codes, name="recovery-codes"),
     path("account/factors", account.remove_factor, name="remove-factor"),
     path("account/password", account.change_password, name="change-password"),
+    path("account/school-account/<slug:provider>", school_account.begin_link, name="link-school-account"),
     path("account/email", address.change, name="change-email"),
     path("email/<str:token>", address.confirm, name="new-email"),
     path("invitation/<str:token>", invitation.invitation, name="invitation"),
