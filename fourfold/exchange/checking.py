@@ -123,6 +123,7 @@ def check(
     """Read the files and compare them with what the school has. Raises Refused where the file as a whole cannot be used."""
     mapping, guess = _columns(school, kind, documents, answers)
     reading = _with_own_school(school, kind, documents, answers, mapping, today=today)
+    _need_rows(kind, reading)
     kept = reading.without(answers.leave_out)
     drafts, accounts = _drafts(actor, school, kind, kept, today=today, now=now) if not reading.questions else ([], [])
     return Check(
@@ -182,20 +183,18 @@ def _drafts(
     actor: Actor, school: School, kind: ImportKind, reading: Reading, *, today: date, now: datetime
 ) -> tuple[list[Draft], list[Account]]:
     if kind is ImportKind.STAFF:
-        _need(reading.staff, "staff")
         staff = StaffDrafts(actor, school, reading.staff, today=today, now=now)
         return staff.drafts(), staff.new_accounts
     roll = roll_of(actor, school, [upn for row in reading.pupils for upn in (row.upn, row.former_upn)], today=today)
     if kind is ImportKind.CLASSES:
-        _need(reading.classes, "classes")
         return ClassDrafts(roll, reading).drafts(), []
-    _need(reading.pupils, "pupils")
     return PupilDrafts(roll, reading.pupils).drafts(), []
 
 
-def _need(rows: Sequence[object], called: str) -> None:
-    if not rows:
-        raise Refused(f"There are no {called} left to bring in.")
+def _need_rows(kind: ImportKind, reading: Reading) -> None:
+    rows = {ImportKind.STAFF: reading.staff, ImportKind.CLASSES: reading.classes}.get(kind, reading.pupils)
+    if not rows and not reading.refused_rows:
+        raise Refused(f"There are no {'pupils' if kind is ImportKind.CTF else kind.value} in this file.")
 
 
 def _others(kind: ImportKind, reading: Reading) -> dict[str, int]:

@@ -8,6 +8,7 @@ from fourfold.access.actor import Actor
 from fourfold.access.decide import Standing
 from fourfold.access.permissions import Permission
 from fourfold.accounts.models import Account
+from fourfold.accounts.second_person import with_stand_in
 from fourfold.audit.record import Record
 from fourfold.pupils.models import new_code
 from fourfold.schools.models import School, SchoolRecord
@@ -71,6 +72,10 @@ class Batch(SchoolRecord):
 
     def __str__(self) -> str:
         return f"{self.file_name}, {self.applied_at:%d/%m/%Y}"
+
+    def standing(self, actor: Actor, permission: Permission) -> Standing:
+        """As at the school; to agree to its staff, a SENCO or named deputy stands in for the head, for that act alone."""
+        return with_stand_in(super().standing(actor, permission), actor, permission, self.school_id)
 
 
 class BatchRow(Record):

@@ -9,6 +9,7 @@ from fourfold.access.actor import Actor
 from fourfold.access.decide import may
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
+from fourfold.accounts.membership_rules import ALONE_FOR
 from fourfold.accounts.models import Membership
 from fourfold.exchange.bringing import may_bring
 from fourfold.exchange.kinds import ImportKind
@@ -16,6 +17,7 @@ from fourfold.exchange.models import KEPT
 from fourfold.exchange.models import Batch as Batch
 from fourfold.exchange.models import BatchRow as BatchRow
 from fourfold.exchange.models import Upload as Upload
+from fourfold.exchange.traces import pks_in
 from fourfold.schools.models import School
 
 OF_PAGES = (ImportKind.PUPILS, ImportKind.CTF, ImportKind.STAFF, ImportKind.CLASSES)
@@ -68,7 +70,8 @@ class AboutImport:
 def about_import(actor: Actor, batch: Batch, *, now: datetime) -> AboutImport:
     """What this person may do with an import now."""
     waiting = tuple(str(member) for member in _members_waiting(batch))
-    another = actor.account is not None and actor.account != batch.applied_by_id
+    # The one who asked may agree where nobody else could, a day later: the accounts' own rule says whether.
+    another = actor.account != batch.applied_by_id or now - batch.applied_at >= ALONE_FOR
     in_time = batch.undone_at is None and now - batch.applied_at <= KEPT
     return AboutImport(
         can_undo=in_time and may_bring(actor, batch.school, ImportKind(batch.kind)),
@@ -81,9 +84,9 @@ def _members_waiting(batch: Batch) -> QuerySet[Membership]:
     """The roles that an import of staff asked for and nobody has agreed to yet."""
     if batch.kind != ImportKind.STAFF or batch.undone_at is not None:
         return Membership.objects.none()
-    label = Membership._meta.label_lower
-    asked = [trace["pk"] for row in batch.rows.all() for trace in row.traces if trace["model"] == label]
-    return Membership.objects.filter(pk__in=asked, approved_at__isnull=True, ends__isnull=True).select_related("account")
+    return Membership.objects.filter(
+        pk__in=pks_in(batch, Membership), approved_at__isnull=True, ended_at__isnull=True, ends__isnull=True
+    ).select_related("account")
 
 
 def may_approve(actor: Actor, school: School) -> bool:

@@ -62,3 +62,9 @@ def mark_of(row: models.Model) -> str:
     """A short hash of every value of the row."""
     values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
     return hashlib.sha256(json.dumps(values, cls=DjangoJSONEncoder, sort_keys=True).encode()).hexdigest()[:24]
+
+
+def pks_in(batch: Any, model: type[models.Model]) -> list[int]:
+    """The rows of one kind that an import made or changed."""
+    label = model._meta.label_lower
+    return [trace["pk"] for row in batch.rows.all() for trace in row.traces if trace["model"] == label]

@@ -14,6 +14,7 @@ from fourfold.exchange.kinds import ImportKind
 from fourfold.exchange.models import Batch, SavedMapping
 from fourfold.exchange.reading.documents import documents_at
 from fourfold.exchange.reading.places import places_named
+from fourfold.outbox.models import Mail
 from fourfold.pupils.models import Circumstances, ClassPlace, ClassStaff, Need, Parent, ParentLink, Pupil, SenPeriod
 from tests.cast import TODAY, Cast
 from tests.exchange.conftest import Desk, documents
@@ -174,10 +175,22 @@ def test_new_staff_have_no_role_until_another_person_agrees(cast: Cast, desk: De
     nora = Membership.objects.get(account__email="new@example.org")
     assert (nora.approved_at, nora.asked_by_id) == (None, cast.account("dan").pk)
     with pytest.raises(Denied):
-        approve_staff(cast.dan, batch, now=desk.now)
-    assert approve_staff(cast.helen, batch, now=desk.now) == 1
+        approve_staff(cast.dan, batch)
+    assert approve_staff(cast.helen, batch).agreed == 1
     nora.refresh_from_db()
-    assert (nora.approved_at, nora.approved_by_id) == (desk.now, cast.account("helen").pk)
+    assert (nora.approved_at is not None, nora.approved_by_id) == (True, cast.account("helen").pk)
+
+
+def test_the_senco_stands_in_for_the_head_and_nobody_agrees_to_their_own_role(cast: Cast, desk: Desk) -> None:
+    batch = desk.apply(STAFF + "amina@example.org,Amina,Begum,Headteacher\n", kind=ImportKind.STAFF)
+    done = approve_staff(cast.amina, batch)
+    assert (done.agreed, [name for name, _ in done.waiting]) == (1, ["Amina Begum"])
+    assert Mail.objects.filter(to="new@example.org").exists()
+
+
+def test_a_system_administrator_is_given_no_role_with_children(desk: Desk) -> None:
+    found = desk.check("Email,Forename,Surname,Role\nsysop@example.org,Sid,Ops,Teacher\n", kind=ImportKind.STAFF)
+    assert "sees nothing about children" in found.lines[0].problems[0]
 
 
 def test_staff_who_are_here_are_matched_by_email(desk: Desk) -> None:

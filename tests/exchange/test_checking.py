@@ -153,3 +153,18 @@ def test_a_clean_file_has_the_same_seal_until_something_here_changes(desk: Desk,
     assert desk.check(list_of_pupils).seal == first
     desk.apply("Surname,Forename,DOB\nByrne,Sean,2016-11-30\n")
     assert desk.check(list_of_pupils).seal != first
+
+
+def test_a_new_pupil_is_said_in_words(desk: Desk, list_of_pupils: str) -> None:
+    assert [change.says for change in desk.check(list_of_pupils).lines[0].changes] == [
+        "Year 5: born 2 May 2017",
+        "Class: 5 Juniper",
+        "SEN status: SEN support from 1 September 2025",
+        "Needs: Speech, language and communication needs; Autistic spectrum disorder",
+        "Parent: Funmi Adeyemi",
+    ]
+
+
+def test_leaving_everything_out_can_be_put_right(desk: Desk) -> None:
+    found = desk.check("Surname,Forename,DOB\nNew,Ann,2017-01-01\n", leave_out=places_named("2"))
+    assert (found.says, found.can_apply) == ("0 pupils: none can come in yet.", False)

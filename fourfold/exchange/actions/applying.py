@@ -10,6 +10,7 @@ from fourfold.access.decide import require
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Role, Side
 from fourfold.access.rules import Condition
+from fourfold.accounts.actions.members import welcome
 from fourfold.accounts.models import Account, Membership
 from fourfold.audit.action import action
 from fourfold.audit.record import Record
@@ -19,7 +20,7 @@ from fourfold.exchange.drafting.draft import Draft, Outcome
 from fourfold.exchange.kinds import LISTS, NEEDS, ImportKind
 from fourfold.exchange.models import Batch, BatchRow, SavedMapping
 from fourfold.exchange.reading.documents import Document
-from fourfold.exchange.traces import Trace, mark_of, rows_of, trace_of
+from fourfold.exchange.traces import Trace, mark_of, pks_in, rows_of, trace_of
 from fourfold.outbox.post import post
 from fourfold.pupils.actions.bulk import keep_many, note_many
 from fourfold.pupils.models import Pupil
@@ -57,10 +58,12 @@ def apply_pupils(actor: Actor, school: School, *, brought: Brought, today: date,
 def apply_staff(actor: Actor, school: School, *, brought: Brought, today: date, now: datetime) -> Batch:
     """Bring in staff. Their roles give nothing until a second person agrees, once for the whole import (veto 6).
 
-    The machine's owner needs no second person; the heads are told. Raises Stale or NotReady.
+    The machine's owner needs no second person: they are invited at once, and the heads are told. Raises Stale or NotReady.
     """
     batch = _apply(actor, school, brought, today=today, now=now)
     if actor.account is None:
+        for member in Membership.objects.filter(pk__in=pks_in(batch, Membership)).select_related("account", "school"):
+            welcome(actor, member)
         _tell_heads(school, batch)
     return batch
 

@@ -12,16 +12,17 @@ from typing import Any
 from django.db import models
 
 from fourfold.access.actor import Actor
-from fourfold.access.decide import Denied
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.access.rules import Condition
-from fourfold.accounts.models import Account, Membership
+from fourfold.accounts.actions.members import approve_membership
+from fourfold.accounts.membership_rules import CannotStand
+from fourfold.accounts.models import Account, Invitation, Membership
 from fourfold.audit import doors
 from fourfold.audit.action import action
 from fourfold.exchange.dependants import Dependants
 from fourfold.exchange.models import KEPT, Batch, BatchRow
-from fourfold.exchange.traces import AT_ONCE, Key, Trace, mark_of, model_of, rows_of
+from fourfold.exchange.traces import AT_ONCE, Key, Trace, mark_of, model_of, pks_in, rows_of
 from fourfold.pupils.actions.bulk import ORDER
 from fourfold.pupils.models import Circumstances, Class, ClassPlace, Enrolment, LookedAfter, Need, Parent, ParentLink, Pupil, SenPeriod
 
@@ -47,6 +48,14 @@ class TooLate(Exception):
 
 
 @dataclass(frozen=True)
+class Approved:
+    """How many have their role now, and the names of those who go on waiting, each with why."""
+
+    agreed: int
+    waiting: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Undone:
     """How many rows were taken back, and the names of those that were not, each with why."""
 
@@ -63,19 +72,29 @@ def undo(actor: Actor, batch: Batch, *, now: datetime) -> Undone:
 @action("import.staff_undone", needs=Permission.PEOPLE_CREATE, by=Side.SCHOOL, may_erase=True)
 def undo_staff(actor: Actor, batch: Batch, *, now: datetime) -> Undone:
     """Take back an import of staff: those who have signed in, or whose role was agreed since, stay. Raises TooLate."""
-    return _undo(actor, batch, now)
+    undone = _undo(actor, batch, now)
+    brought = Account.objects.exclude(memberships__isnull=False).filter(pk__in=pks_in(batch, Account)).values("pk")
+    Invitation.objects.filter(account__in=brought, school=batch.school, accepted_at__isnull=True).update(withdrawn_at=now)
+    return undone
 
 
 @action("import.staff_approved", needs=Permission.PEOPLE_APPROVE, by=Side.SCHOOL)
-def approve_staff(actor: Actor, batch: Batch, *, now: datetime) -> int:
-    """Agree to the staff of one import; from then on they have their roles. Raises Denied for the person who brought them (veto 6)."""
-    if actor.account is None or actor.account == batch.applied_by_id:
-        raise Denied("Another person than the one who brought them must agree.")
-    label = Membership._meta.label_lower
-    asked = [trace["pk"] for row in batch.rows.all() for trace in row.traces if trace["model"] == label]
-    return Membership.objects.filter(pk__in=asked, approved_at__isnull=True, ends__isnull=True).update(
-        approved_at=now, approved_by_id=actor.account
-    )
+def approve_staff(actor: Actor, batch: Batch) -> Approved:
+    """Agree to the staff of one import: each has their role and is invited, as if agreed to one by one (veto 6).
+
+    Those to whom this person may not agree (they asked for it, or it is theirs) go on waiting, and are named.
+    """
+    agreed, waiting = 0, []
+    for member in Membership.objects.filter(
+        pk__in=pks_in(batch, Membership), approved_at__isnull=True, ended_at__isnull=True, ends__isnull=True
+    ):
+        try:
+            approve_membership(actor, member)
+        except CannotStand as why:
+            waiting.append((member.account.name, str(why)))
+        else:
+            agreed += 1
+    return Approved(agreed, tuple(waiting))
 
 
 def _undo(actor: Actor, batch: Batch, now: datetime) -> Undone:

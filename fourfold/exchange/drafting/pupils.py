@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from fourfold.code_of_practice.school_year import school_year_starts, year_group_of
+from fourfold.code_of_practice.school_year import YEAR_GROUP_NAMES, school_year_starts, year_group_of
 from fourfold.code_of_practice.unique_pupil_number import check_upn
 from fourfold.exchange.drafting.circumstances import draft_care, draft_circumstances
 from fourfold.exchange.drafting.draft import Draft, said
@@ -89,7 +89,8 @@ class PupilDrafts:
         )
         draft.is_new = True
         draft.add(pupil)
-        draft.add(self._time_on_roll(draft, row, pupil))
+        time = self._time_on_roll(draft, row, pupil)
+        draft.add(time, what=YEAR_GROUP_NAMES.get(time.year_group, "Year group"), says=f"born {said(pupil.born)}")
         return pupil
 
     def _time_on_roll(self, draft: Draft, row: PupilRow, pupil: Pupil, *, not_before: date | None = None) -> Enrolment:
@@ -113,6 +114,10 @@ class PupilDrafts:
         )
 
     def _known_pupil(self, draft: Draft, row: PupilRow, pupil: Pupil) -> None:
+        last, left = self.roll.enrolment(pupil), self.roll.has_left(pupil)
+        if left and row.leaving_date and row.leaving_date < self.roll.today:
+            # Off the roll here and in the file: the record of a pupil who has left is only read (veto 5).
+            return
         surname, forename = row.legal_surname or row.preferred_surname, row.legal_forename or row.preferred_forename
         for name, what, value in (
             ("legal_surname", "Legal surname", surname),
@@ -130,8 +135,7 @@ class PupilDrafts:
             if pupil.upn and row.upn != pupil.upn and not row.former_upn:
                 draft.change(pupil, "former_upn", pupil.upn)
             draft.change(pupil, "upn", row.upn, what="UPN")
-        last = self.roll.enrolment(pupil)
-        if last is None or self.roll.has_left(pupil):
+        if last is None or left:
             self._comes_back(draft, row, pupil, last)
             return
         if row.admission_number:
@@ -145,8 +149,6 @@ class PupilDrafts:
                     draft.change(place, "ends", max(place.starts, row.leaving_date))
 
     def _comes_back(self, draft: Draft, row: PupilRow, pupil: Pupil, last: Enrolment | None) -> None:
-        if row.leaving_date and row.leaving_date < self.roll.today:
-            return
         left = last.ends if last else None
         again = self._time_on_roll(draft, row, pupil, not_before=left)
         for time in self.roll.enrolments.get(pupil.pk, []):
@@ -167,7 +169,7 @@ class PupilDrafts:
                 draft.change(place, "ends", max(place.starts, today - timedelta(days=1)))
         own = school_year_starts(self.roll.school_year)
         starts = max(own, row.entry_date or today) if draft.is_new else today
-        draft.add(ClassPlace(pupil=pupil, group=group, starts=starts), what="" if draft.is_new else "Class", says=group.name)
+        draft.add(ClassPlace(pupil=pupil, group=group, starts=starts), what="Class", says=group.name)
 
     def _class(self, draft: Draft, row: PupilRow) -> Class:
         known = self.roll.classes.get(row.registration_group.casefold())

@@ -46,7 +46,7 @@ def _draft_past(draft: Draft, pupil: Pupil, known: list[SenPeriod], past: list[p
     added = [period for period in past if (period.provision, period.start) not in here]
     for period in added:
         draft.new.append(SenPeriod(pupil=pupil, status=period.provision, starts=period.start or today, ends=period.end, because=BECAUSE))
-    if added and not draft.is_new:
+    if added:
         draft.add_words("SEN history", f"{len(added)} earlier {'period' if len(added) == 1 else 'periods'}")
 
 
@@ -69,9 +69,8 @@ def _draft_now(draft: Draft, pupil: Pupil, known: list[SenPeriod], now: list[peo
     elif any((period.status, period.starts) == (stated.provision, starts) for period in known):
         return
     draft.new.append(SenPeriod(pupil=pupil, status=stated.provision, starts=starts, because=BECAUSE))
-    if not draft.is_new:
-        before = STATUS_NAMES[SenStatus(held.status)] if held else ""
-        draft.add_words("SEN status", f"{STATUS_NAMES[SenStatus(stated.provision)]} from {said(starts)}", before)
+    before = STATUS_NAMES[SenStatus(held.status)] if held else ""
+    draft.add_words("SEN status", f"{STATUS_NAMES[SenStatus(stated.provision)]} from {said(starts)}", before)
 
 
 def _draft_needs(draft: Draft, row: PupilRow, pupil: Pupil, roll: Roll) -> None:
@@ -100,8 +99,7 @@ def _draft_needs(draft: Draft, row: PupilRow, pupil: Pupil, roll: Roll) -> None:
         if old is not None:
             made.area, made.detail, made.staff_should_know = old.area, old.detail, old.staff_should_know
         draft.new.append(made)
-    if not draft.is_new:
-        draft.add_words("Needs", names_of(stated), names_of(list(before)))
+    draft.add_words("Needs", names_of(stated), names_of(list(before)))
 
 
 def names_of(codes: list[str]) -> str:

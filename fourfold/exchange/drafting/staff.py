@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from fourfold.access.actor import Actor
 from fourfold.access.roles import NAMES, Role
+from fourfold.accounts.membership_rules import CannotStand, must_not_mix
 from fourfold.accounts.models import Account, Membership
 from fourfold.exchange.drafting.draft import Draft, said
 from fourfold.exchange.reading.people import StaffRow
@@ -66,7 +67,7 @@ class StaffDrafts:
         self.new_accounts: list[Account] = []
         self.accounts = {account.email: account for account in Account.objects.filter(email__in=[row.email for row in rows if row.email])}
         open_now = Q(ends__isnull=True) | Q(ends__gte=today)
-        held = Membership.objects.filter(open_now, school=school)
+        held = Membership.objects.filter(open_now, school=school, ended_at__isnull=True)
         self.roles = {(member.account_id, member.role) for member in held}
         self.members = {account for account, _ in self.roles}
 
@@ -97,6 +98,12 @@ class StaffDrafts:
             draft.warnings.append(f"Here this person is called {account.name}, which stays.")
         if (account.pk, role.value) in self.roles:
             return draft
+        if account.pk is not None:
+            try:
+                must_not_mix(account, role)
+            except CannotStand as why:
+                draft.problems.append(str(why))
+                return draft
         # Whether somebody signs in at another school, or as a parent, is not for this list to show.
         draft.is_new = account.pk not in self.members
         owner = self.actor.account is None

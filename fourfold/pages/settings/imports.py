@@ -82,10 +82,14 @@ def import_approve(request: HttpRequest, code: str) -> HttpResponse:
     """Agree to the staff of one import."""
     batch = batch_here(request, code)
     try:
-        number = actions.approve_staff(request.actor, batch, now=clock.now())
+        done = actions.approve_staff(request.actor, batch)
     except Denied:
         raise PermissionDenied from None
-    tell(request, ngettext("%(num)s person has their role now.", "%(num)s people have their roles now.", number) % {"num": number})
+    if done.agreed:
+        says = ngettext("%(num)s person has their role now.", "%(num)s people have their roles now.", done.agreed)
+        tell(request, says % {"num": done.agreed})
+    for name, why in done.waiting:
+        tell(request, f"{name}: {why}", tone="late")
     return redirect("settings:import-done", code=batch.code)
 
 

@@ -74,8 +74,10 @@ def import_check(request: HttpRequest, code: str) -> HttpResponse:
 def import_leave_out(request: HttpRequest, code: str) -> HttpResponse:
     """Leave rows out, by name; or take one in again."""
     upload = upload_here(request, code)
-    ticked = {place for row in request.POST.getlist("row") for place in places_named(row)}
-    back = {place for row in request.POST.getlist("back") for place in places_named(row)}
+    try:
+        ticked, back = ({place for row in request.POST.getlist(name) for place in places_named(row)} for name in ("row", "back"))
+    except Refused:
+        raise Http404 from None
     already = set(Answers.from_dict(upload.answers).leave_out)
     kept = tuple(sorted((already | ticked) - back, key=lambda place: (place.table, place.row)))
     return say(request, upload, leave_out=kept)
