@@ -142,6 +142,6 @@ class Asking:
     def vetoes_on(self, role: Role) -> tuple[Veto, ...]:
         """The vetoes that end a right through this role; the same sentence as `access.decide.survives`, over rows."""
         reads_on = self.permission.endswith(".view") and role in {Role.SENCO, Role.HEAD}
-        found = () if role in FAMILY else (Veto.OWN_CHILD,)
-        found += () if reads_on else (Veto.LEFT,)
-        return found + ((Veto.PAST_YOUNG_PERSON_DATE,) if role in {Role.PARENT, Role.CARER} else ())
+        found: list[Veto] = [] if role in FAMILY else [Veto.OWN_CHILD]
+        found += [] if reads_on else [Veto.LEFT]
+        return (*found, *((Veto.PAST_YOUNG_PERSON_DATE,) if role in {Role.PARENT, Role.CARER} else ()))

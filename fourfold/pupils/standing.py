@@ -82,7 +82,10 @@ def standings(
         for a in askings
     ]
     answers = answers_about(model, row.pk if is_there else row.child.pk, asked)
-    is_so = lambda answer: answer if isinstance(answer, bool) else answers[answer]  # noqa: E731 - one word for both kinds of answer
+
+    def is_so(answer: bool | str) -> bool:
+        return answer if isinstance(answer, bool) else answers[answer]
+
     own_facts = frozenset(c for c, answer in own_asked.items() if is_so(answer))
     found = []
     for offices, vetoes in plan:
@@ -125,7 +128,7 @@ def answers_about(model: type[ChildRecord], pk: int, asked: Mapping[Q, str]) -> 
     if not asked:
         return {}
     whether = {name: Case(When(q, then=Value(True)), default=Value(False), output_field=BooleanField()) for q, name in asked.items()}
-    return model._base_manager.filter(pk=pk).values(**whether).get()
+    return dict(model._base_manager.filter(pk=pk).values(**whether).get())
 
 
 def spoken_of(role: Role) -> Facts:
