@@ -128,7 +128,8 @@ def answers_about(model: type[ChildRecord], pk: int, asked: Mapping[Q, str]) -> 
     if not asked:
         return {}
     whether = {name: Case(When(q, then=Value(True)), default=Value(False), output_field=BooleanField()) for q, name in asked.items()}
-    return dict(model._base_manager.filter(pk=pk).values(**whether).get())
+    row = model._base_manager.filter(pk=pk).values(**whether).get()
+    return {name: bool(answer) for name, answer in row.items()}
 
 
 def spoken_of(role: Role) -> Facts:
