@@ -16,6 +16,7 @@ from fourfold.schools.current import current_school, schools_at_hand
 from fourfold.ui.frame import Frame, Link, direction
 
 SENCO, HEAD, SLT, DATA_ADMIN = Role.SENCO, Role.HEAD, Role.SLT, Role.DATA_ADMIN
+GOVERNOR = Role.GOVERNOR
 CLASSROOM = (Role.TEACHER, Role.SUPPORT_STAFF)
 EVERY_STAFF = (SENCO, HEAD, SLT, DATA_ADMIN, *CLASSROOM)
 
@@ -39,6 +40,7 @@ class Entry:
 
 
 NAV = (
+    Entry("staff:today", _("Today"), "tick", (SENCO, HEAD, SLT, *CLASSROOM), tab=1),
     Entry("staff:register", _("Register"), "list", EVERY_STAFF, tab=1, marks=("exports", "release")),
     Entry("staff:pupils", _("Pupils"), "pupils", EVERY_STAFF, tab=2, marks=("story", "people", "facts", "sen", "identity", "looked")),
     Entry(
@@ -47,6 +49,8 @@ NAV = (
     Entry("staff:letters-waiting", _("Letters"), "mail", (SENCO, HEAD)),
     Entry("family:letters", _("Letters"), "mail", tab=3, marks=("letter",)),
     Entry("family:worried", _("Worried?"), "flag", tab=4, marks=("worried-about", "worry-said")),
+    Entry("leaders:reports", _("Reports"), "chart", (SENCO, HEAD, SLT, GOVERNOR)),
+    Entry("professional:visits", _("Shared with me"), "pupils", marks=("visit",)),
     Entry("settings:home", _("Settings"), "gear", (SENCO, HEAD, DATA_ADMIN), tab=5),
 )
 """In the order in which they are shown. A room adds its page by one line."""

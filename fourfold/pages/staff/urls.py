@@ -18,12 +18,14 @@ from fourfold.pages.staff import (
     safeguards,
     sen,
     story,
+    today,
 )
 from fourfold.pages.staff.support import urls as support_urls
 
 app_name = "staff"
 
 urlpatterns = [
+    path("today", today.today, name="today"),
     # The register
     path("register", register.register, name="register"),
     path("register/export", register_take.export, name="export"),

@@ -43,23 +43,23 @@ class PupilsPage:
 def pupils_found(actor: Actor, school: School, *, q: str = "", group: str = "", page: int = 1) -> PupilsPage:
     """The pupils on this school's roll whom this person may see, by surname; `q` are words of their names, `group` a class."""
     today = clock.today()
-    here = Enrolment.objects.filter(open_on(today), school=school, pupil=OuterRef("pk"))
+    here = Enrolment.objects.filter(open_on(today), school=school)
     place = ClassPlace.objects.filter(open_on(today), pupil=OuterRef("pk"), group__school=school, group__subject="").order_by("-starts")
-    found = visible_to(actor, side=Side.SCHOOL).annotate(
-        year=Subquery(here.values("year_group")[:1]), class_name=Subquery(place.values("group__name")[:1])
-    )
-    found = found.filter(year__isnull=False)
+    found = visible_to(actor, side=Side.SCHOOL).filter(pk__in=here.values("pupil"))
     if group:
         found = found.filter(places__in=ClassPlace.objects.filter(open_on(today), group__code=group, group__school=school))
     names = ("code", "forename", "surname", "legal_forename", "legal_surname", "year", "class_name")
-    rows = found.order_by(Lower("surname"), Lower("forename"), "pk").values_list(*names)
+    whole = found.annotate(
+        year=Subquery(here.filter(pupil=OuterRef("pk")).values("year_group")[:1]), class_name=Subquery(place.values("group__name")[:1])
+    )
+    rows = whole.order_by(Lower("surname"), Lower("forename"), "pk").values_list(*names)
     # SQLite knows no letter case beyond ASCII, and nobody types accents into a find box: so names are compared here.
     words = folded(q).split()
-    met = [row for row in rows if all(word in folded(" ".join(row[1:5])) for word in words)] if words else None
-    number = rows.count() if met is None else len(met)
+    met = [row for row in rows if all(word in folded(" ".join(row[1:5])) for word in words)]
+    number = len(met)
     last = max(1, ceil(number / A_PAGE))
     page = min(max(1, page), last)
-    some = (rows if met is None else met)[(page - 1) * A_PAGE : page * A_PAGE]
+    some = met[(page - 1) * A_PAGE : page * A_PAGE]
     return PupilsPage(
         [
             PupilRow(code, f"{fore} {sur}", YEAR_GROUP_NAMES.get(year, year), in_class or "")
@@ -76,4 +76,3 @@ def same_child(actor: Actor, school: School, forename: str, surname: str, born: 
     mine = visible_to(actor, side=Side.SCHOOL)
     here = Enrolment.objects.filter(Q(ends__isnull=True) | Q(ends__gte=clock.today()), school=school)
     return mine.filter(forename__iexact=forename, surname__iexact=surname, born=born, enrolments__in=here).first()
-
