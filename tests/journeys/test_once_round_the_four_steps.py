@@ -1,4 +1,4 @@
-"""The main job, by hand in a real browser: decided, told, planned, given, reviewed, and into the next cycle; read by the parent on their own page."""
+"""The main job, by hand in a real browser: decided, told, planned, given, reviewed, and into the next cycle; the parent reads along."""
 
 from collections.abc import Callable
 from typing import Any

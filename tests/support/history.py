@@ -69,6 +69,8 @@ def assessed(cast: Cast, cycle: Cycle | None = None) -> Cycle:
 
 def drafted(cast: Cast, cycle: Cycle | None = None) -> Plan:
     plan = actions.draft_plan(cast.amina, assessed(cast, cycle))
+    for carried in plan.outcomes.all():
+        actions.drop_part(cast.amina, carried)
     outcome = add_outcome(cast, plan)
     add_line(cast, outcome)
     complete(cast, plan)

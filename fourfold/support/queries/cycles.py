@@ -50,7 +50,7 @@ def current_cycle(actor: Actor, pupil: Pupil) -> Cycle | None:
 
 
 def steps_of(actor: Actor, pupils: Iterable[Pupil]) -> dict[int, StepNow]:
-    """Where each of these pupils stands, by pupil number; those without an open cycle are left out. One query, however many pupils."""
+    """Where each of these pupils stands, by pupil number; those without an open cycle are left out. As many queries for all as for one."""
     cycles = _with_days(seen(actor, Cycle).filter(pupil__in=pupils).exclude(step=Step.CLOSED))
     return {cycle.pupil_id: _step_now(cycle) for cycle in cycles}
 

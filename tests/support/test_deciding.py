@@ -1,0 +1,108 @@
+"""Deciding, and telling the family."""
+
+from datetime import date
+
+import pytest
+
+from fourfold import clock
+from fourfold.access.decide import Denied
+from fourfold.code_of_practice.deciding import Decision as Kind
+from fourfold.notifications.models import Delivery, Notice
+from fourfold.pupils.models import Need, SenPeriod
+from fourfold.support import actions
+from fourfold.support.models import Cycle, Decision
+from fourfold.support.queries import last_decision
+from fourfold.support.refusals import CannotStand, Refused
+from tests.cast import Cast
+from tests.support import history
+
+
+def status(cast: Cast) -> str:
+    return SenPeriod.objects.get(pupil=cast.leo, ends__isnull=True).status
+
+
+def test_yes_gives_the_status_ranks_the_need_opens_a_cycle_and_tells_the_family(cast: Cast) -> None:
+    decision = history.decided(cast)
+    assert status(cast) == "K"
+    assert Need.objects.get(pupil=cast.leo, ends__isnull=True).code == "SPLD"
+    assert Cycle.objects.get(pupil=cast.leo).decision == decision
+    assert Notice.objects.get(pupil=cast.leo).about == decision.ledger_name
+
+
+def test_the_letter_goes_to_those_who_may_have_it_and_names_no_one_kept_out(cast: Cast) -> None:
+    history.decided(cast)
+    letters = Delivery.objects.filter(pupil=cast.leo)
+    assert {letter.parent for letter in letters} == {cast.parents["grace"], cast.parents["kim"]}
+    assert all("Rob" not in str(letter.letter) for letter in letters)
+
+
+@pytest.mark.parametrize("kind", [Kind.NO, Kind.NOT_YET])
+def test_no_and_not_yet_are_whole_answers_with_a_letter_and_a_date_to_look_again(cast: Cast, kind: Kind) -> None:
+    decision = history.decided(cast, kind=kind)
+    assert decision.look_again_on == history.SPRING
+    assert not Cycle.objects.exists()
+    assert not SenPeriod.objects.filter(pupil=cast.leo, status="K").exists()
+    assert "look again by" in str(Notice.objects.get().letter)
+
+
+def test_a_yes_without_a_talk_is_refused_and_names_what_is_missing(cast: Cast) -> None:
+    with pytest.raises(CannotStand) as refused:
+        actions.decide(
+            cast.amina, cast.leo, key=history.key("d"), kind=Kind.YES, why="He needs it.", today=history.TODAY, calls_for_more=True
+        )
+    assert {finding.field for finding in refused.value.check.warnings} >= {"talked_with_parents_on", "talked_with_pupil_on", "evidence"}
+
+
+def test_a_reason_lets_it_stand_and_is_kept(cast: Cast) -> None:
+    decision = actions.decide(
+        cast.amina,
+        cast.leo,
+        key=history.key("d"),
+        kind=Kind.YES,
+        why="He needs it.",
+        today=history.TODAY,
+        calls_for_more=True,
+        override_reason="Nobody answered three calls.",
+    )
+    assert decision.override_reason == "Nobody answered three calls."
+
+
+def test_what_the_law_asks_for_no_reason_can_override(cast: Cast) -> None:
+    with pytest.raises(CannotStand):
+        history.decided(cast, why="", override_reason="In a hurry.")
+
+
+def test_a_decision_sent_twice_is_made_once(cast: Cast) -> None:
+    first = history.decided(cast)
+    again = actions.decide(cast.amina, cast.leo, key=first.key, kind=Kind.YES, why="Twice", today=history.TODAY)
+    assert (again, Decision.objects.count(), Notice.objects.count()) == (first, 1, 1)
+
+
+def test_a_second_decision_waits_for_the_review(cast: Cast) -> None:
+    history.decided(cast)
+    with pytest.raises(Refused, match="review"):
+        actions.decide(cast.amina, cast.leo, key=history.key("again"), kind=Kind.NO, why="No.", today=history.TODAY)
+
+
+@pytest.mark.parametrize("name", ["tom", "tess", "sal", "dan", "grace", "odile", "stranger", "rob"])
+def test_only_this_schools_senco_and_head_decide(cast: Cast, name: str) -> None:
+    with pytest.raises(Denied):
+        actions.decide(cast.actor(name), cast.leo, key=history.key("d"), kind=Kind.YES, why="Yes.", today=history.TODAY)
+
+
+def test_a_pupil_who_came_with_sen_support_keeps_the_status_that_they_have(cast: Cast) -> None:
+    from fourfold.pupils.actions import record_sen_status
+
+    record_sen_status(cast.amina, cast.leo, status="K", starts=date(2025, 1, 6))
+    history.decided(cast)
+    assert SenPeriod.objects.get(pupil=cast.leo).starts == date(2025, 1, 6)
+
+
+def test_the_family_is_not_told_until_a_letter_arrives(cast: Cast) -> None:
+    from fourfold.notifications.actions import record_handed_over
+
+    history.decided(cast)
+    assert not last_decision(cast.amina, cast.leo).is_told
+    for letter in Delivery.objects.all():
+        record_handed_over(cast.amina, letter, on=clock.today())
+    assert last_decision(cast.amina, cast.leo).is_told
