@@ -14,14 +14,17 @@ from fourfold.access.permissions import Permission
 from fourfold.accounts.models import Account
 from fourfold.code_of_practice.school_year import school_year_of
 from fourfold.demo import finishing
-from fourfold.demo.dates import calendar, closures_of, moved, terms_of, years_known
-from fourfold.demo.families import GRANTED, IN_CARE, KEPT_OUT, SHARED
+from fourfold.demo.dates import calendar, closures_of, terms_of, years_known
+from fourfold.demo.histories import Histories
 from fourfold.demo.mail_addresses import address_of_mail
 from fourfold.demo.people import Child, Population, Tie
 from fourfold.demo.population import population_on
 from fourfold.demo.rows import account, newcomer, parent_of
+from fourfold.demo.safeguards import safeguard
 from fourfold.demo.school import AUTHORITY, DOORS, SCHOOL
 from fourfold.demo.staffing import appoint
+from fourfold.demo.worries import write_worries
+from fourfold.demo.yusuf import Yusuf
 from fourfold.pupils import actions
 from fourfold.pupils.actions import bulk_families, bulk_roll, bulk_sen
 from fourfold.pupils.actions.sen import RankedNeed
@@ -42,15 +45,27 @@ def build(today: date, *, say: Progress = lambda _: None) -> None:
             ("1,200 pupils and their families", site.admit),
             ("Classes and sets", site.open_classes),
             ("Who has SEN support, and since when", site.record_needs),
-            ("Who may see what", site.safeguard),
+            ("Who may see what", lambda: safeguard(site)),
+            ("What happened to each of them", lambda: write_histories(site)),
         ):
             say(says)
             step()
         finishing.finish(owner(finishing.marker(today), *Permission), site.school)
 
 
+def write_histories(site: "Site") -> None:
+    """What happened to those with SEN support and to those somebody worries about; then the post of all of it."""
+    told = Histories(site)
+    told.write()
+    Yusuf(told).write()
+    write_worries(told)
+    told.finish()
+
+
 class Site:
     """The school while it is being written: the rows made so far, by the keys of the population."""
+
+    maker, moment = MAKER, staticmethod(clock.now)
 
     def __init__(self, population: Population) -> None:
         self.population, self.today = population, population.today
@@ -151,69 +166,6 @@ class Site:
         with self.on(self.days.add_school_days(self.today, -4).day, 16):
             facts = [(self.pupils[key], life) for key, life in self.population.life.items()]
             bulk_sen.record_circumstances_of_many(MAKER, self.school, facts=facts)
-
-    def safeguard(self) -> None:
-        """Who is kept out, who is in care, who shares with whom, who is let in for a time, and whose accounts are whose."""
-        autumn = terms_of(self.year)[0].starts
-        with self.on(autumn, 14):
-            self.link_accounts()
-            for key, name in KEPT_OUT.items():
-                actions.restrict(
-                    MAKER,
-                    self.pupils[key],
-                    parent=self.parent(key, name),
-                    kind="Court order",
-                    order_dated=autumn - timedelta(days=140),
-                    starts=autumn,
-                )
-            for key, since in IN_CARE.items():
-                actions.record_care(
-                    MAKER,
-                    self.pupils[key],
-                    authority=self.authority,
-                    starts=moved(since, self.today, self.days),
-                    social_worker="Gwen Fairhurst",
-                    social_worker_phone="01632 960 140",
-                    social_worker_email="gwen.fairhurst@northshire.example.org",
-                    virtual_head="Malcolm Tate",
-                    virtual_head_email="virtual.school@northshire.example.org",
-                    designated_teacher=self.accounts["harriet_mowbray"],
-                )
-            for (key, name), share in SHARED.items():
-                actions.record_sharing_wish(MAKER, self.pupils[key], parent=self.parent(key, name), share=share, starts=self.today)
-        start = self.days.add_school_days(self.today, -30).day
-        with self.on(start, 12):
-            for key in GRANTED:
-                actions.give_grant(
-                    MAKER,
-                    self.pupils[key],
-                    account=self.accounts["megan"],
-                    things=["profile", "plan", "advice"],
-                    purpose="Speech and language therapy",
-                    starts=start,
-                    ends=start + timedelta(days=85),
-                )
-
-    def link_accounts(self) -> None:
-        """Families of children with support can sign in, and so can some others; so can the young people with support."""
-        parents: dict[Parent, Account] = {}
-        pupils: dict[Pupil, Account] = {}
-        for child in self.population.on_roll:
-            helped = self.population.letter(child) != "N"
-            if child.key == "zainab" or (helped and child.year >= 12):
-                email = address_of_mail(child.forename, child.surname, "" if child.key == "zainab" else child.key)
-                pupils[self.pupils[child.key]] = account(child.name, email, "")
-            for tie in child.ties:
-                parent = self.parents[tie.adult.key]
-                if (
-                    tie.confirmed
-                    and parent.email
-                    and parent not in parents
-                    and (helped or int(tie.adult.key[1:].partition("-")[0]) % 4 == 0)
-                ):
-                    parents[parent] = account(parent.name, parent.email, parent.title, language=parent.language)
-        Account.objects.bulk_create([*parents.values(), *pupils.values()])
-        bulk_families.link_accounts(MAKER, self.school, parents=parents, pupils=pupils)
 
     def parent(self, key: str, name: str) -> Parent:
         """A child's parent by name."""

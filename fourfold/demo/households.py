@@ -13,11 +13,10 @@ from fourfold.demo.mail_addresses import address_of_mail
 from fourfold.demo.named import NamedAdult, NamedChild, NamedFamily
 from fourfold.demo.people import FIRST_OF_SECONDARY, FIRST_OF_SIXTH_FORM, NO, UNKNOWN, YES, Adult, Child, Tie
 from fourfold.demo.pools import KINDS_OF_STREET, MEN, POOLS, STREETS, WOMEN, Pool
+from fourfold.demo.school import AUTHORITY, SCHOOL
 
 SIZES = (57, 58, 58, 59, 58, 58, 58, 118, 117, 116, 115, 114, 112, 102)
 """Pupils in each year group, Reception to Year 13: 1,200."""
-AUTHORITY, ESTABLISHMENT = 999, 4001
-"""Numbers that no real authority or school bears."""
 TOGETHER, APART, MOTHER, FATHER, KIN, SAME_SEX = "together", "apart", "mother", "father", "kin", "same sex"
 SHARES = {TOGETHER: 590, APART: 205, MOTHER: 145, FATHER: 25, KIN: 15, SAME_SEX: 20}
 
@@ -214,7 +213,7 @@ class Households:
     def upn(self, born: date) -> str:
         year = born.year + (5 if born.month >= 9 else 4)
         serial = next(self.serials.setdefault(year, count(1)))
-        return make_upn(AUTHORITY, ESTABLISHMENT, year, serial)
+        return make_upn(int(AUTHORITY["code"]), int(SCHOOL["establishment"]), year, serial)
 
     def born_on(self, one: NamedChild) -> date:
         day, month = one.born

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import IntegrityError, connection
 
 from fourfold.demo import finishing
 from fourfold.demo.build import Progress, build
@@ -43,13 +43,21 @@ def make(today: date, *, say: Progress) -> None:
     move_to(draft)
     try:
         bring_up_to_date()
-        build(today, say=say)
+        build_with_luck(today, say=say)
     finally:
         move_to(here)
     remove(finished_copy())
     draft.replace(finished_copy())
     remove(draft)
     restart()
+
+
+def build_with_luck(today: date, *, say: Progress) -> None:
+    """Build; and if two of the thousands of short random codes were alike, which is seldom, once more."""
+    try:
+        build(today, say=say)
+    except IntegrityError:
+        build(today, say=say)
 
 
 def restart() -> None:

@@ -82,3 +82,68 @@ print(json.dumps(seen))
     assert {"Yusuf Rahmani", "Elsie Tan"} <= set(seen["dw"])
     assert len(seen["pr"]) >= 1200
     assert len(seen["jc"]) >= 1200
+
+
+def test_pupils_stand_at_every_step_and_most_are_given_their_help(demo: Home) -> None:
+    code = """
+import json
+from collections import Counter
+from fourfold.support.models import Cycle
+print(json.dumps(Counter(Cycle.objects.exclude(step="closed").values_list("step", flat=True))))
+"""
+    steps = demo.ask(code)
+    assert set(steps) == {"assess", "plan", "do", "review"}
+    assert steps["do"] > sum(steps.values()) / 2
+    assert min(steps.values()) >= 5
+
+
+def test_yusuf_is_in_his_third_plan_and_17_of_19_sessions_have_happened(demo: Home) -> None:
+    code = """
+import json
+from fourfold.support.models import Cycle, Outcome, Session
+from fourfold.concerns.models import Concern
+cycle = Cycle.objects.filter(pupil__forename="Yusuf", pupil__surname="Rahmani").latest("number")
+plan = cycle.plans.get(starts_on__isnull=False)
+given = Session.objects.filter(line__plan=plan)
+first = Concern.objects.filter(pupil=cycle.pupil).earliest("raised_on")
+print(json.dumps({
+    "cycle": [cycle.number, cycle.step],
+    "starts": str(plan.starts_on),
+    "review": str(plan.review_date),
+    "outcomes": [one.hoped_for for one in plan.outcomes.filter(dropped_at__isnull=True)],
+    "sessions": [given.filter(state="happened").count(), given.count()],
+    "decided": str(cycle.decision.decided_on),
+    "worry": [str(first.raised_on), first.raised_by.name],
+}))
+"""
+    assert demo.ask(code) == {
+        "cycle": [3, "do"],
+        "starts": "2026-09-29",
+        "review": "2026-12-10",
+        "outcomes": ["Tell a short story in 5 sentences", "Ask for help 3 times a day"],
+        "sessions": [17, 19],
+        "decided": "2026-01-19",
+        "worry": ["2025-12-03", "Farida Rahmani"],
+    }
+
+
+def test_every_letter_reached_its_reader_but_isla_novaks(demo: Home) -> None:
+    code = """
+import json
+from fourfold.notifications.arrival import is_told
+from fourfold.notifications.models import Notice
+from fourfold.outbox.models import Job, Mail
+waiting = [notice.pupil.name for notice in Notice.objects.all() if not is_told(notice)]
+print(json.dumps([waiting, Mail.objects.filter(state="queued").count(), Job.objects.filter(state="queued").count()]))
+"""
+    assert demo.ask(code) == [["Isla Novak"], 0, 0]
+
+
+def test_a_fathers_worry_is_a_day_late_in_its_answer(demo: Home) -> None:
+    code = """
+import json
+from fourfold.concerns.models import Concern
+late = Concern.objects.filter(answer_due__lt="2026-11-24", answers__isnull=True)
+print(json.dumps([[one.pupil.name, one.raised_by.name, str(one.answer_due)] for one in late]))
+"""
+    assert demo.ask(code) == [["Leo Marchetti", "Luca Marchetti", "2026-11-23"]]

@@ -10,7 +10,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.accounts.models import Account
 from fourfold.audit.action import action
-from fourfold.pupils.actions.bulk_roll import note_each, require_reach
+from fourfold.pupils.actions.bulk_roll import give_own_codes, note_each, require_reach
 from fourfold.pupils.models import Parent, ParentLink, Pupil
 from fourfold.schools.models import School
 
@@ -37,7 +37,9 @@ def link_families(actor: Actor, school: School, *, ties: Sequence[Tie]) -> list[
     adults = list({id(tie.parent): tie.parent for tie in ties}.values())
     if any(adult.school_id != school.pk for adult in adults):
         raise OutOfReach("There is nothing here for you.")
-    Parent.objects.bulk_create(adult for adult in adults if adult._state.adding)
+    new = [adult for adult in adults if adult._state.adding]
+    give_own_codes(Parent, new)
+    Parent.objects.bulk_create(new)
     links = [ParentLink(**{name: getattr(tie, name) for name in Tie.__dataclass_fields__}) for tie in ties]
     ParentLink.objects.bulk_create(links)
     note_each(school, pupils)

@@ -10,7 +10,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit import doors
 from fourfold.audit.action import action, consequence
-from fourfold.pupils.models import Class, ClassPlace, Enrolment, Pupil
+from fourfold.pupils.models import Class, ClassPlace, Enrolment, Parent, Pupil, new_code
 from fourfold.pupils.standing import within_reach
 from fourfold.schools.models import School
 
@@ -57,6 +57,7 @@ def admit_many(actor: Actor, school: School, *, newcomers: Sequence[Newcomer]) -
         )
         for one in newcomers
     ]
+    give_own_codes(Pupil, pupils)
     Pupil.objects.bulk_create(pupils)
     Enrolment.objects.bulk_create(
         Enrolment(
@@ -100,3 +101,13 @@ def note_each(school: School, pupils: Iterable[Pupil]) -> None:
     door = doors.current()
     for pupil in pupils:
         door.note(pupil.ledger_name, school=school.pk, pupil=pupil.pk)
+
+
+@consequence
+def give_own_codes(model: type[Pupil] | type[Parent], rows: Sequence[Pupil] | Sequence[Parent]) -> None:
+    """Make sure that no two new rows have one code: among a thousand of six letters, two are alike once in a hundred times."""
+    taken = set(model.objects.filter(code__in=[row.code for row in rows]).values_list("code", flat=True))
+    for row in rows:
+        while row.code in taken:
+            row.code = new_code()
+        taken.add(row.code)

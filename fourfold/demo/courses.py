@@ -1,0 +1,90 @@
+"""How far each pupil has come in the four steps, and on which days: a spread over all of them, some late."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from fourfold.code_of_practice.graduated_approach import Step
+from fourfold.code_of_practice.school_days import SchoolYear
+from fourfold.demo.dates import moved
+from fourfold.demo.people import Population
+
+YUSUF = "yusuf"
+"""His course is longer than the others' and is told by itself."""
+STEPS = {Step.DO: 60, Step.REVIEW: 18, Step.PLAN: 13, Step.ASSESS: 9}
+IN_STORIES = {
+    "marcus": (Step.REVIEW, date(2026, 11, 20)),
+    "isla": (Step.PLAN, None),
+    "zainab": (Step.DO, date(2026, 12, 15)),
+    "theo": (Step.DO, date(2027, 1, 14)),
+    "kofi": (Step.PLAN, None),
+    "aoife": (Step.ASSESS, None),
+    "lily_mae": (Step.DO, date(2026, 12, 10)),
+    "maryam": (Step.DO, date(2026, 12, 10)),
+    "jake": (Step.DO, date(2026, 12, 10)),
+    "zofia": (Step.DO, date(2026, 12, 11)),
+    "elsie": (Step.DO, date(2027, 1, 28)),
+}
+CYCLE = 45
+"""School days from the start of the help to the review."""
+LATE = 4
+"""How many reviews should have been begun by now and were not."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """Where one pupil stands, and the days that led there. Days that have not come are None."""
+
+    child: str
+    step: Step
+    decided: date
+    drafted: date | None = None
+    started: date | None = None
+    review: date | None = None
+    review_opened: date | None = None
+
+
+def courses_of(people: Population, days: SchoolYear, chance: random.Random) -> Iterator[Course]:
+    """A course for each pupil with SEN support, in the order in which they were decided on."""
+    found, late = [], LATE
+    for child in people.on_roll:
+        if people.letter(child) != "K" or child.key == YUSUF:
+            continue
+        step, review = IN_STORIES.get(child.key, (None, None))
+        step = step or chance.choices(list(STEPS), weights=list(STEPS.values()))[0]
+        review = moved(review, people.today, days) if review else None
+        since = people.sen[child.key].statuses[-1].starts
+        overdue = step is Step.DO and late > 0 and child.key not in IN_STORIES
+        late -= overdue
+        found.append(course(child.key, step, since, review, people.today, days, chance, overdue=overdue))
+    yield from sorted(found, key=lambda one: (one.decided, one.child))
+
+
+def course(
+    key: str, step: Step, since: date, review: date | None, today: date, days: SchoolYear, chance: random.Random, *, overdue: bool = False
+) -> Course:
+    """The days of one course, none before support was decided on and none after today but the review."""
+
+    def back(number: int) -> date:
+        return days.add_school_days(today, -number).day
+
+    if step in (Step.ASSESS, Step.PLAN):
+        decided = max(since, back(chance.randrange(3, 9) if step is Step.ASSESS else chance.randrange(9, 19)))
+        decided = max(decided, since)
+        drafted = back(2) if step is Step.PLAN else None
+        return Course(key, step, decided, max(decided, drafted) if drafted else None)
+    started = back(chance.randrange(46, 50) if step is Step.REVIEW or overdue else chance.randrange(10, 39))
+    if review:
+        started = min(days.add_school_days(review, -CYCLE).day, back(5))
+    decided = max(since, days.add_school_days(started, -12).day)
+    started = max(started, decided)
+    if started >= today:
+        return Course(key, Step.PLAN, decided, decided)
+    if review is None:
+        review = back(chance.randrange(1, 4)) if overdue else days.add_school_days(started, CYCLE).day
+    review = max(review, days.add_school_days(started, 5).day)
+    opened = back(chance.randrange(1, 3)) if step is Step.REVIEW else None
+    return Course(
+        key, step, decided, max(decided, days.add_school_days(started, -4).day), started, review, max(opened, started) if opened else None
+    )

@@ -1,0 +1,212 @@
+"""Writing what happened to each pupil with SEN support, through the verbs of support, each on its day."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from fourfold.access.actor import NOBODY, Actor
+from fourfold.accounts.actors import actor_of
+from fourfold.accounts.models import Account
+from fourfold.code_of_practice.deciding import Decision
+from fourfold.code_of_practice.graduated_approach import Step
+from fourfold.demo.arriving import let_post_arrive, write_down
+from fourfold.demo.courses import Course, courses_of
+from fourfold.demo.knowing import sources
+from fourfold.demo.population import chance_for
+from fourfold.demo.tales import CHILD_SAID, HELPS, PARENTS_SAID, Tale, tale_for, times_a_week
+from fourfold.provision.actions import add_provision
+from fourfold.provision.models import Provision
+from fourfold.pupils.models import new_code
+from fourfold.support import actions as support
+from fourfold.support.kinds import Feeling, Happened, WhyNot
+from fourfold.support.models import Cycle, ProvisionLine, Session, Source
+
+if TYPE_CHECKING:
+    from fourfold.demo.build import Site
+
+WAITING = ("isla",)
+"""Whose letters have not been given to their parents: that is late."""
+
+
+class Histories:
+    """The past of those with SEN support."""
+
+    def __init__(self, site: "Site") -> None:
+        self.site, self.today, self.days = site, site.today, site.days
+        self.chance = chance_for("histories", site.year)
+        self.senco = self.actor(site.accounts["priya_raman"])
+        self.library: dict[str, Provision] = {}
+        self.sessions: list[Session] = []
+        self.sources: list[Source] = []
+        self.codes: set[str] = set()
+
+    def actor(self, account: Account | None) -> Actor:
+        """A person as they act now; Nobody where they have no account."""
+        return NOBODY if account is None else actor_of(account, today=self.today, second_factor=True)
+
+    def write(self) -> None:
+        """The library, every pupil's course, the sessions, and the post."""
+        with self.site.on(self.site.began + timedelta(days=14)):
+            for one in HELPS.values():
+                self.library[one.name] = add_provision(
+                    self.senco,
+                    self.site.school,
+                    name=one.name,
+                    what=one.what,
+                    area=one.area,
+                    group_size=one.group_size,
+                    times_a_week=times_a_week(one.name),
+                    minutes=one.minutes,
+                )
+        courses = list(enumerate(courses_of(self.site.population, self.days, self.chance)))
+        for number, course in courses:
+            self.begin(course, number)
+        with self.site.on(self.today, 8):
+            write_down(self.site.maker, self.site.school, rows=self.sources)
+        for number, course in courses:
+            self.go_on(course, self.tale(course, number))
+
+    def tale(self, course: Course, number: int) -> Tale:
+        """What is told of a pupil: it fits the need that comes first."""
+        need = self.site.population.sen[course.child].needs[0]
+        return tale_for(need, number, self.site.pupils[course.child].forename)
+
+    def finish(self) -> None:
+        """What comes by itself: the sessions of every day, and the post."""
+        with self.site.on(self.today, 8):
+            write_down(self.site.maker, self.site.school, rows=self.sessions)
+            let_post_arrive(self.site.maker, self.site.school, but=[self.site.pupils[key].pk for key in WAITING])
+
+    def begin(self, course: Course, number: int) -> None:
+        """The talk, the decision, and what is known from each side."""
+        pupil, tale = self.site.pupils[course.child], self.tale(course, number)
+        talked = max(self.days.add_school_days(course.decided, -2).day, self.site.population.child(course.child).starts)
+        with self.site.on(talked, 15):
+            support.hold_discussion(
+                self.senco,
+                pupil,
+                key=f"demo-talk-{course.child}",
+                held_on=talked,
+                with_whom="Parents, class teacher and SENCO",
+                with_parents=True,
+                with_pupil=True,
+                strengths_and_difficulties=tale.why,
+                parents_concerns=PARENTS_SAID[number % len(PARENTS_SAID)],
+                outcomes=tale.hoped,
+                next_steps="We decide this week and write to you.",
+                given_on=talked,
+                advice_service_named=True,
+            )
+        with self.site.on(course.decided, 14):
+            support.decide(
+                self.senco,
+                pupil,
+                key=f"demo-decision-{course.child}",
+                kind=Decision.YES,
+                why=tale.why,
+                today=course.decided,
+                calls_for_more=True,
+                evidence="Work in class, results of this year and last, and what his or her teachers see.",
+                look_again_on=self.days.add_school_days(course.decided, 60).day,
+            )
+            assessment = support.open_assessment(self.senco, Cycle.objects.get(pupil=pupil), today=course.decided)
+            if whole := course.step is not Step.ASSESS:
+                said = CHILD_SAID[number % len(CHILD_SAID)]
+                support.analyse_needs(self.senco, assessment, strengths=said, barriers=tale.why, analysis=tale.why)
+        self.sources += list(sources(assessment, tale, number, course.decided))[: None if whole else 2]
+
+    def go_on(self, course: Course, tale: Tale) -> None:
+        """The plan, the help and the review, as far as the pupil has come."""
+        if not course.drafted:
+            return
+        cycle = Cycle.objects.get(pupil=self.site.pupils[course.child])
+        with self.site.on(course.drafted, 16):
+            line = self.plan(cycle, course, tale)
+        if course.started:
+            with self.site.on(course.started, 10):
+                support.start_support(self.senco, cycle, today=course.started)
+            self.log(line, course.started)
+        if course.review_opened:
+            with self.site.on(course.review_opened, 13):
+                support.open_review(self.senco, cycle, today=course.review_opened)
+
+    def plan(self, cycle: Cycle, course: Course, tale: Tale) -> ProvisionLine:
+        """A plan with one outcome and its help."""
+        help_ = HELPS[tale.help]
+        teacher, adult = self.adults(course.child)
+        review = course.review or self.days.add_school_days(self.today, 40).day
+        plan = support.draft_plan(self.senco, cycle)
+        support.correct_plan(
+            self.senco,
+            plan,
+            edition=plan.edition,
+            responsible=teacher.code,
+            review_date=review,
+            expected_impact=f"{tale.hoped}, by the review.",
+            strategies="Give the steps one at a time. Say the name first. Wait for an answer.",
+            at_home="Ten minutes together, three times a week.",
+        )
+        outcome = support.add_outcome(
+            self.senco, plan, key=f"demo-outcome-{course.child}", hoped_for=tale.hoped, now=tale.now, measure=tale.measure, by_when=review
+        )
+        return support.add_provision_line(
+            self.senco,
+            outcome,
+            key=f"demo-line-{course.child}",
+            what=f"{help_.name}. {help_.what}",
+            deliverer=adult.code,
+            provision=self.library[help_.name],
+            group_size=help_.group_size,
+            times_a_week=times_a_week(help_.name),
+            minutes=help_.minutes,
+            starts=course.started,
+            until=review,
+        )
+
+    def adults(self, key: str) -> tuple[Account, Account]:
+        """Who is responsible for a pupil's help, and who gives it: their class's teacher and assistant."""
+        form = self.site.population.child(key).form
+        group = next(group for group in self.site.population.groups if group.name == form)
+        teacher = self.site.accounts[group.teachers[0]]
+        return teacher, self.site.accounts[group.assistants[0]] if group.assistants else teacher
+
+    def log(self, line: ProvisionLine, since: date, *, until: date | None = None) -> None:
+        """The sessions of a line from its first day to yesterday: most happened."""
+        for day in self.school_days(since, until or self.today - timedelta(days=1), int(line.times_a_week or 1)):
+            state = self.chance.choices((Happened.HAPPENED, Happened.AWAY, Happened.NOT), weights=(89, 6, 5))[0]
+            self.note(line, day, state, self.chance.choice(list(WhyNot)))
+
+    def note(self, line: ProvisionLine, day: date, state: Happened, why: WhyNot, feeling: Feeling | None = None) -> None:
+        """One session, to be written down with the rest."""
+        happened = state is Happened.HAPPENED
+        with self.site.on(day, 15):
+            self.sessions.append(
+                Session(
+                    pupil_id=line.pupil_id,
+                    line=line,
+                    code=self.own_code(),
+                    key=f"demo-{line.code}-{day}",
+                    on=day,
+                    state=state,
+                    minutes=(line.minutes or 0) if happened else 0,
+                    feeling=(feeling or self.chance.choices(list(Feeling), weights=(60, 30, 10))[0]) if happened else "",
+                    because=why if state is Happened.NOT else "",
+                    by_id=line.deliverer_id,
+                    logged_at=self.site.moment(),
+                )
+            )
+
+    def own_code(self) -> str:
+        """Six letters that no other session has: of thousands, two would else be alike now and then."""
+        while (code := new_code()) in self.codes:
+            pass
+        self.codes.add(code)
+        return code
+
+    def school_days(self, first: date, last: date, times: int) -> Iterator[date]:
+        """The days on which help that comes so often a week is given."""
+        weekdays = {1: (2,), 2: (1, 3), 3: (1, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}[times]
+        for number in range((last - first).days + 1):
+            day = first + timedelta(days=number)
+            if day.weekday() in weekdays and self.days.is_school_day(day):
+                yield day
