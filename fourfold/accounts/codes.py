@@ -68,16 +68,19 @@ def account_with_code(request: HttpRequest, number: int | None, email: str, code
     """The account that a code opens, once; None for a wrong, used or old one.
 
     Raises Wait for a quarter of an hour after the fifth wrong try on one address. The link in the mail still works meanwhile, so
-    that nobody can keep a family out by guessing.
+    that nobody can keep a family out by guessing. The code itself has five tries too, whatever address is said with it.
     """
-    key = f"code:{email.strip().lower()}"
-    throttle.must_not_wait(key)
+    keys = (f"code:{email.strip().lower()}", f"code-row:{number or 0}")
+    for key in keys:
+        throttle.must_not_wait(key)
     row = SignInCode.objects.select_related("account").filter(pk=number or 0).first()
     right = row is not None and row.used_at is None and row.expires_at > now >= row.made_at and is_code(code, row.salt, row.code_mark)
     if row is None or not right or row.account is None or not row.account.is_active or not _use(row, now):
-        _count(request, key)
+        for key in keys:
+            _count(request, key)
         return None
-    throttle.forgive(request, "code", key)
+    for key in keys:
+        throttle.forgive(request, "code", key)
     return row.account
 
 

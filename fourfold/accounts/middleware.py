@@ -64,7 +64,7 @@ def second_factor(answer: Answer) -> Answer:
             return None
         if sessions.childs_turn(request) and not _is_for_the_child(request, view):
             return redirect(MY_SAY)
-        waiting = request.session.get(sessions.DUE) or sessions.needs_second_factor(request.actor, request.user)
+        waiting = request.session.get(sessions.DUE) or sessions.must_have_second_factor(request)
         if waiting and not sessions.has_second_factor(request) and not getattr(view, OPEN_WITHOUT, False):
             return redirect(reverse("sign-in:second-factor"))
         return None

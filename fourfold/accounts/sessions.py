@@ -108,6 +108,17 @@ def needs_second_factor(actor: Actor, account: Account) -> bool:
     return account.second_factor_needed or any(office.role in NEED_SECOND_FACTOR for office in actor.offices)
 
 
+def me(request: HttpRequest) -> Account:
+    """Whose session this is, on pages that only somebody signed in can open."""
+    return cast(Account, request.user)
+
+
+def must_have_second_factor(request: HttpRequest) -> bool:
+    """Whether no page opens to the person of this session without a second factor."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # what our middleware leaves there
+    return needs_second_factor(actor, me(request))
+
+
 def is_over(request: HttpRequest, *, staff: bool) -> bool:
     """Whether the session has been idle, or open, for too long; or was last seen in the future, after a clock was put back."""
     now, began, seen = time.time(), request.session.get(BEGAN), request.session.get(SEEN)

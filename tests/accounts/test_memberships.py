@@ -296,3 +296,10 @@ def test_the_people_of_another_school_do_not_exist(cast: Cast, deed: str) -> Non
     odile = client_of(cast.account("odile"))
     path = f"/settings/people/{cast.account('tom').code}{deed}"
     assert (odile.post(path) if deed else odile.get(path)).status_code == 404
+
+
+def test_only_who_may_act_on_it_sees_who_has_no_second_step(cast: Cast) -> None:
+    assert "Not yet" in client_of(cast.account("helen")).get("/settings/people").content.decode()
+    tom = client_of(cast.account("tom"))
+    assert "Not yet" not in tom.get("/settings/people").content.decode()
+    assert "Signing in" not in tom.get(f"/settings/people/{cast.account('tess').code}").content.decode()

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from fourfold import clock
 from fourfold.access.decide import Denied
@@ -41,6 +41,7 @@ def _asked(view: View) -> View:
     return through
 
 
+@require_safe
 def list_people(request: HttpRequest) -> HttpResponse:
     """Everyone, fifty a page, found by name, address or role."""
     here = school_here(request, Permission.PEOPLE_VIEW)
@@ -65,6 +66,7 @@ def list_people(request: HttpRequest) -> HttpResponse:
     return render(request, "settings/people.html", context)
 
 
+@require_safe
 @_asked
 def person(request: HttpRequest, code: str) -> HttpResponse:
     """One person's roles here, and what can be done about them."""
@@ -126,7 +128,7 @@ def approve(request: HttpRequest, code: str, role: str) -> HttpResponse:
 @_asked
 def end(request: HttpRequest, code: str, role: str) -> HttpResponse:
     """Say when a role ends."""
-    membership = _membership(request, code, role)
+    membership = _membership(request, code, role, Permission.PEOPLE_EDIT)
     form = EndForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.end_membership(request.actor, membership, last_day=form.cleaned_data["last_day"])
@@ -180,11 +182,13 @@ def account(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("settings:person", code=code)
 
 
-def _membership(request: HttpRequest, code: str, role: str) -> Any:
+def _membership(request: HttpRequest, code: str, role: str, needs: Permission = Permission.PEOPLE_VIEW) -> Any:
     here = school_here(request, Permission.PEOPLE_VIEW)
     found = people.membership_in(request.actor, here, code, role)
     if found is None:
         raise Http404
+    if not people.may_here(request.actor, here, needs):
+        raise PermissionDenied
     return found
 
 

@@ -1,5 +1,7 @@
 """What the pages about people ask for."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -43,7 +45,7 @@ class InviteForm(forms.Form):
             raise ValidationError({"ends": _("The last day must not be before the first day.")})
         return values
 
-    def details(self) -> dict[str, object]:
+    def details(self) -> dict[str, Any]:
         """As the action takes them."""
         values = dict(self.cleaned_data)
         role, _sep, more = values.pop("role").partition(":")

@@ -1,23 +1,33 @@
 """Your account: where you are signed in, your second step, your address."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from fourfold.accounts import devices, factors, passwords, school_accounts, sessions
+from fourfold.accounts.sessions import me
 from fourfold.pages.sign_in.answers import NEXT, patient
 from fourfold.pages.sign_in.forms import NewPasswordForm
 from fourfold.ui.notices import tell
 
 
+@require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """The one page about signing in."""
-    must = sessions.needs_second_factor(request.actor, request.user)
-    context = {"me": request.user, "sessions": sessions.sessions_of(request), "factors": factors.of(request.user), "must": must}
-    context |= {"providers": school_accounts.providers(), "linked": school_accounts.linked_to(request.user)}
-    return render(request, "sign_in/account.html", context | {"by_password": request.user.has_usable_password()})
+    context: dict[str, Any] = {
+        "me": me(request),
+        "sessions": sessions.sessions_of(request),
+        "factors": factors.of(me(request)),
+        "must": sessions.must_have_second_factor(request),
+        "providers": school_accounts.providers(),
+        "linked": school_accounts.linked_to(me(request)),
+        "by_password": me(request).has_usable_password(),
+    }
+    return render(request, "sign_in/account.html", context)
 
 
 @require_POST
@@ -25,7 +35,7 @@ def end(request: HttpRequest) -> HttpResponse:
     """End one other session, or all others."""
     chosen = request.POST.get("session", "")
     if chosen == "others":
-        sessions.end_all(request.user, but=request.session.session_key or "")
+        sessions.end_all(me(request), but=request.session.session_key or "")
         tell(request, _("You are signed out on all other devices."))
     elif chosen.isdigit() and sessions.end_session(request, int(chosen)):
         tell(request, _("You are signed out on that device."))
@@ -45,11 +55,11 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
     """Ten new recovery codes, shown once; those before them are worth nothing."""
     if asks := first_again(request, request.path):
         return asks
-    if not factors.is_set_up(request.user):
+    if not factors.is_set_up(me(request)):
         raise Http404
     if request.method == "POST":
-        answer = render(request, "sign_in/recovery_codes.html", {"codes": factors.new_recovery_codes(request.user)})
-        devices.remember(request, answer, request.user)
+        answer = render(request, "sign_in/recovery_codes.html", {"codes": factors.new_recovery_codes(me(request))})
+        devices.remember(request, answer, me(request))
         return answer
     return render(request, "sign_in/new_codes.html")
 
@@ -59,15 +69,15 @@ def remove_factor(request: HttpRequest) -> HttpResponse:
     """Take off a passkey or the app; not the last one of somebody who needs one."""
     if asks := first_again(request, ""):
         return asks
-    mine, chosen = factors.of(request.user), request.POST.get("factor", "")
+    mine, chosen = factors.of(me(request)), request.POST.get("factor", "")
     is_last = len(mine.passkeys) + mine.app <= 1
-    if is_last and sessions.needs_second_factor(request.actor, request.user):
+    if is_last and sessions.must_have_second_factor(request):
         tell(request, _("Set up another second step first. Your role needs one."), tone="late")
     elif chosen == "app":
-        factors.remove(request.user)
+        factors.remove(me(request))
         tell(request, _("The app is taken off."))
     elif chosen.isdigit():
-        factors.remove(request.user, int(chosen))
+        factors.remove(me(request), int(chosen))
         tell(request, _("The passkey is taken off."))
     return redirect("sign-in:account")
 
@@ -75,18 +85,18 @@ def remove_factor(request: HttpRequest) -> HttpResponse:
 @patient
 def change_password(request: HttpRequest) -> HttpResponse:
     """Another password, after the one before. Other devices are signed out."""
-    if not request.user.has_usable_password():
+    if not me(request).has_usable_password():
         raise Http404
     if asks := first_again(request, request.path):
         return asks
     form = NewPasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            passwords.check(form.cleaned_data["password"], request.user)
+            passwords.check(form.cleaned_data["password"], me(request))
         except ValidationError as problem:
             form.add_error("password", problem)
         else:
-            passwords.set_new(request.user, form.cleaned_data["password"])
+            passwords.set_new(me(request), form.cleaned_data["password"])
             sessions.keep_after_new_password(request)
             tell(request, _("Your password is changed. Other devices are signed out."))
             return redirect("sign-in:account")

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from fourfold.accounts import email_change
+from fourfold.accounts.sessions import me
 from fourfold.pages.sign_in.account import first_again
 from fourfold.pages.sign_in.answers import gone, open_to_all, patient
 from fourfold.pages.sign_in.forms import EmailForm
@@ -18,10 +19,10 @@ def change(request: HttpRequest) -> HttpResponse:
         return asks
     form = EmailForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        email_change.ask(request, request.user, form.cleaned_data["email"])
+        email_change.ask(request, me(request), form.cleaned_data["email"])
         tell(request, _("We sent a mail to the new address. Open its link, and the address is changed."))
         return redirect("sign-in:account")
-    return render(request, "sign_in/change_email.html", {"form": form, "me": request.user})
+    return render(request, "sign_in/change_email.html", {"form": form, "me": me(request)})
 
 
 @open_to_all

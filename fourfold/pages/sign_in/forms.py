@@ -1,10 +1,11 @@
 """What the sign-in pages ask for. Paste and password managers are welcome everywhere."""
 
+from typing import Any
+
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Words = str | Promise
+Words = Any
 
 
 def _password(label: Words, hint: Words = "", *, new: bool) -> forms.CharField:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from fourfold.accounts import factors, passwords, sessions
 from fourfold.accounts.middleware import open_without_second_factor
+from fourfold.accounts.sessions import me
 from fourfold.pages.sign_in.answers import NEXT, patient, remember_next
 from fourfold.pages.sign_in.forms import AgainForm, FactorForm
 
@@ -15,30 +16,32 @@ from fourfold.pages.sign_in.forms import AgainForm, FactorForm
 @open_without_second_factor
 def out(request: HttpRequest) -> HttpResponse:
     """Sign out. The device forgets what it had of us, save that it passed a second factor here before."""
+    if not request.user.is_authenticated:
+        return redirect("sign-in:start")
     if request.method == "POST":
         sessions.sign_out(request)
         answer = render(request, "sign_in/out.html")
         answer.headers["Clear-Site-Data"] = '"cache", "storage"'
         return answer
-    return render(request, "sign_in/leave.html") if request.user.is_authenticated else redirect("sign-in:start")
+    return render(request, "sign_in/leave.html")
 
 
 @patient
 def again(request: HttpRequest) -> HttpResponse:
     """A password, or a code where there is no password. Who has neither signs in anew."""
     remember_next(request)
-    by_password = request.user.has_usable_password()
+    by_password = me(request).has_usable_password()
     form = (AgainForm if by_password else FactorForm)(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if by_password:
-            shown = passwords.account_with(request, request.user.email, form.cleaned_data["password"]) == request.user
+            shown = passwords.account_with(request, me(request).email, form.cleaned_data["password"]) == me(request)
             wrong, where = _("This is not your password. Try again."), "password"
         else:
-            shown = factors.use_code(request, request.user, form.cleaned_data["code"]) is not None
+            shown = factors.use_code(request, me(request), form.cleaned_data["code"]) is not None
             wrong, where = _("This code does not work. Try the next one."), "code"
         if shown:
-            sessions.showed_again(request, request.user, method="password" if by_password else "mfa")
+            sessions.showed_again(request, me(request), method="password" if by_password else "mfa")
             return redirect(request.session.pop(NEXT, "") or "sign-in:account")
         form.add_error(where, wrong)
-    able = by_password or factors.is_set_up(request.user)
+    able = by_password or factors.is_set_up(me(request))
     return render(request, "sign_in/again.html", {"form": form, "able": able})

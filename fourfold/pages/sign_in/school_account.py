@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from fourfold import clock
 from fourfold.accounts import invitations, school_accounts
 from fourfold.accounts.id_tokens import NotBelieved
+from fourfold.accounts.sessions import me
 from fourfold.pages.sign_in.account import first_again
 from fourfold.pages.sign_in.answers import open_to_all, signed_in
 from fourfold.ui.notices import tell
@@ -54,7 +55,7 @@ def begin_link(request: HttpRequest, provider: str) -> HttpResponse:
     if asks := first_again(request, ""):
         return asks
     try:
-        where = school_accounts.begin(request, provider, link_to=request.user.code)
+        where = school_accounts.begin(request, provider, link_to=me(request).code)
     except school_accounts.Away:
         return _sorry(request, _("That service does not answer now. Try again later."))
     if where is None:
@@ -63,9 +64,9 @@ def begin_link(request: HttpRequest, provider: str) -> HttpResponse:
 
 
 def _linked(request: HttpRequest, came: school_accounts.Return) -> HttpResponse:
-    if not request.user.is_authenticated or request.user.code != came.link_to:
+    if not request.user.is_authenticated or me(request).code != came.link_to:
         return _sorry(request, _("We could not link that account. Try again."))
-    if not school_accounts.link(request.user, came.who):
+    if not school_accounts.link(me(request), came.who):
         return _sorry(request, _("That account opens another person's account here."))
     tell(request, _("Linked. You can sign in with it from now on."))
     return redirect("sign-in:account")

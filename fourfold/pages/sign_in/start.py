@@ -21,6 +21,8 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         request.session[EMAIL] = form.cleaned_data["email"]
         if request.POST.get("way") == "password":
+            # A code that was asked for belongs to the address that it was asked with.
+            request.session.pop(NUMBER, None)
             return redirect("sign-in:password")
         request.session[NUMBER] = codes.ask(request, form.cleaned_data["email"], now=clock.now())
         return redirect("sign-in:code")
