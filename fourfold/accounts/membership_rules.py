@@ -68,7 +68,14 @@ def must_be_second_person(actor: Actor, asked: "Membership | FactorReset", *, no
         raise NeedsSecondPerson("Nobody else can approve yet, so this waits 24 hours. The governors have been told.")
 
 
+def must_be_staff_here(membership: Membership) -> None:
+    """Raises CannotStand unless a second person agreed to a role of theirs at this school: else anybody's account could be named."""
+    agreed = Membership.objects.filter(account=membership.account_id, school=membership.school_id, approved_at__isnull=False)
+    if not agreed.exists():
+        raise CannotStand("Nobody has agreed to a role for this person here yet, so their account is not this school's.")
+
+
 def tied_to(school: int, account: Account) -> bool:
-    """Whether an account came in through this school, as staff or by its invitation."""
-    staff = Membership.objects.filter(account=account, school=school).exists()
+    """Whether an account came in through this school, as staff or by its invitation. A role that was only asked for ties nobody."""
+    staff = Membership.objects.filter(account=account, school=school, approved_at__isnull=False).exists()
     return staff or account.invitations.filter(Q(accepted_at__isnull=False), school=school).exists()

@@ -13,6 +13,7 @@ from fourfold.accounts.actions.inviting import account_for, post_invitation
 from fourfold.accounts.membership_rules import (
     CannotStand,
     must_be_second_person,
+    must_be_staff_here,
     must_not_be_vacant,
     must_not_hold,
     must_not_mix,
@@ -148,7 +149,11 @@ def end_membership(actor: Actor, membership: Membership, *, last_day: date | Non
 
 @action("people.account_closed", needs=Permission.PEOPLE_EDIT, by=Side.SCHOOL)
 def close_account(actor: Actor, membership: Membership) -> None:
-    """Shut an account: its sessions end. Raises CannotStand where another school needs it, or a role would be vacant."""
+    """Shut an account: its sessions end.
+
+    Raises CannotStand for one that is not this school's, where another school needs it, or a role would be vacant.
+    """
+    must_be_staff_here(membership)
     account = membership.account
     if open_memberships(account).exclude(school=membership.school_id).exists():
         raise CannotStand("Another school needs this account. End the role here instead.")
@@ -161,7 +166,8 @@ def close_account(actor: Actor, membership: Membership) -> None:
 
 @action("people.account_reopened", needs=Permission.PEOPLE_APPROVE, by=Side.SCHOOL)
 def reopen_account(actor: Actor, membership: Membership) -> None:
-    """Open an account again."""
+    """Open an account again. Raises CannotStand for one that is not this school's."""
+    must_be_staff_here(membership)
     note_stand_in(actor, membership.ledger_school)
     membership.account.is_active = True
     membership.account.save(update_fields=["is_active"])
