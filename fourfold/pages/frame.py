@@ -46,7 +46,10 @@ NAV = (
     Entry(
         "staff:concerns", _("Concerns"), "flag", EVERY_STAFF, tab=3, marks=("concern", "new-concern", "new-concern-about", "concern-raised")
     ),
+    Entry("staff:log", _("My sessions"), "do", (Role.SUPPORT_STAFF,), tab=3, marks=("log-slot", "log-entry")),
     Entry("staff:letters-waiting", _("Letters"), "mail", (SENCO, HEAD)),
+    Entry("family:home", _("Plan"), "home", tab=1, marks=("plan", "answer", "say")),
+    Entry("young-person:home", _("My plan"), "home", tab=1, marks=("answer", "say")),
     Entry("family:letters", _("Letters"), "mail", tab=3, marks=("letter",)),
     Entry("family:worried", _("Worried?"), "flag", tab=4, marks=("worried-about", "worry-said")),
     Entry("leaders:reports", _("Reports"), "chart", (SENCO, HEAD, SLT, GOVERNOR)),

@@ -52,7 +52,7 @@ def note_saying(
 ) -> Saying:
     """The same, as a consequence within another room's verb. The same words about the same thing are kept once."""
     of = parent if voice == PARENT else None
-    again = Saying.objects.filter(pupil=pupil, voice=voice, parent=of, words=words, about=about).first() if about else None
+    again: Saying | None = Saying.objects.filter(pupil=pupil, voice=voice, parent=of, words=words, about=about).first() if about else None
     if again is not None:
         return again
     saying = Saying(

@@ -41,7 +41,8 @@ def note_agreement(
 
 def _keep(actor: Actor, plan: Plan, *, key: str, parent: Parent | None, answer: Answer, words: str, today: date, how: str) -> Agreement:
     """Write it once for one key. A comment, a no or a silence needs words: theirs, or what was tried."""
-    if (already := Agreement.objects.filter(key=key, plan=plan).first()) is not None:
+    already: Agreement | None = Agreement.objects.filter(key=key, plan=plan).first()
+    if already is not None:
         return already
     if plan.shared_at is None:
         raise Refused("Share the plan with the family first: they answer what they have read.")

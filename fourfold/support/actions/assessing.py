@@ -16,7 +16,7 @@ from fourfold.support.refusals import Incomplete, Refused
 @action("assessment.opened", needs=Permission.PLAN_CREATE, by=Side.SCHOOL)
 def open_assessment(actor: Actor, cycle: Cycle, *, today: date) -> Assessment:
     """Begin to write the analysis of needs; the one that is there, if it was begun."""
-    already = Assessment.objects.filter(cycle=cycle).first()
+    already: Assessment | None = Assessment.objects.filter(cycle=cycle).first()
     if already is not None:
         return already
     if cycle.step != Step.ASSESS:

@@ -44,7 +44,8 @@ def hold_discussion(
     advice_service_named: bool = False,
 ) -> Discussion:
     """Note the early discussion under the Code's four headings (6.39). Sent twice with one key, it is noted once."""
-    if (already := Discussion.objects.filter(key=key, pupil=pupil).first()) is not None:
+    already: Discussion | None = Discussion.objects.filter(key=key, pupil=pupil).first()
+    if already is not None:
         return already
     if not (with_parents or with_pupil):
         raise Refused("Say who was there: the parents, the child, or both.")
@@ -88,7 +89,8 @@ def decide(
     A yes gives the status, ranks the needs and opens the first cycle. Raises CannotStand, with what is missing, and Refused where SEN
     support runs already. Sent twice with one key, it is decided once.
     """
-    if (already := Decision.objects.filter(key=key, pupil=pupil).first()) is not None:
+    already: Decision | None = Decision.objects.filter(key=key, pupil=pupil).first()
+    if already is not None:
         return already
     if Cycle.objects.filter(pupil=pupil).exclude(step=Step.CLOSED).exists():
         raise Refused(f"{pupil.forename} is on SEN support already. What comes next is decided at the review.")

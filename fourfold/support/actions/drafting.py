@@ -20,7 +20,7 @@ def draft_plan(actor: Actor, cycle: Cycle) -> Plan:
 
     Outcomes of the cycle before that were not reached come along. Raises Incomplete, or OutOfTurn from a later step.
     """
-    already = Plan.objects.filter(cycle=cycle).order_by("-version").first()
+    already: Plan | None = Plan.objects.filter(cycle=cycle).order_by("-version").first()
     if already is not None:
         return already
     if cycle.step == Step.ASSESS and (missing := sources_missing(cycle)):
@@ -46,7 +46,7 @@ def _carry_outcomes(before: Cycle, plan: Plan) -> None:
 @action("plan.revised", needs=Permission.PLAN_CREATE, by=Side.SCHOOL)
 def revise_plan(actor: Actor, plan: Plan, *, because: str) -> Plan:
     """Begin a new version of a plan that the family has been given: a copy to change. The version before it stays as it is (veto 9)."""
-    draft = Plan.objects.filter(cycle=plan.cycle, shared_at__isnull=True).first()
+    draft: Plan | None = Plan.objects.filter(cycle=plan.cycle, shared_at__isnull=True).first()
     if draft is not None:
         return draft
     if not because.strip():

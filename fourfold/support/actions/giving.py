@@ -43,7 +43,8 @@ def log_session(
     note: str = "",
 ) -> Session:
     """Write down one session of one line. Sent twice with one key, it is written once. Raises Refused, Incomplete."""
-    if (already := Session.objects.filter(key=key, line=line).first()) is not None:
+    already: Session | None = Session.objects.filter(key=key, line=line).first()
+    if already is not None:
         return already
     _check_may_be_logged(line, on)
     session = Session(pupil=line.pupil, line=line, key=key, on=on, by_id=actor.account, logged_at=clock.now())
@@ -104,7 +105,8 @@ def add_correction(
     note: str = "",
 ) -> Session:
     """Put a correction beside an entry; from now it counts in its place."""
-    if (already := Session.objects.filter(key=key, line=session.line).first()) is not None:
+    already: Session | None = Session.objects.filter(key=key, line=session.line).first()
+    if already is not None:
         return already
     if hasattr(session, "correction"):
         raise Refused("There is a correction to this already: correct that one.")

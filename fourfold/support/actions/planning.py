@@ -45,7 +45,8 @@ def add_outcome(
     in_their_words: str = "",
 ) -> Outcome:
     """Add something hoped for. Sent twice with one key, it is added once."""
-    if (already := Outcome.objects.filter(key=key, plan=plan).first()) is not None:
+    already: Outcome | None = Outcome.objects.filter(key=key, plan=plan).first()
+    if already is not None:
         return already
     outcome = Outcome(
         pupil=plan.pupil,
@@ -84,7 +85,8 @@ def add_provision_line(
     until: date | None = None,
 ) -> ProvisionLine:
     """Add something that school will do for this outcome; `deliverer` is the code of who gives it. With one key, it is added once."""
-    if (already := ProvisionLine.objects.filter(key=key, outcome=outcome).first()) is not None:
+    already: ProvisionLine | None = ProvisionLine.objects.filter(key=key, outcome=outcome).first()
+    if already is not None:
         return already
     line = ProvisionLine(
         pupil=outcome.pupil,

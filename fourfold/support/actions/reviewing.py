@@ -39,7 +39,7 @@ REVIEW_WORDS = (
 @action("review.opened", needs=Permission.PLAN_CREATE, by=Side.SCHOOL)
 def open_review(actor: Actor, cycle: Cycle, *, today: date) -> Review:
     """Begin the review of the plan in force; the one that is there, if it was begun. Raises OutOfTurn before the support has started."""
-    already = Review.objects.filter(cycle=cycle).first()
+    already: Review | None = Review.objects.filter(cycle=cycle).first()
     if already is not None:
         return already
     cycle.move_to(Step.REVIEW)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -67,7 +68,7 @@ def reviews_due(actor: Actor, *, today: date) -> list[ReviewDue]:
     return [ReviewDue(c.pupil.code, c.pupil.name, c.number, c.review_on, c.agreed_review, under_way=c.step == Step.REVIEW) for c in due]
 
 
-def _with_days(cycles: "QuerySet[Cycle]") -> "QuerySet[Cycle]":
+def _with_days(cycles: "QuerySet[Cycle]") -> "QuerySet[Any]":
     """Cycles with the days of the plan in force: `started_on`, `agreed_review`, and `review_on`, which a postponement moves."""
     live = Plan._base_manager.filter(cycle=OuterRef("pk"), starts_on__isnull=False).order_by("-version")
     first = Plan._base_manager.filter(cycle=OuterRef("pk"), starts_on__isnull=False).order_by("version")
@@ -79,7 +80,7 @@ def _with_days(cycles: "QuerySet[Cycle]") -> "QuerySet[Cycle]":
     ).annotate(review_on=Coalesce(F("moved_to"), F("agreed_review")))
 
 
-def _step_now(cycle: Cycle) -> StepNow:
+def _step_now(cycle: Any) -> StepNow:
     """A cycle `_with_days` as plain values."""
     days: dict[str, date | None] = {name: getattr(cycle, name) for name in ("started_on", "review_on", "agreed_review")}
     return StepNow(step=Step(cycle.step), number=cycle.number, opened_on=cycle.opened_on, **days)

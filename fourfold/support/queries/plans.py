@@ -16,7 +16,6 @@ from fourfold.schools.models import School
 from fourfold.support.delivery import Delivered, Given, delivered
 from fourfold.support.kinds import ANSWER_NAMES, Answer, Happened
 from fourfold.support.models import Agreement, Outcome, Plan, ProvisionLine, Session
-from fourfold.support.models.plans import PlanPart
 from fourfold.support.plan_values import STATE_NAMES, AnswerRead, LineRead, OutcomeRead, PlanRead, state_of
 from fourfold.support.reach import seen
 from fourfold.support.sentences import given_in_words, help_in_words, how_often, lines_of
@@ -40,14 +39,10 @@ def draft_of(actor: Actor, pupil: Pupil) -> Plan | None:
     return _plans(actor, pupil).filter(shared_at__isnull=True).exclude(cycle__step=Step.CLOSED).first()
 
 
-def part_of(actor: Actor, plan: Plan, code: str) -> PlanPart | None:
+def part_of(actor: Actor, plan: Plan, code: str) -> Outcome | ProvisionLine | None:
     """The outcome or the line of this plan with that code."""
-    for model in (Outcome, ProvisionLine):
-        found = seen(actor, model).filter(plan=plan, code=code, dropped_at__isnull=True).first()
-        if found is not None:
-            part: PlanPart = found
-            return part
-    return None
+    wanted = {"plan": plan, "code": code, "dropped_at": None}
+    return seen(actor, Outcome).filter(**wanted).first() or seen(actor, ProvisionLine).filter(**wanted).first()
 
 
 def _plans(actor: Actor, pupil: Pupil) -> "QuerySet[Plan]":
@@ -109,8 +104,8 @@ def _deliveries(actor: Actor, plan: Plan, lines: Iterable[ProvisionLine], *, tod
         return {}
     sessions: dict[int, list[Given]] = {}
     rows = seen(actor, Session, Permission.SESSIONS_VIEW).filter(line__plan=plan, correction__isnull=True)
-    for line, state, minutes in rows.values_list("line", "state", "minutes"):
-        sessions.setdefault(line, []).append(Given(Happened(state), minutes))
+    for number, state, minutes in rows.values_list("line", "state", "minutes"):
+        sessions.setdefault(number, []).append(Given(Happened(state), minutes))
     calendar = school_calendar(School.objects.get(pk=plan.pupil.ledger_school))
     yesterday = today - timedelta(days=1)
     found = {}

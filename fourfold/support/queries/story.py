@@ -87,7 +87,7 @@ def _reviews(actor: Actor, pupil: Pupil) -> Iterator[StoryEntry]:
     for row in rows.prefetch_related("verdicts"):
         found = ", ".join(VERDICT_NAMES[Found(one.verdict)].lower() for one in row.verdicts.all())
         says = f"{found[:1].upper()}{found[1:]}. {NEXT_STEP_NAMES[NextStep(row.next_step)]}: {row.reason}"
-        yield StoryEntry(row.held_on, f"Plan {row.cycle.number} reviewed", says, icon="review", step="review")
+        yield StoryEntry(row.held_on or row.opened_on, f"Plan {row.cycle.number} reviewed", says, icon="review", step="review")
 
 
 def _moved(actor: Actor, pupil: Pupil) -> Iterator[StoryEntry]:

@@ -9,6 +9,7 @@ from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.code_of_practice.deciding import Decision as Kind
 from fourfold.code_of_practice.reading_age import reading_age
+from fourfold.concerns.queries import visible_to as concerns_seen
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.support.attempt import attempt
 from fourfold.pages.staff.support.forms import DecisionForm, TalkForm
@@ -42,6 +43,7 @@ def decision(request: HttpRequest, code: str) -> HttpResponse:
             "found": found,
             "form": form,
             "talks": talks,
+            "concerns": concerns_seen(request.actor).filter(pupil=pupil).order_by("-raised_on", "-pk")[:4],
             "voices": sayings(request.actor, pupil)[-4:],
             "sentence": _sentence(pupil.forename, found, form),
             "why_age": round(reading_age(found.why)) if found else None,

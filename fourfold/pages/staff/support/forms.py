@@ -11,7 +11,19 @@ from fourfold.pages.staff.fields import Day, OneOf, Words
 from fourfold.support import kinds
 from fourfold.support.keys import new_key
 
-LONG = {"lines": True, "required": False, "max_length": 4000}
+LONGEST = 4000
+
+
+def long(label: Any, help_text: Any = "") -> Words:
+    """Several lines that may be left out."""
+    return Words(label=label, help_text=help_text, lines=True, required=False, max_length=LONGEST)
+
+
+def choose(form: forms.Form, name: str, choices: list[tuple[str, Any]]) -> None:
+    """Give a field its choices, which depend on the child."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = choices
 
 
 class Keyed(forms.Form):
@@ -40,10 +52,10 @@ class TalkForm(Keyed):
     with_whom = Words(label=_("Who was there?"), help_text=_("Names, and an interpreter or supporter"), missing=_("Say who was there"))
     with_parents = forms.BooleanField(label=_("A parent or carer was there"), required=False)
     with_pupil = forms.BooleanField(label=_("The child was there, or was asked before"), required=False)
-    strengths_and_difficulties = Words(label=_("What goes well, and what is hard?"), **LONG)
-    parents_concerns = Words(label=_("What do the parents worry about?"), help_text=_("In their own words"), **LONG)
-    outcomes = Words(label=_("What do we all hope for?"), **LONG)
-    next_steps = Words(label=_("What do we do next?"), **LONG)
+    strengths_and_difficulties = long(label=_("What goes well, and what is hard?"))
+    parents_concerns = long(label=_("What do the parents worry about?"), help_text=_("In their own words"))
+    outcomes = long(label=_("What do we all hope for?"))
+    next_steps = long(label=_("What do we do next?"))
     given_on = Day(label=_("When was this note given to the family?"), required=False)
     advice_service_named = forms.BooleanField(label=_("They were told of SENDIASS, the free advice service"), required=False)
 
@@ -59,14 +71,14 @@ class DecisionForm(Keyed):
     )
     need = OneOf([], label=_("Main need"), required=False, help_text=_("What the child needs, not a diagnosis"), empty=_("Not chosen yet"))
     why = Words(label=_("Why? The family will read these words."), lines=True, max_length=4000, missing=_("Say why"))
-    evidence = Words(label=_("What did you look at?"), help_text=_("Results, work, what the teacher and the family know"), **LONG)
+    evidence = long(label=_("What did you look at?"), help_text=_("Results, work, what the teacher and the family know"))
     look_again_on = Day(label=_("When do we look again?"), required=False)
     only_english = forms.BooleanField(label=_("The difficulty is only that English is a new language"), required=False)
-    override_reason = Words(label=_("If something the Code asks for is missing: why do you decide now?"), **LONG)
+    override_reason = long(label=_("If something the Code asks for is missing: why do you decide now?"))
 
     def __init__(self, *args: Any, today: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["need"].choices = [("", _("Not chosen yet")), *need_choices(today)]
+        choose(self, "need", [("", _("Not chosen yet")), *need_choices(today)])
 
     @property
     def answer(self) -> deciding.Decision:
@@ -118,7 +130,7 @@ class LineForm(forms.Form):
 
     def __init__(self, *args: Any, adults: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["deliverer"].choices = [("", _("Choose a person")), *adults]
+        choose(self, "deliverer", [("", _("Choose a person")), *adults])
 
 
 class NewLineForm(LineForm, Keyed):
@@ -132,16 +144,16 @@ class ChangedLineForm(LineForm, Edition):
 class PlanForm(Edition):
     """What belongs to the whole plan."""
 
-    expected_impact = Words(label=_("What difference do you expect?"), **LONG)
-    strategies = Words(label=_("In every lesson"), help_text=_("One way to help on each line. Every adult sees these."), **LONG)
-    at_home = Words(label=_("What the family said they would do"), help_text=_("One on each line"), **LONG)
-    pupils_part = Words(label=_("What the child will do"), **LONG)
+    expected_impact = long(label=_("What difference do you expect?"))
+    strategies = long(label=_("In every lesson"), help_text=_("One way to help on each line. Every adult sees these."))
+    at_home = long(label=_("What the family said they would do"), help_text=_("One on each line"))
+    pupils_part = long(label=_("What the child will do"))
     responsible = OneOf([], label=_("Which teacher is responsible?"), required=False)
     review_date = Day(label=_("When will we review it?"), required=False)
 
     def __init__(self, *args: Any, teachers: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["responsible"].choices = [("", _("Choose a teacher")), *teachers]
+        choose(self, "responsible", [("", _("Choose a teacher")), *teachers])
 
 
 class AnswerForm(Keyed):
@@ -149,12 +161,12 @@ class AnswerForm(Keyed):
 
     who = OneOf([], label=_("Who said it?"), radios=True)
     answer = OneOf(kinds.answer_choices(), label=_("What did they say?"), radios=True)
-    words = Words(label=_("In their own words"), **LONG)
+    words = long(label=_("In their own words"))
     how = Words(label=_("How did you hear it?"), help_text=_("At the meeting, by phone, on paper"), missing=_("Say how you heard it"))
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["who"].choices = people
+        choose(self, "who", people)
 
 
 class ReasonForm(forms.Form):
@@ -185,14 +197,14 @@ class EntryForm(forms.Form):
 class NextForm(Edition):
     """The rest of a review."""
 
-    parent_words = Words(label=_("Add what the parents say today"), **LONG)
+    parent_words = long(label=_("Add what the parents say today"))
     no_parent_views_because = Words(label=_("No words from them? Say what you tried."), required=False, max_length=1000)
-    pupil_words = Words(label=_("Add what the child says"), **LONG)
+    pupil_words = long(label=_("Add what the child says"))
     no_pupil_views_because = Words(label=_("No words from the child? Say why."), required=False, max_length=1000)
-    quality = Words(label=_("Did the help make a difference? Was it given well?"), **LONG)
+    quality = long(label=_("Did the help make a difference? Was it given well?"))
     next_step = OneOf(reviewing.next_step_choices(), label=_("What do we do next?"), radios=True, required=False)
-    reason = Words(label=_("Why? The family will read these words."), **LONG)
-    what_is_different = Words(label=_("What will be different next time?"), **LONG)
+    reason = long(label=_("Why? The family will read these words."))
+    what_is_different = long(label=_("What will be different next time?"))
     no_specialist_because = Words(
         label=_("If you do not ask a specialist although the help has not worked: why?"), required=False, max_length=1000
     )

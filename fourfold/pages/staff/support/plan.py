@@ -1,6 +1,7 @@
 """The plan to read, and what may be done with it: begin, share, start, answer, revise."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -108,7 +109,7 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "staff/support/ask.html", context)
 
 
-def _note(request: HttpRequest, newest: object, form: AnswerForm) -> None:
+def _note(request: HttpRequest, newest: Any, form: AnswerForm) -> None:
     said = form.cleaned_data
     parent = "" if said["who"] == "child" else said["who"]
     actions.note_agreement(

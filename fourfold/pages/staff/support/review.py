@@ -103,7 +103,7 @@ def _write(request: HttpRequest, row: Any, form: ReviewForm) -> None:
         if said[field]:
             actions.record_views(request.actor, row, voice=voice, words=said[field], today=today, how=_("At the review"))
     for code in form.outcomes:
-        outcome = queries.part_of(request.actor, row.plan, code)
+        outcome: Any = queries.part_of(request.actor, row.plan, code)
         verdict = said[f"verdict_{code}"]
         if outcome is not None and verdict:
             actions.give_verdict(request.actor, row, outcome=outcome, verdict=reviewing.Verdict(verdict), evidence=said[f"seen_{code}"])
