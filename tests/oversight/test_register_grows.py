@@ -34,7 +34,7 @@ def test_a_list_asks_as_often_for_many_pupils_as_for_few(cast: Cast, path: str) 
     more(cast, more_rows)
     with CaptureQueriesContext(connection) as many:
         client.get(path)
-    assert len(many) == len(few)
+    assert 3 < len(few) == len(many) < 20
 
 
 @pytest.mark.parametrize("name", ["amina", "helen", "sal", "dan", "tom", "tess", "grace", "gus", "stranger", "odile"])

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
+from fourfold.pages.staff.parts_in_words import part_in_words
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.record import head_of
 from fourfold.pupils import queries
@@ -31,5 +32,6 @@ def people(request: HttpRequest, code: str) -> HttpResponse:
         "may_involve": opened.may(Permission.PLAN_APPROVE),
         "may_end_grant": opened.may(Permission.ADVICE_APPROVE),
         "today": today,
+        "in_words": part_in_words,
     }
     return render(request, "staff/pupils/people.html", context)

@@ -95,9 +95,9 @@ class Involving(forms.Form):
     """An adult of the school and their part."""
 
     PARTS = (
-        ("responsible teacher", gettext_lazy("Responsible teacher")),
+        ("responsible", gettext_lazy("Responsible teacher")),
         ("key worker", gettext_lazy("Key worker")),
-        ("delivers help", gettext_lazy("Gives some of the help")),
+        ("delivers", gettext_lazy("Gives some of the help")),
         ("cover", gettext_lazy("Cover for a time")),
     )
 

@@ -9,6 +9,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.accounts.queries import named_staff
 from fourfold.oversight.steps import where_pupils_stand
+from fourfold.pages.staff.parts_in_words import who_is_responsible
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.record import head_of
 from fourfold.pages.staff.story_parts import entries, right_now, way_on
@@ -44,8 +45,7 @@ def story(request: HttpRequest, code: str) -> HttpResponse:
         "needs": [need for need in needs if need.ends is None],
         "family": [one for one in queries.family_of(actor, pupil) if one.ends is None or one.ends >= today],
         "may_know_family": opened.may(Permission.CONTACTS_VIEW) or opened.may(Permission.PROFILE_VIEW),
-        "adults": queries.adults_with(actor, pupil),
-        "sencos": named_staff(school_here(request), today=today).sencos,
+        "responsible": who_is_responsible(queries.adults_with(actor, pupil), named_staff(school_here(request), today=today).sencos),
         "care": queries.looked_after(actor, pupil),
         "today": today,
     }

@@ -79,7 +79,8 @@ class Adult:
     starts: date
     ends: date | None
     is_open: bool
-    purpose: str = ""
+    about: str = ""
+    """The class they work in, or what somebody from outside is asked for."""
 
 
 @dataclass(frozen=True)
@@ -158,18 +159,18 @@ def adults_with(actor: Actor, pupil: Pupil) -> People:
     today = clock.today()
     mine = within_reach(actor, Permission.IDENTITY_VIEW, to="pupil")
     groups = ClassPlace.objects.filter(mine, open_on(today), pupil=pupil).values("group")
-    posts = ClassStaff.objects.filter(group__in=groups).select_related("account", "group").order_by("works_as", "-starts", "pk")
+    posts = ClassStaff.objects.filter(group__in=groups).select_related("account", "group").order_by("-works_as", "-starts", "pk")
     named = Involvement.objects.filter(mine, pupil=pupil).select_related("account").order_by("pk")
     grants = Grant.objects.filter(mine, pupil=pupil).select_related("account").order_by("pk")
-    of_class = [_adult(0, row, f"{row.works_as} of {row.group.name}", today) for row in posts]
+    of_class = [_adult(0, row, row.works_as, today, row.group.name) for row in posts]
     by_name = [_adult(number, row, row.works_as, today) for number, row in enumerate(named, start=1)]
-    outside = [_adult(number, row, row.purpose, today) for number, row in enumerate(grants, start=1)]
+    outside = [_adult(number, row, "", today, row.purpose) for number, row in enumerate(grants, start=1)]
     return People(*(sorted(adults, key=lambda adult: not adult.is_open) for adults in (of_class, by_name, outside)))
 
 
-def _adult(number: int, row: ClassStaff | Involvement | Grant, works_as: str, today: date) -> Adult:
+def _adult(number: int, row: ClassStaff | Involvement | Grant, works_as: str, today: date, about: str = "") -> Adult:
     is_open = row.starts <= today and (row.ends is None or today <= row.ends)
-    return Adult(number, row.account.name, works_as, row.starts, row.ends, is_open)
+    return Adult(number, row.account.name, works_as, row.starts, row.ends, is_open, about)
 
 
 def looked_after(actor: Actor, pupil: Pupil) -> LookedAfter | None:
