@@ -52,7 +52,9 @@ def test_leo_goes_once_round_the_four_steps(
     walk = Walk(page, cast, live_server, signed_in, shot)
     leo = f"/pupils/{cast.leo.code}"
 
+    tom_raises_a_concern(walk, cast)
     amina_notes_a_talk_and_decides(walk, leo)
+    amina_gives_the_letters_by_hand(walk, leo)
     tom_writes_down_what_is_known(walk, leo)
     amina_writes_the_plan_and_shares_it(walk, leo)
     grace_agrees(walk, cast)
@@ -66,9 +68,33 @@ def test_leo_goes_once_round_the_four_steps(
     assert (first.step, second.step, second.follows) == ("closed", "assess", first)
 
 
+def tom_raises_a_concern(walk: Walk, cast: Cast) -> None:
+    walk.comes("tom")
+    walk.opens(f"/concerns/new/{cast.leo.code}")
+    walk.writes("What have you noticed?", "Leo loses the sounds in long words and looks away.")
+    walk.page.locator("main form button[type=submit]").first.click()
+    walk.page.wait_for_load_state()
+
+
+def amina_gives_the_letters_by_hand(walk: Walk, leo: str) -> None:
+    walk.page.get_by_role("link", name="See the letters").click()
+    walk.reads("Leo will have extra help in school")
+    walk.page.get_by_role("link", name="Leo will have extra help in school").first.click()
+    walk.reads("Leo works hard. Reading is much slower for him than for his class.")
+    walk.keeps_a_picture("letter")
+    pdf = walk.page.request.get(walk.page.url.rstrip("/") + ".pdf")
+    assert pdf.headers["content-type"] == "application/pdf"
+    assert pdf.body().startswith(b"%PDF")
+    walk.chooses("I gave it to them, or told them in person")
+    walk.writes("On which day?", history.TODAY.isoformat())
+    walk.page.get_by_label("On which day?").press("Enter")
+    walk.reads("They are told.")
+
+
 def amina_notes_a_talk_and_decides(walk: Walk, leo: str) -> None:
     walk.comes("amina")
     walk.opens(f"{leo}/decision")
+    walk.reads("Leo loses the sounds in long words and looks away.")
     walk.keeps_a_picture("decision-before")
     walk.page.get_by_role("link", name="Note a talk").click()
     walk.writes("When did you talk?", history.HELD.isoformat())
