@@ -1,0 +1,139 @@
+"""What one member of staff needs to know today: what waits for them, what waits for others, and what helps each pupil in their classes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from fourfold.access.actor import Actor
+from fourfold.access.decide import may
+from fourfold.access.permissions import Permission
+from fourfold.access.roles import Role, Side
+from fourfold.accounts.models import Membership
+from fourfold.code_of_practice.graduated_approach import Step
+from fourfold.concerns.kinds import Status
+from fourfold.concerns.models import Concern
+from fourfold.concerns.queries import visible_to as concerns_of
+from fourfold.notifications.queries import waiting_to_be_told
+from fourfold.oversight.today_tasks import Kind, Task, in_order
+from fourfold.pupils.models import Enrolment
+from fourfold.pupils.queries import lists_asked_for
+from fourfold.pupils.standing import open_on, within_reach
+from fourfold.schools.models import School, standing_at
+from fourfold.support.models import Plan
+from fourfold.support.queries import sessions_today, steps_of
+from fourfold.support.reach import seen
+
+SOON_DAYS = 7
+"""How many days before its day a review is shown."""
+ANSWER_IS_NEWS_DAYS = 7
+"""How long the answer to one's own concern is shown."""
+
+
+@dataclass(frozen=True)
+class OwnConcern:
+    """A concern that this person raised: whose turn it is now."""
+
+    reference: str
+    pupil_name: str
+    status: Status
+    answer_due: date
+    reader: str
+
+
+def tasks_of(actor: Actor, school: School, *, today: date) -> list[Task]:
+    """Everything at this school that waits for this person, in the order in which to do it. The number of queries never grows with it."""
+    found = [
+        *_to_answer(actor, school, today),
+        *_to_tell(actor, school, today),
+        *_to_review(actor, school, today),
+        *_to_write(actor, school, today),
+        *_to_log(actor, today),
+        *_to_approve(actor, school, today),
+        *_to_release(actor, school, today),
+    ]
+    return in_order(found)
+
+
+def concerns_raised(actor: Actor, school: School, *, today: date) -> list[OwnConcern]:
+    """What this person told the SENCO: still open, or answered within the week; newest first."""
+    mine = concerns_of(actor).filter(school=school, raised_by=actor.account)
+    news = Q(answers__isnull=True) | Q(answers__on__gte=today - timedelta(days=ANSWER_IS_NEWS_DAYS))
+    rows = mine.filter(news).distinct().select_related("pupil", "read_by").prefetch_related("answers").order_by("-raised_at", "-pk")
+    return [
+        OwnConcern(row.reference, row.pupil.name, row.status, row.answer_due, row.read_by.formal_name if row.read_by else "")
+        for row in rows[:5]
+    ]
+
+
+def _to_answer(actor: Actor, school: School, today: date) -> Iterable[Task]:
+    """Concerns that this person may answer."""
+    reach = within_reach(actor, Permission.CONCERN_APPROVE, to="pupil", own=Concern.conditions(actor), side=Side.SCHOOL)
+    for row in Concern.objects.filter(reach, school=school, answers__isnull=True).select_related("pupil", "raised_by"):
+        whose = row.spoken_by or (row.raised_by.formal_name if row.raised_by else "")
+        yield Task(Kind.ANSWER, row.reference, row.pupil.name, today, row.answer_due, what=whose, begun=row.read_at is not None)
+
+
+def _to_tell(actor: Actor, school: School, today: date) -> Iterable[Task]:
+    """Families who have still to hear of something."""
+    for one in waiting_to_be_told(actor, school, today):
+        yield Task(Kind.TELL, one.code, one.pupil_name, today, one.due, what=one.title)
+
+
+def _to_review(actor: Actor, school: School, today: date) -> Iterable[Task]:
+    """Plans whose day has come or comes within a week: the responsible teacher's own; for the SENCO, everybody's."""
+    in_force = _plans(actor, school, Permission.PLAN_CREATE, today).filter(starts_on__isnull=False, ends_on__isnull=True)
+    if not actor.holds(Role.SENCO, school=school.pk):
+        in_force = in_force.filter(responsible=actor.account)
+    pupils = [plan.pupil for plan in in_force]
+    stands = steps_of(actor, pupils)
+    for pupil in pupils:
+        now = stands.get(pupil.pk)
+        if now is None or now.review_on is None or now.step not in (Step.DO, Step.REVIEW):
+            continue
+        if now.step is Step.REVIEW or now.review_on <= today + timedelta(days=SOON_DAYS):
+            yield Task(Kind.REVIEW, pupil.code, pupil.name, today, now.review_on, begun=now.step is Step.REVIEW)
+
+
+def _to_write(actor: Actor, school: School, today: date) -> Iterable[Task]:
+    """Drafts of plans that this person writes, or is responsible for."""
+    mine = Q(written_by=actor.account) | Q(responsible=actor.account)
+    drafts = _plans(actor, school, Permission.PLAN_EDIT, today).filter(mine, shared_at__isnull=True).exclude(cycle__step=Step.CLOSED)
+    for plan in drafts:
+        yield Task(Kind.WRITE, plan.pupil.code, plan.pupil.name, today, begun=True)
+
+
+def _plans(actor: Actor, school: School, permission: Permission, today: date) -> "QuerySet[Plan]":
+    """The plans of this school's pupils with which this person may do that."""
+    here = Exists(Enrolment._base_manager.filter(open_on(today), school=school, pupil=OuterRef("pupil")))
+    return seen(actor, Plan, permission).filter(here).select_related("pupil").order_by("pk")
+
+
+def _to_log(actor: Actor, today: date) -> Iterable[Task]:
+    """Sessions that this person gives today and has not written down."""
+    for slot in sessions_today(actor, today):
+        if not slot.is_logged:
+            names = [child.forename for child in slot.children if child.state is None]
+            yield Task(Kind.LOG, slot.code, ", ".join(names), today, today, what=slot.what, number=len(names))
+
+
+def _to_approve(actor: Actor, school: School, today: date) -> Iterable[Task]:
+    """Colleagues whose roles wait for this person as the second of two (veto 6)."""
+    standing = Membership(school=school).standing(actor, Permission.PEOPLE_APPROVE)
+    if not may(Permission.PEOPLE_APPROVE, standing, side=Side.SCHOOL):
+        return
+    waiting = Membership.objects.filter(school=school, approved_at__isnull=True, ended_at__isnull=True, ends__isnull=True)
+    others = waiting.exclude(account=actor.account).exclude(asked_by=actor.account).select_related("account")
+    names = sorted({row.account.name for row in others})
+    if names:
+        yield Task(Kind.APPROVE, "", ", ".join(names[:3]), today, number=len(names))
+
+
+def _to_release(actor: Actor, school: School, today: date) -> Iterable[Task]:
+    """Lists of names that this person may release."""
+    if not may(Permission.EXPORT_APPROVE, standing_at(actor, school.pk), side=Side.SCHOOL):
+        return
+    for one in lists_asked_for(actor, school):
+        if one.is_waiting and not one.is_mine:
+            yield Task(Kind.RELEASE, one.code, one.asked_by, today, number=one.number)

@@ -1,0 +1,60 @@
+"""What waits for one person, from facts that stand elsewhere: nothing here is stored, and no task is ever ticked off by hand."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+FAR = date.max
+
+
+class Kind(StrEnum):
+    """What is to be done."""
+
+    ANSWER = "answer"
+    """Somebody's concern waits for an answer."""
+    TELL = "tell"
+    """A family has still to be told."""
+    REVIEW = "review"
+    """A plan's day to look again is near, or has passed."""
+    WRITE = "write"
+    """A plan is a draft."""
+    LOG = "log"
+    """A session is to be given today and written down."""
+    APPROVE = "approve"
+    """Colleagues' roles wait for a second person."""
+    RELEASE = "release"
+    """A list of names waits for a second person."""
+
+
+MINUTES = {Kind.ANSWER: 10, Kind.TELL: 3, Kind.REVIEW: 10, Kind.WRITE: 15, Kind.LOG: 1, Kind.APPROVE: 2, Kind.RELEASE: 2}
+"""How long each takes, in minutes: our estimate, to plan a day by and never to measure anybody with."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing that waits. `code` is what its page is called in an address, `who` the child (or how many people) it is about.
+
+    `what` says more, in the words of the thing itself; `begun` whether somebody has begun. `due` is the last day on which it is not late.
+    """
+
+    kind: Kind
+    code: str
+    who: str
+    today: date
+    due: date | None = None
+    what: str = ""
+    begun: bool = False
+    number: int = 1
+
+    @property
+    def minutes(self) -> int:
+        return MINUTES[self.kind]
+
+    @property
+    def is_late(self) -> bool:
+        return self.due is not None and self.due < self.today
+
+
+def in_order(tasks: list[Task]) -> list[Task]:
+    """What is late first, then by the day it is due, then the shortest."""
+    return sorted(tasks, key=lambda task: (not task.is_late, task.due or FAR, task.minutes, task.who, task.code))

@@ -1,0 +1,106 @@
+"""What waits, as a page says it: a title, a line, how long it takes, and one button."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fourfold.oversight.today_tasks import Kind, Task
+from fourfold.ui.words import count_of, days_late, minutes_in_words, possessive, relative_day
+
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+LOOKS = {
+    Kind.ANSWER: ("flag", "assess"),
+    Kind.TELL: ("mail", "plan"),
+    Kind.REVIEW: ("review", "review"),
+    Kind.WRITE: ("plan", "plan"),
+    Kind.LOG: ("do", "do"),
+    Kind.APPROVE: ("key", ""),
+    Kind.RELEASE: ("download", ""),
+}
+"""The drawing, and the step whose tint it has."""
+
+
+@dataclass(frozen=True)
+class TaskInWords:
+    """One task as it is shown. `late` is empty where it is not; `by` says the day it is due."""
+
+    title: str
+    says: str
+    button: str
+    href: str
+    icon: str
+    step: str
+    time: str
+    late: str
+    by: str
+
+
+def in_words(task: Task) -> TaskInWords:
+    """A task as it is shown."""
+    title, says, button, href = SAYINGS[task.kind](task)
+    late = days_late(task.due, today=task.today) if task.due else ""
+    by = _("By %(day)s") % {"day": relative_day(task.due, today=task.today)} if task.due and not late else ""
+    icon, step = LOOKS[task.kind]
+    return TaskInWords(title, says, button, href, icon, step, minutes_in_words(task.minutes), late, "" if task.kind is Kind.LOG else by)
+
+
+def in_number(number: int) -> str:
+    """As "Three", "14"."""
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+
+
+Said = tuple[str, str, str, str]
+
+
+def _answer(task: Task) -> Said:
+    says = _("%(who)s raised it, and waits for an answer.") if task.begun else _("%(who)s raised it. Nobody has read it yet.")
+    title = _("Answer the concern about %(name)s") % {"name": task.who}
+    return title, says % {"who": task.what or _("A family")}, _("Read and answer"), reverse("staff:concern", args=[task.code])
+
+
+def _tell(task: Task) -> Said:
+    title = _("Tell %(whose)s family") % {"whose": possessive(task.who)}
+    return title, task.what, _("See who waits"), reverse("staff:letters-waiting")
+
+
+def _review(task: Task) -> Said:
+    href = reverse("staff:review", args=[task.code])
+    if task.begun:
+        title = _("Finish %(whose)s review") % {"whose": possessive(task.who)}
+        return title, _("It is begun. The family reads it when it is finished."), _("Record the review"), href
+    title = _("Look together at %(whose)s plan") % {"whose": possessive(task.who)}
+    says = _("The day that the plan names has passed.") if task.is_late else _("The day that the plan names is near.")
+    return title, says, _("Get ready"), href
+
+
+def _write(task: Task) -> Said:
+    title = _("Go on with %(whose)s plan") % {"whose": possessive(task.who)}
+    return title, _("It is a draft. The family has not seen it yet."), _("Go on writing"), reverse("staff:plan-edit", args=[task.code])
+
+
+def _log(task: Task) -> Said:
+    says = _("With %(names)s.") % {"names": task.who} if task.number <= 3 else _("With %(number)s children.") % {"number": task.number}
+    return _("Write down: %(what)s") % {"what": task.what}, says, _("Say how it went"), reverse("staff:log-slot", args=[task.code])
+
+
+def _approve(task: Task) -> Said:
+    title = _("Approve %(people)s on the staff") % {"people": count_of(task.number, "person")}
+    says = _("Two people give a role. Waiting: %(names)s.") % {"names": task.who}
+    return title, says, _("See who waits"), f"{reverse('settings:people')}?show=waiting"
+
+
+def _release(task: Task) -> Said:
+    title = _("Release a list of %(pupils)s, or decline") % {"pupils": count_of(task.number, "pupil")}
+    return title, _("%(who)s asked for it.") % {"who": task.who}, _("See the list"), reverse("staff:release", args=[task.code])
+
+
+SAYINGS = {
+    Kind.ANSWER: _answer,
+    Kind.TELL: _tell,
+    Kind.REVIEW: _review,
+    Kind.WRITE: _write,
+    Kind.LOG: _log,
+    Kind.APPROVE: _approve,
+    Kind.RELEASE: _release,
+}

@@ -1,0 +1,136 @@
+"""What waits for a person follows from the facts, and goes when they are done."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from fourfold import clock
+from fourfold.concerns import actions as concerns
+from fourfold.oversight.today import concerns_raised, tasks_of
+from fourfold.oversight.today_class import in_class_today
+from fourfold.oversight.today_tasks import Kind
+from fourfold.profiles.actions import write_profile
+from fourfold.pupils import actions
+from fourfold.support import actions as support
+from tests.cast import AUTUMN, MAKER, TODAY, Cast, at
+from tests.house.many import copies_of
+from tests.support.history import decided, drafted, started
+
+
+def kinds(cast: Cast, who: str) -> list[Kind]:
+    return [task.kind for task in tasks_of(cast.actor(who), cast.larkfield, today=clock.today())]
+
+
+@pytest.mark.parametrize("who", ["amina", "helen", "sal", "tom", "tess", "dan"])
+def test_where_nothing_has_happened_nothing_waits(cast: Cast, who: str) -> None:
+    assert kinds(cast, who) == []
+
+
+def test_a_concern_waits_for_those_who_may_answer_it_and_shows_as_with_others_to_who_raised_it(cast: Cast) -> None:
+    concerns.raise_concern(cast.tom, cast.leo, words="He cries at reading.")
+    assert kinds(cast, "amina") == [Kind.ANSWER]
+    assert kinds(cast, "helen") == [Kind.ANSWER]
+    assert kinds(cast, "tom") == []
+    assert [one.pupil_name for one in concerns_raised(cast.tom, cast.larkfield, today=TODAY)] == ["Leo Obi"]
+    assert concerns_raised(cast.tess, cast.larkfield, today=TODAY) == []
+
+
+def test_a_family_that_could_not_be_told_waits_for_the_senco_and_the_head(cast: Cast) -> None:
+    decided(cast)
+    waiting = {who: Kind.TELL in kinds(cast, who) for who in ("amina", "helen", "tom", "tess", "sal")}
+    assert waiting["tom"] is waiting["tess"] is waiting["sal"] is False
+    assert waiting["amina"] is waiting["helen"]
+
+
+def test_a_draft_waits_for_who_writes_it_and_for_the_responsible_teacher(cast: Cast) -> None:
+    drafted(cast)
+    assert Kind.WRITE in kinds(cast, "amina")
+    assert Kind.WRITE in kinds(cast, "tom")
+    assert Kind.WRITE not in kinds(cast, "tess")
+    assert Kind.WRITE not in kinds(cast, "helen")
+
+
+def test_a_session_waits_for_who_gives_it(cast: Cast) -> None:
+    started(cast)
+    assert kinds(cast, "tess") == [Kind.LOG]
+    assert Kind.LOG not in kinds(cast, "tom")
+
+
+def test_a_review_waits_for_the_responsible_teacher_and_the_senco_from_a_week_before(cast: Cast) -> None:
+    started(cast)
+    assert Kind.REVIEW not in kinds(cast, "tom")
+    with clock.set_to(at(date(2027, 2, 5))):
+        assert kinds(cast, "tom") == [Kind.REVIEW]
+        assert Kind.REVIEW in kinds(cast, "amina")
+        assert Kind.REVIEW not in kinds(cast, "tess")
+    with clock.set_to(at(date(2027, 2, 15))):
+        (task,) = tasks_of(cast.tom, cast.larkfield, today=date(2027, 2, 15))
+        assert task.is_late
+
+
+def test_what_is_late_comes_first(cast: Cast) -> None:
+    started(cast)
+    concerns.raise_concern(cast.tom, cast.max, words="He is often sad.")
+    with clock.set_to(at(date(2026, 12, 20))):
+        tasks = tasks_of(cast.amina, cast.larkfield, today=date(2026, 12, 20))
+        assert tasks[0].is_late
+        assert [task.is_late for task in tasks] == sorted((task.is_late for task in tasks), reverse=True)
+
+
+def test_another_school_sees_none_of_it(cast: Cast) -> None:
+    started(cast)
+    concerns.raise_concern(cast.tom, cast.leo, words="He cries at reading.")
+    assert tasks_of(cast.odile, cast.millbrook, today=TODAY) == []
+    assert tasks_of(cast.odile, cast.larkfield, today=TODAY) == []
+
+
+def test_a_teacher_sees_what_helps_each_pupil_with_support_in_class(cast: Cast) -> None:
+    started(cast)
+    found = in_class_today(cast.tom, cast.larkfield, today=TODAY)
+    assert found.classes == ("5 Juniper",)
+    assert [(one.name, one.helps) for one in found.pupils] == [("Leo Obi", "Give him time")]
+
+
+def test_the_profile_helps_where_no_plan_is_in_force(cast: Cast) -> None:
+    actions.record_sen_status(MAKER, cast.leo, status="K", starts=AUTUMN)
+    write_profile(cast.amina, cast.leo, written_on=AUTUMN, helps="An old line")
+    write_profile(cast.amina, cast.leo, written_on=TODAY, helps="\nFace me when you talk\nGive me time")
+    (pupil,) = in_class_today(cast.tess, cast.larkfield, today=TODAY).pupils
+    assert pupil.helps == "Face me when you talk"
+
+
+def test_a_pupil_without_support_is_not_listed(cast: Cast) -> None:
+    assert in_class_today(cast.tom, cast.larkfield, today=TODAY).pupils == ()
+
+
+def test_a_parent_kept_out_is_kept_out_of_class_too(cast: Cast) -> None:
+    started(cast)
+    actions.restrict(MAKER, cast.leo, account=cast.account("tom"), kind="Court order", starts=AUTUMN)
+    assert in_class_today(cast.tom, cast.larkfield, today=TODAY).pupils == ()
+    assert kinds(cast, "tom") == []
+
+
+@pytest.mark.parametrize("who", ["tom", "tess", "amina", "helen"])
+def test_today_asks_as_often_for_a_large_class_as_for_a_small_one(cast: Cast, who: str) -> None:
+    started(cast)
+    copies_of(cast.leo, 3)
+
+    def asked() -> int:
+        actor = cast.actor(who)
+        with CaptureQueriesContext(connection) as queries:
+            tasks_of(actor, cast.larkfield, today=TODAY)
+            concerns_raised(actor, cast.larkfield, today=TODAY)
+            in_class_today(actor, cast.larkfield, today=TODAY)
+        return len(queries)
+
+    few = asked()
+    copies_of(cast.leo, 30)
+    assert asked() == few
+
+
+def test_a_finished_draft_waits_no_more(cast: Cast) -> None:
+    plan = drafted(cast)
+    support.share_plan(cast.amina, plan, today=TODAY)
+    assert Kind.WRITE not in kinds(cast, "amina")
