@@ -1,0 +1,1 @@
+"""Pages for those from outside who see one child, for a purpose, for a time."""
