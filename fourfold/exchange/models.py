@@ -20,7 +20,7 @@ KEPT = timedelta(days=30)
 class Upload(SchoolRecord):
     """A file, or the files of a set, brought to be checked. Nothing of it is used until somebody applies it."""
 
-    code = models.CharField(max_length=6, unique=True, default=new_code)
+    code = models.CharField(max_length=12, unique=True, default=new_code)
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="uploads")
     kind = models.CharField(max_length=10)
     brought_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
@@ -51,7 +51,7 @@ class UploadedFile(Record):
 class Batch(SchoolRecord):
     """One import that was applied: which file, by whom, when, and what it did."""
 
-    code = models.CharField(max_length=6, unique=True, default=new_code)
+    code = models.CharField(max_length=12, unique=True, default=new_code)
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="imports")
     kind = models.CharField(max_length=10)
     file_name = models.CharField(max_length=300)

@@ -17,6 +17,7 @@ class Families:
     def __init__(self, roll: Roll) -> None:
         self.roll = roll
         self._known: dict[Hashable, Parent] = {}
+        self._said: dict[tuple[int, str], str] = {}
         for parent in roll.parents:
             self._remember(parent)
 
@@ -55,18 +56,10 @@ class Families:
             self._known.setdefault(key, parent)
 
     def _new(self, draft: Draft, given: ParentRow, row: PupilRow) -> Parent:
-        parent = Parent(
-            school=self.roll.school,
-            title=given.title,
-            forename=given.forename,
-            surname=given.surname or given.forename,
-            email=given.email,
-            phone=given.phones[0] if given.phones else "",
-            address=lines_of(address_of(given, row)),
-            speaks=given.language,
-        )
-        if not given.surname:
-            parent.forename = ""
+        details = {name: value for name, _, value in details_of(given, row)}
+        forename = given.forename if given.surname else ""
+        parent = Parent(school=self.roll.school, forename=forename, surname=given.surname or given.forename, **details)
+        self._said |= {(id(parent), name): value for name, value in details.items() if value}
         draft.add(parent)
         self._remember(parent)
         return parent
@@ -78,14 +71,12 @@ class Families:
             return False
         if parent.account_id is not None:
             return True
-        for name, what, value in (
-            ("title", "title", given.title),
-            ("email", "email", given.email),
-            ("phone", "telephone", given.phones[0] if given.phones else ""),
-            ("address", "address", "" if parent.address_confidential else lines_of(address_of(given, row))),
-            ("speaks", "language", given.language),
-        ):
-            if value and (name != "phone" or digits(parent.phone) not in map(digits, given.phones)):
+        for name, what, value in details_of(given, row):
+            if not value or (name == "address" and parent.address_confidential):
+                continue
+            if self._said.setdefault((id(parent), name), value) != value:
+                draft.warnings.append(f"An earlier row gives {parent.name} another {what}, which is taken.")
+            elif name != "phone" or digits(parent.phone) not in map(digits, given.phones):
                 draft.change(parent, name, value, what=f"{parent.name}, {what}")
                 if name == "email" and parent.email_bounced_at is not None:
                     draft.change(parent, "email_bounced_at", None)
@@ -117,6 +108,17 @@ class Families:
             draft.change(link, "responsibility", ParentLink.YES, what=f"{link.parent.name}, parental responsibility")
 
 
+def details_of(given: ParentRow, row: PupilRow) -> tuple[tuple[str, str, str], ...]:
+    """What the row says of an adult: our field, what people call it, and the value, "" where it says nothing."""
+    return (
+        ("title", "title", given.title),
+        ("email", "email", given.email),
+        ("phone", "telephone number", given.phones[0] if given.phones else ""),
+        ("address", "address", lines_of(address_of(given, row))),
+        ("speaks", "language", given.language),
+    )
+
+
 def address_of(given: ParentRow, row: PupilRow) -> Address:
     """Where the adult lives, as far as the file says."""
     return row.address if given.address_as_pupil and not given.address.lines else given.address
@@ -143,11 +145,11 @@ def keys_of_row(given: ParentRow) -> list[Hashable]:
 
 
 def keys(surname: str, forename: str, email: str, phone: str, line: str, postcode: str) -> list[Hashable]:
-    """An adult's email with their forename; or their names with a telephone number, or with an address."""
+    """An adult's names with an email, a telephone number or an address. Never one alone: to take two adults for one opens a record."""
     names = (plain(surname), plain(forename))
     found: list[Hashable] = []
     if email:
-        found.append(("email", email.casefold(), names[1]))
+        found.append(("email", *names, email.casefold()))
     if digits(phone):
         found.append(("phone", *names, digits(phone)))
     if line and postcode:

@@ -160,16 +160,16 @@ class PupilDrafts:
         if not row.registration_group:
             return
         group = self._class(draft, row)
-        open_places = [place for place in self.roll.places.get(pupil.pk, []) if place.ends is None]
-        if pupil.pk and any(place.group_id == group.pk for place in open_places if group.pk):
+        today, last_day = self.roll.today, row.leaving_date
+        held = [place for place in self.roll.places.get(pupil.pk or 0, []) if place.ends is None or place.ends >= today]
+        if any(place.group_id == group.pk for place in held):
             return
-        today = self.roll.today
-        for place in open_places:
+        for place in held:
             if not self.roll.groups[place.group_id].subject:
                 draft.change(place, "ends", max(place.starts, today - timedelta(days=1)))
-        own = school_year_starts(self.roll.school_year)
-        starts = max(own, row.entry_date or today) if draft.is_new else today
-        draft.add(ClassPlace(pupil=pupil, group=group, starts=starts), what="Class", says=group.name)
+        starts = max(school_year_starts(self.roll.school_year), row.entry_date or today) if draft.is_new else today
+        ends = max(starts, last_day) if last_day else None
+        draft.add(ClassPlace(pupil=pupil, group=group, starts=starts, ends=ends), what="Class", says=group.name)
 
     def _class(self, draft: Draft, row: PupilRow) -> Class:
         known = self.roll.classes.get(row.registration_group.casefold())

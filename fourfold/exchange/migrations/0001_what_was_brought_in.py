@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='Batch',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=6, unique=True)),
+                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
                 ('kind', models.CharField(max_length=10)),
                 ('file_name', models.CharField(max_length=300)),
                 ('digest', models.CharField(max_length=64)),
@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
             name='Upload',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=6, unique=True)),
+                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
                 ('kind', models.CharField(max_length=10)),
                 ('brought_at', models.DateTimeField()),
                 ('digest', models.CharField(max_length=64)),
