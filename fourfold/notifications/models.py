@@ -29,7 +29,7 @@ class Notice(ChildRecord):
 
     pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="notices")
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="+")
-    code = models.CharField(max_length=6, unique=True, default=new_code)
+    code = models.CharField(max_length=12, unique=True, default=new_code)
     kind = models.CharField(max_length=24, choices=kinds)
     about = models.CharField(max_length=60)
     """The ledger's name of the decision, plan, review or answer that it tells of."""
@@ -60,7 +60,7 @@ class Delivery(ChildRecord):
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="deliveries")
     parent = models.ForeignKey(Parent, on_delete=models.PROTECT, null=True, related_name="deliveries")
     """The parent it goes to; none for the young person's own."""
-    code = models.CharField(max_length=6, unique=True, default=new_code)
+    code = models.CharField(max_length=12, unique=True, default=new_code)
     name = models.CharField(max_length=160)
     is_copy = models.BooleanField(default=False)
     """A copy that the young person wished this parent to have: nobody is told in law by it."""

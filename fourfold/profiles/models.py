@@ -15,7 +15,7 @@ class Saying(ChildRecord):
     """What a parent or the child said, in their words, and how they were heard."""
 
     pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="sayings")
-    code = models.CharField(max_length=6, unique=True, default=new_code)
+    code = models.CharField(max_length=12, unique=True, default=new_code)
     voice = models.CharField(max_length=6)
     parent = models.ForeignKey(Parent, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     words = models.TextField()

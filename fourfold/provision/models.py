@@ -10,7 +10,7 @@ class Provision(SchoolRecord):
     """One kind of help that the school offers, as it usually runs: a line of a plan may start from it."""
 
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="provision")
-    code = models.CharField(max_length=6, unique=True, default=new_code)
+    code = models.CharField(max_length=12, unique=True, default=new_code)
     name = models.CharField(max_length=80)
     what = models.TextField(blank=True)
     """What happens with the pupil, in words a family reads."""

@@ -18,8 +18,9 @@ LETTERS = "bcdfghjkmnpqrtvwxyz"
 
 
 def new_code() -> str:
-    """Six letters that say nothing: what a record is called in an address. No vowels, so no words."""
-    return "".join(secrets.choice(LETTERS) for _ in range(6))
+    """Ten letters that say nothing: what a record is called in an address. No vowels, so no words; enough letters that two of a large
+    authority's records do not meet."""
+    return "".join(secrets.choice(LETTERS) for _ in range(10))
 
 
 class ChildRecord(Record):
@@ -55,7 +56,7 @@ class ChildRecord(Record):
 class Pupil(ChildRecord):
     """A child or young person, whatever school they are at."""
 
-    code = models.CharField(max_length=6, unique=True, default=new_code)
+    code = models.CharField(max_length=12, unique=True, default=new_code)
     legal_surname = models.CharField(max_length=80)
     legal_forename = models.CharField(max_length=80)
     surname = models.CharField(max_length=80)

@@ -13,7 +13,7 @@ from fourfold.schools.models import School, SchoolRecord
 class Class(SchoolRecord):
     """A class, tutor group or teaching set of one school year."""
 
-    code = models.CharField(max_length=6, unique=True, default=new_code)
+    code = models.CharField(max_length=12, unique=True, default=new_code)
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="classes")
     name = models.CharField(max_length=60)
     year_group = models.CharField(max_length=2, blank=True)

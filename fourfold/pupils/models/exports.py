@@ -16,7 +16,7 @@ class ExportRequest(SchoolRecord):
     DAYS_OPEN = 7
     """How long a released list may be taken."""
 
-    code = models.CharField(max_length=6, unique=True, default=new_code)
+    code = models.CharField(max_length=12, unique=True, default=new_code)
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="exports_asked_for")
     kind = models.CharField(max_length=20)
     """What the list is: "sen_register"."""

@@ -11,7 +11,7 @@ from fourfold.schools.models import School, SchoolRecord
 class Parent(SchoolRecord):
     """An adult in a family, as one school knows them: once, however many of their children are there."""
 
-    code = models.CharField(max_length=6, unique=True, default=new_code)
+    code = models.CharField(max_length=12, unique=True, default=new_code)
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="parents")
     account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="parents")
     title = models.CharField(max_length=20, blank=True)

@@ -15,7 +15,7 @@ class Cycle(ChildRecord):
     """One turn of assess, plan, do and review for one pupil (6.44). One is open at a time."""
 
     pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="cycles")
-    code = models.CharField(max_length=6, unique=True, default=new_code)
+    code = models.CharField(max_length=12, unique=True, default=new_code)
     number = models.PositiveSmallIntegerField()
     step = models.CharField(max_length=8, choices=step_choices, default=Step.ASSESS)
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="cycles")

@@ -15,7 +15,7 @@ class Discussion(ChildRecord):
     """The early discussion with parents and child, noted under the Code's four headings and given to them (6.39)."""
 
     pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="discussions")
-    code = models.CharField(max_length=6, unique=True, default=new_code)
+    code = models.CharField(max_length=12, unique=True, default=new_code)
     key = models.CharField(max_length=32, unique=True, default=new_key)
     held_on = models.DateField()
     with_whom = models.CharField(max_length=200)
@@ -47,7 +47,7 @@ class Decision(ChildRecord):
     """Whether the pupil has SEN: yes, no or not yet (6.43). Never edited. Whether the family was told is asked of the notice."""
 
     pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="decisions")
-    code = models.CharField(max_length=6, unique=True, default=new_code)
+    code = models.CharField(max_length=12, unique=True, default=new_code)
     key = models.CharField(max_length=32, unique=True, default=new_key)
     kind = models.CharField(max_length=7, choices=deciding.decision_choices)
     calls_for_more = models.BooleanField(null=True)

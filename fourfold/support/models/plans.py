@@ -25,11 +25,11 @@ class Plan(Edited):
     from `starts_on` until `ends_on`. Its state is read from these dates.
     """
 
-    MAY_STILL_CHANGE = frozenset({"starts_on", "ends_on"})
+    MAY_STILL_CHANGE = frozenset({"starts_on", "ends_on", "pupil"})
 
     pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="plans")
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="plans")
-    code = models.CharField(max_length=6, unique=True, default=new_code)
+    code = models.CharField(max_length=12, unique=True, default=new_code)
     version = models.PositiveSmallIntegerField()
     template = models.CharField(max_length=40, default=kinds.TEMPLATE)
     because = models.TextField(blank=True)
@@ -92,7 +92,7 @@ def check_draft(plan: int) -> None:
 class PlanPart(Edited):
     """A part of one version; it changes only while that is a draft. Parts are dropped, never deleted."""
 
-    code = models.CharField(max_length=6, unique=True, default=new_code)
+    code = models.CharField(max_length=12, unique=True, default=new_code)
     key = models.CharField(max_length=32, unique=True, default=new_key)
     place = models.PositiveSmallIntegerField(default=1)
     dropped_at = models.DateTimeField(null=True, blank=True)
@@ -105,8 +105,9 @@ class PlanPart(Edited):
         return draft_or_shared("plan__")
 
     def save(self, *args: Any, **options: Any) -> None:
-        """Raises VersionIsFixed once the version is shared."""
-        check_draft(self.plan_id)  # type: ignore[attr-defined]  # each part has a plan
+        """Raises VersionIsFixed once the version is shared; only whose record it belongs to may then be put right."""
+        if options.get("update_fields") != ["pupil"]:
+            check_draft(self.plan_id)  # type: ignore[attr-defined]  # each part has a plan
         super().save(*args, **options)
 
 

@@ -19,7 +19,7 @@ class Review(Edited):
     pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="reviews")
     cycle = models.OneToOneField(Cycle, on_delete=models.PROTECT, related_name="review")
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="reviews")
-    code = models.CharField(max_length=6, unique=True, default=new_code)
+    code = models.CharField(max_length=12, unique=True, default=new_code)
     opened_on = models.DateField()
     no_parent_views_because = models.TextField(blank=True)
     no_pupil_views_because = models.TextField(blank=True)

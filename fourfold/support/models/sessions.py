@@ -20,7 +20,7 @@ class Session(ChildRecord):
 
     pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="sessions")
     line = models.ForeignKey(ProvisionLine, on_delete=models.PROTECT, related_name="sessions")
-    code = models.CharField(max_length=6, unique=True, default=new_code)
+    code = models.CharField(max_length=12, unique=True, default=new_code)
     key = models.CharField(max_length=48, unique=True, default=new_key)
     on = models.DateField()
     minutes = models.PositiveSmallIntegerField(default=0)
