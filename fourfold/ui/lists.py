@@ -17,6 +17,11 @@ class Head:
     hidden: bool = False
 
 
+def page_number(asked: str) -> int:
+    """The page that an address asks for; the first where what it says is no number, or none that a list could have."""
+    return max(1, int(asked)) if asked.isascii() and asked.isdecimal() and len(asked) < 7 else 1
+
+
 def page_links(number: int, last: int, address: Callable[[int], str]) -> tuple[Link | None, ...]:
     """The first page, the last, this one and its neighbours; None where some are left out."""
     wanted = sorted({1, last, *range(max(1, number - 1), min(last, number + 1) + 1)})

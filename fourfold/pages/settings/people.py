@@ -19,7 +19,7 @@ from fourfold.accounts import actions, people
 from fourfold.accounts.membership_rules import CannotStand
 from fourfold.pages.settings.people_forms import EndForm, FindForm, HandOverForm, InviteForm, LostForm
 from fourfold.pages.settings.school_here import school_here
-from fourfold.ui.lists import page_links
+from fourfold.ui.lists import page_links, page_number
 from fourfold.ui.notices import tell
 
 View = Callable[..., HttpResponse]
@@ -48,10 +48,8 @@ def list_people(request: HttpRequest) -> HttpResponse:
     form = FindForm(request.GET)
     words = form.cleaned_data["q"] if form.is_valid() else ""
     waiting_only = request.GET.get("show") == "waiting"
-    number = request.GET.get("page", "1")
-    page = people.page_of(
-        request.actor, here, words=words, waiting_only=waiting_only, number=int(number) if number.isdigit() else 1, today=clock.today()
-    )
+    number = page_number(request.GET.get("page", "1"))
+    page = people.page_of(request.actor, here, words=words, waiting_only=waiting_only, number=number, today=clock.today())
     kept = {key: value for key, value in (("q", words), ("show", "waiting" if waiting_only else "")) if value}
     links = page_links(page.number, page.last, lambda to: f"{reverse('settings:people')}?{urlencode(kept | {'page': to})}")
     context = {

@@ -33,11 +33,11 @@ def account(request: HttpRequest) -> HttpResponse:
 @require_POST
 def end(request: HttpRequest) -> HttpResponse:
     """End one other session, or all others."""
-    chosen = request.POST.get("session", "")
+    chosen = request.POST.get("session", "")[:18]
     if chosen == "others":
         sessions.end_all(me(request), but=request.session.session_key or "")
         tell(request, _("You are signed out on all other devices."))
-    elif chosen.isdigit() and sessions.end_session(request, int(chosen)):
+    elif chosen.isascii() and chosen.isdigit() and sessions.end_session(request, int(chosen)):
         tell(request, _("You are signed out on that device."))
     return redirect("sign-in:account")
 
@@ -69,14 +69,14 @@ def remove_factor(request: HttpRequest) -> HttpResponse:
     """Take off a passkey or the app; not the last one of somebody who needs one."""
     if asks := first_again(request, ""):
         return asks
-    mine, chosen = factors.of(me(request)), request.POST.get("factor", "")
+    mine, chosen = factors.of(me(request)), request.POST.get("factor", "")[:18]
     is_last = len(mine.passkeys) + mine.app <= 1
     if is_last and sessions.must_have_second_factor(request):
         tell(request, _("Set up another second step first. Your role needs one."), tone="late")
     elif chosen == "app":
         factors.remove(me(request))
         tell(request, _("The app is taken off."))
-    elif chosen.isdigit():
+    elif chosen.isascii() and chosen.isdigit():
         factors.remove(me(request), int(chosen))
         tell(request, _("The passkey is taken off."))
     return redirect("sign-in:account")

@@ -11,14 +11,14 @@ from fourfold.pages.staff.looked_words import deed_in_words, look_in_words
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.record import head_of
 from fourfold.pupils import queries
-from fourfold.ui.lists import page_links
+from fourfold.ui.lists import page_links, page_number
 
 
 def looked(request: HttpRequest, code: str) -> HttpResponse:
     """Looks on one list, deeds on another, newest first."""
     opened = open_record(request, code, "who looked", Permission.AUDIT_VIEW)
-    deeds, page = request.GET.get("show") == "deeds", request.GET.get("page", "1")
-    found = queries.who_looked(request.actor, opened.pupil, deeds=deeds, page=int(page) if page.isdecimal() else 1)
+    deeds, page = request.GET.get("show") == "deeds", page_number(request.GET.get("page", "1"))
+    found = queries.who_looked(request.actor, opened.pupil, deeds=deeds, page=page)
     base = reverse("staff:looked", args=[code])
     words = deed_in_words if deeds else look_in_words
     lines = [

@@ -13,15 +13,15 @@ from fourfold.access.roles import Role, Side
 from fourfold.pages.staff.fields import plain
 from fourfold.pages.staff.reach import school_here
 from fourfold.pupils import queries
-from fourfold.ui.lists import page_links
+from fourfold.ui.lists import page_links, page_number
 from fourfold.ui.words import count_of
 
 
 def pupils(request: HttpRequest) -> HttpResponse:
     """The pupils on roll here whom this person may see; `q` are words of a name. Name, year and class only."""
     school = school_here(request)
-    q, page, group = plain(request.GET.get("q", ""))[:80], request.GET.get("page", "1"), request.GET.get("class", "")[:6]
-    found = queries.pupils_found(request.actor, school, q=q, group=group, page=int(page) if page.isdecimal() else 1)
+    q, page, group = plain(request.GET.get("q", ""))[:80], page_number(request.GET.get("page", "1")), request.GET.get("class", "")[:6]
+    found = queries.pupils_found(request.actor, school, q=q, group=group, page=page)
     whole = request.actor.holds(Role.SENCO, Role.HEAD, Role.SLT, Role.DATA_ADMIN, school=school.pk)
 
     def address(number: int) -> str:

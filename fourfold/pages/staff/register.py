@@ -20,7 +20,7 @@ from fourfold.pages.staff.fields import OneOf
 from fourfold.pages.staff.reach import school_here
 from fourfold.pupils.queries.records import CENSUS
 from fourfold.ui.frame import Link
-from fourfold.ui.lists import Head, page_links
+from fourfold.ui.lists import Head, page_links, page_number
 from fourfold.ui.words import count_of, relative_day
 
 STEPS = (("assess", gettext_lazy("Assess")), ("plan", gettext_lazy("Plan")), ("do", gettext_lazy("Do")), ("review", gettext_lazy("Review")))
@@ -57,8 +57,7 @@ def register(request: HttpRequest) -> HttpResponse:
     asked = filters_from(request.GET.dict())
     sort = request.GET.get("sort", "")
     sort = sort if sort in SORTS else SORTS[0]
-    page = request.GET.get("page", "1")
-    number, on_one_page = int(page) if page.isdecimal() else 1, "print" in request.GET
+    number, on_one_page = page_number(request.GET.get("page", "1")), "print" in request.GET
     found = sen_register(request.actor, school, filters=asked, sort=sort, page=number, on_one_page=on_one_page)
     here = school.standing(request.actor, Permission.EXPORT_CREATE)
     whole = request.actor.holds(Role.SENCO, Role.HEAD, Role.SLT, Role.DATA_ADMIN, school=school.pk)
