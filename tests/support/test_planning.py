@@ -153,3 +153,16 @@ def test_only_staff_of_the_school_can_be_named(cast: Cast) -> None:
     plan = history.drafted(cast)
     with pytest.raises(Refused, match="this school"):
         actions.correct_plan(cast.amina, plan, edition=plan.edition, responsible=cast.account("odile").code)
+
+
+def test_two_records_of_one_child_become_one_and_what_was_agreed_comes_along(cast: Cast) -> None:
+    from fourfold.pupils.actions import admit, merge
+    from tests.cast import MAKER
+
+    plan = history.started(cast)
+    twin = admit(
+        MAKER, cast.millbrook, forename="Leo", surname="Obi", born=cast.leo.born, year_group="5", starts=date(2026, 9, 1), main=False
+    )
+    merge(MAKER, cast.leo, into=twin, on=clock.today())
+    plan.refresh_from_db()
+    assert (plan.pupil, plan.outcomes.get().pupil, plan.cycle.pupil) == (twin, twin, twin)

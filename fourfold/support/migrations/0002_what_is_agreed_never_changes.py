@@ -3,56 +3,69 @@
 On SQLite a later migration that rebuilds one of these tables drops its triggers with it, and must call `guard` again.
 """
 
+from typing import Any
+
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-PLAN_WORDS = (
-    "pupil_id, cycle_id, code, version, template, because, expected_impact, strategies, at_home, pupils_part, review_date, responsible_id, "
-    "written_by_id, shared_at, edition, changed_by_id, changed_at"
-)
 SHARED = "(SELECT shared_at FROM support_plan WHERE id = NEW.plan_id) IS NOT NULL"
 FINISHED = "(SELECT finished_at FROM support_review WHERE id = NEW.review_id) IS NOT NULL"
-# Table, deed, and when it is refused. A subquery cannot stand in a PostgreSQL WHEN, so there the function asks.
+# Model, deed, and when it is refused. A subquery cannot stand in a PostgreSQL WHEN, so there the function asks.
 GUARDS = (
-    ("support_plan", f"UPDATE OF {PLAN_WORDS}", "OLD.shared_at IS NOT NULL"),
-    ("support_outcome", "INSERT", SHARED),
-    ("support_outcome", "UPDATE", SHARED),
-    ("support_provisionline", "INSERT", SHARED),
-    ("support_provisionline", "UPDATE", SHARED),
-    ("support_agreement", "UPDATE", "TRUE"),
-    ("support_decision", "UPDATE", "TRUE"),
-    ("support_cycle", "UPDATE", "OLD.step = 'closed'"),
-    ("support_review", "UPDATE", "OLD.finished_at IS NOT NULL"),
-    ("support_verdict", "INSERT", FINISHED),
-    ("support_verdict", "UPDATE", FINISHED),
+    ("Plan", "UPDATE", "OLD.shared_at IS NOT NULL"),
+    ("Outcome", "INSERT", SHARED),
+    ("Outcome", "UPDATE", SHARED),
+    ("ProvisionLine", "INSERT", SHARED),
+    ("ProvisionLine", "UPDATE", SHARED),
+    ("Agreement", "UPDATE", "TRUE"),
+    ("Decision", "UPDATE", "TRUE"),
+    ("Cycle", "UPDATE", "OLD.step = 'closed'"),
+    ("Review", "UPDATE", "OLD.finished_at IS NOT NULL"),
+    ("Verdict", "INSERT", FINISHED),
+    ("Verdict", "UPDATE", FINISHED),
 )
+# Two records of one child may become one, so whose record a row belongs to may change; and a plan begins and ends after it was shared.
+MAY_CHANGE = {"id", "pupil_id"}
+PLAN_MAY_CHANGE = {"starts_on", "ends_on"}
 SAYS = "what was agreed is never changed"
 
 
-def name(table: str, deed: str) -> str:
-    return f"{table}_keeps_{deed.split()[0].lower()}"
+def table_of(model: str) -> str:
+    return f"support_{model.lower()}"
 
 
-def guard(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-    for table, deed, when in GUARDS:
-        trigger = name(table, deed)
+def name(model: str, deed: str) -> str:
+    return f"{table_of(model)}_keeps_{deed.lower()}"
+
+
+def columns(apps: Any, model: str) -> str:
+    """Every column that holds what was agreed, for UPDATE OF."""
+    free = MAY_CHANGE | (PLAN_MAY_CHANGE if model == "Plan" else set())
+    fields = apps.get_model("support", model)._meta.concrete_fields
+    return ", ".join(f'"{field.column}"' for field in fields if field.column not in free)
+
+
+def guard(apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+    for model, deed, when in GUARDS:
+        table, trigger = table_of(model), name(model, deed)
+        on = f"{deed} OF {columns(apps, model)}" if deed == "UPDATE" else deed
         if editor.connection.vendor == "sqlite":
-            editor.execute(f"CREATE TRIGGER {trigger} BEFORE {deed} ON {table} WHEN {when} BEGIN SELECT RAISE(ABORT, '{SAYS}'); END")
+            editor.execute(f"CREATE TRIGGER {trigger} BEFORE {on} ON {table} WHEN {when} BEGIN SELECT RAISE(ABORT, '{SAYS}'); END")
         else:
             editor.execute(
                 f"CREATE OR REPLACE FUNCTION {trigger}() RETURNS trigger LANGUAGE plpgsql AS "
                 f"$$ BEGIN IF {when} THEN RAISE EXCEPTION '{SAYS}'; END IF; RETURN NEW; END $$"
             )
-            editor.execute(f"CREATE TRIGGER {trigger} BEFORE {deed} ON {table} FOR EACH ROW EXECUTE FUNCTION {trigger}()")
+            editor.execute(f"CREATE TRIGGER {trigger} BEFORE {on} ON {table} FOR EACH ROW EXECUTE FUNCTION {trigger}()")
 
 
-def unguard(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-    for table, deed, _ in GUARDS:
-        trigger = name(table, deed)
+def unguard(apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+    for model, deed, _ in GUARDS:
+        trigger = name(model, deed)
         if editor.connection.vendor == "sqlite":
             editor.execute(f"DROP TRIGGER IF EXISTS {trigger}")
         else:
-            editor.execute(f"DROP TRIGGER IF EXISTS {trigger} ON {table}")
+            editor.execute(f"DROP TRIGGER IF EXISTS {trigger} ON {table_of(model)}")
             editor.execute(f"DROP FUNCTION IF EXISTS {trigger}()")
 
 
