@@ -123,7 +123,8 @@ def _who(options: argparse.Namespace, kind: Any) -> Any:
 
 def _which_school(options: argparse.Namespace, actor: Any) -> tuple[Any, str]:
     """The school here, and the file's own id of one where --school names that. Raises Cannot where several could be meant."""
-    from fourfold.schools.queries import school_with_urn, schools_known, schools_of
+    from fourfold.exchange.importing import every_school
+    from fourfold.schools.queries import school_with_urn, schools_of
 
     named = [(word, school_with_urn(word)) for word in options.school]
     inside = next((word for word, school in named if school is None), "")
@@ -132,19 +133,15 @@ def _which_school(options: argparse.Namespace, actor: Any) -> tuple[Any, str]:
         if actor.account is not None and chosen.pk not in actor.schools:
             raise Cannot(f"{options.email} does not work at the school with URN {chosen.urn}.")
         return chosen, inside
-    if actor.account is not None:
-        theirs = list(schools_of(actor))
-        if not theirs:
-            raise Cannot(f"{options.email} holds no role at a school here.")
-        known, one = [f"{school.name} ({school.urn})" for school in theirs], theirs[0]
-    else:
-        known = schools_known()
-        if not known:
-            raise Cannot("there is no school here yet. Bring it in with: fourfold import schools FILE --reason TEXT")
-        one = school_with_urn(known[0].rpartition("(")[2].rstrip(")"))
-    if len(known) > 1:
-        raise Cannot(f"say which school with --school URN: {'; '.join(known[:10])}.")
-    return one, inside
+    theirs = list(schools_of(actor)) if actor.account is not None else list(every_school())
+    if not theirs and actor.account is not None:
+        raise Cannot(f"{options.email} holds no role at a school here.")
+    if not theirs:
+        raise Cannot("there is no school here yet. Bring it in with: fourfold import schools FILE --reason TEXT")
+    if len(theirs) > 1:
+        known = "; ".join(f"{school.name} ({school.urn})" for school in theirs[:10])
+        raise Cannot(f"say which school with --school URN: {known}.")
+    return theirs[0], inside
 
 
 def words_of(found: Any) -> str:
