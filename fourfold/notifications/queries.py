@@ -7,10 +7,12 @@ from django.db.models import Q, QuerySet
 
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
+from fourfold.access.roles import Side
 from fourfold.audit import ledger
 from fourfold.code_of_practice.telling import NOTICE_WITHIN_SCHOOL_DAYS, DeliveryState
 from fourfold.documents.letters import Letter
 from fourfold.notifications.arrival import last_of, needs_paper, told_on_day, whole_is_told
+from fourfold.notifications.kinds import NoticeKind
 from fourfold.notifications.models import Delivery, Notice, addressed_to
 from fourfold.pupils.models import Pupil
 from fourfold.pupils.standing import within_reach
@@ -61,7 +63,10 @@ def letters_about(actor: Actor, pupil: Pupil) -> QuerySet[Delivery]:
     """The letters about a child, as the school's staff see them, newest first; none for those who read as a family."""
     if not actor.schools:
         return Delivery.objects.none()
-    about = Delivery.objects.filter(_within(actor), pupil=pupil)
+    # The answer to a concern says the concern again, so it is read by those who may read concerns.
+    of_a_concern = Q(notice__kind=NoticeKind.CONCERN_ANSWERED)
+    may_read = ~of_a_concern | within_reach(actor, Permission.CONCERN_VIEW, to="pupil", side=Side.SCHOOL)
+    about = Delivery.objects.filter(_within(actor) & may_read, pupil=pupil)
     return about.select_related("pupil", "notice__school").order_by("-notice__made_at", "-pk")
 
 
