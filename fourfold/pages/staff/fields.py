@@ -29,7 +29,7 @@ def plain(words: str, *, lines: bool = False) -> str:
 class Words(forms.CharField):
     """One line of words, or several with `lines`."""
 
-    def __init__(self, *, lines: bool = False, missing: str = "", **options: Any) -> None:
+    def __init__(self, *, lines: bool = False, missing: Any = "", **options: Any) -> None:
         self.lines = lines
         options.setdefault("max_length", 200)
         if lines:
@@ -51,7 +51,7 @@ class Words(forms.CharField):
 class Day(forms.DateField):
     """A day, as a date box or a person writes it."""
 
-    def __init__(self, *, missing: str = "", latest: date | None = None, **options: Any) -> None:
+    def __init__(self, *, missing: Any = "", latest: date | None = None, **options: Any) -> None:
         self.latest = latest
         options.setdefault("widget", forms.DateInput(attrs={"type": "date"}))
         options.setdefault("input_formats", ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y"])

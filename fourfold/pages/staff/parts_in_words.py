@@ -17,6 +17,13 @@ PARTS = {
     "cover": gettext_lazy("Cover"),
 }
 """As what an adult works with a child, in the order in which they are named."""
+IN_SHORT = {
+    "teacher": gettext_lazy("Teacher"),
+    "responsible": gettext_lazy("Plan"),
+    "assistant": gettext_lazy("Assistant"),
+    "delivers": gettext_lazy("Sessions"),
+}
+"""The same for a narrow column."""
 
 
 def part_in_words(adult: Adult) -> str:
@@ -33,6 +40,7 @@ def who_is_responsible(people: People, sencos: Iterable[str]) -> list[tuple[str,
     for adult in [*people.of_the_class, *people.by_name]:
         if adult.is_open:
             named.setdefault(adult.works_as, []).append(adult.name)
-    lines = [(str(PARTS.get(part, sentence(part))), listing(dict.fromkeys(names))) for part, names in named.items() if names]
+    in_short = {**PARTS, **IN_SHORT}
+    lines = [(str(in_short.get(part, sentence(part))), listing(dict.fromkeys(names))) for part, names in named.items() if names]
     lines[1:1] = [(_("SENCO"), listing(sencos))] if sencos else []
-    return lines + [(sentence(adult.about), adult.name) for adult in people.from_outside if adult.is_open]
+    return lines + [(_("Advice"), f"{adult.name}, {adult.about}") for adult in people.from_outside if adult.is_open]

