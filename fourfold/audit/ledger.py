@@ -23,6 +23,14 @@ def seal(words: dict[str, Any], before: str) -> str:
     return hmac.new(settings.LEDGER_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()
 
 
+def seal_of_end(last: Link) -> str:
+    """What the chain's head says while this row is the last, and what the next row's seal stands on.
+
+    No row holds it: so nobody without the key can cut rows from the end and set the head back to a row before them.
+    """
+    return seal({"last": last.number}, last.seal)
+
+
 def append(rows: Iterable[Link]) -> None:
     """Give each row its number and seal, and store it. Must be the last thing that a transaction does: the chain's head is locked here."""
     for (model, school), links in groupby(sorted(rows, key=lambda r: (r.KIND, r.school)), key=lambda r: (type(r), r.school)):
@@ -32,7 +40,8 @@ def append(rows: Iterable[Link]) -> None:
         for link in batch:
             head.number += 1
             link.number = head.number
-            head.seal = link.seal = seal(link.words(), head.seal)
+            link.seal = seal(link.words(), head.seal)
+            head.seal = seal_of_end(link)
         model._default_manager.bulk_create(batch)
         head.save(update_fields=["number", "seal"])
 
@@ -99,7 +108,7 @@ def _faults_of(model: type[Link], head: Chain) -> Iterator[str]:
             trusted = False
         if trusted and row.seal != seal(row.words(), before):
             yield f"{name}/{row.number} was changed."
-        number, before, trusted = row.number, row.seal, True
+        number, before, trusted = row.number, seal_of_end(row), True
     if number < head.number:
         yield f"{name}/{number + 1} to {head.number} are missing at the end."
     elif number != head.number or before != head.seal:

@@ -83,7 +83,9 @@ def waiting_to_be_told(actor: Actor, school: School, today: date) -> tuple[Waiti
     if school.pk not in actor.schools:
         return ()
     reach = within_reach(actor, Permission.STATUS_APPROVE, to="pupil", own=Notice.conditions(actor))
-    notices = Notice.objects.filter(reach, school=school).select_related("pupil").prefetch_related("deliveries__sendings", "deliveries__pupil")
+    notices = (
+        Notice.objects.filter(reach, school=school).select_related("pupil").prefetch_related("deliveries__sendings", "deliveries__pupil")
+    )
     days = school_calendar(school)
     waiting = []
     for notice in notices.order_by("made_on", "pk"):
