@@ -2,9 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
 
 from fourfold.access.roles import Role
-from fourfold.pages.frame import first_of
 from fourfold.pupils import queries
 from fourfold.schools import current
 
@@ -42,3 +42,13 @@ def choose_school(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and current.choose(request, request.POST.get("school", "")):
         return redirect("home")
     return render(request, "staff/choose_school.html", {"schools": schools, "now": current.current_school(request)})
+
+
+def first_of(names: tuple[str, ...]) -> str | None:
+    """The path of the first of these pages that exists."""
+    for name in names:
+        try:
+            return reverse(name)
+        except NoReverseMatch:
+            continue
+    return None
