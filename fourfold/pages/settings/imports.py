@@ -81,6 +81,8 @@ def import_undo(request: HttpRequest, code: str) -> HttpResponse:
 def import_approve(request: HttpRequest, code: str) -> HttpResponse:
     """Agree to the staff of one import."""
     batch = batch_here(request, code)
+    if batch.kind != ImportKind.STAFF:
+        raise Http404
     try:
         done = actions.approve_staff(request.actor, batch)
     except Denied:
