@@ -172,7 +172,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_MAX_AGE = 3600
+WHITENOISE_MAX_AGE = 365 * 24 * 60 * 60
+# Whitenoise looks for it, and serves the packaged files from where they are.
+STATIC_ROOT.mkdir(exist_ok=True)
 
 EMAIL_BACKEND = os.environ.get("FOURFOLD_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_FILE_PATH = HOME / "demo-mail"

@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.templatetags.static import static
 from markupsafe import Markup
+
+from fourfold.ui.files import static
 
 SPRITE = Path(__file__).parent / "static" / "ui" / "icons.svg"
 NAMES = frozenset(re.findall(r'<symbol id="([a-z-]+)"', SPRITE.read_text("utf-8")))

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.text import slugify
@@ -17,6 +16,7 @@ from jinja2 import Environment, StrictUndefined
 
 from fourfold.ui import words
 from fourfold.ui.fields import control, errors_of
+from fourfold.ui.files import static
 from fourfold.ui.frame import Frame
 from fourfold.ui.icons import icon
 from fourfold.ui.notices import told

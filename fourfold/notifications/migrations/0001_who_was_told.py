@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             name='Notice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=6, unique=True)),
+                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
                 ('kind', models.CharField(choices=fourfold.notifications.models.kinds, max_length=24)),
                 ('about', models.CharField(max_length=60)),
                 ('letter', models.JSONField()),
@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             name='Delivery',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=6, unique=True)),
+                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
                 ('name', models.CharField(max_length=160)),
                 ('is_copy', models.BooleanField(default=False)),
                 ('letter', models.JSONField()),

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             name='Saying',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=6, unique=True)),
+                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
                 ('voice', models.CharField(max_length=6)),
                 ('words', models.TextField()),
                 ('how', models.CharField(blank=True, max_length=120)),

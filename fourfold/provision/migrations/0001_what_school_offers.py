@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             name='Provision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=6, unique=True)),
+                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
                 ('name', models.CharField(max_length=80)),
                 ('what', models.TextField(blank=True)),
                 ('area', models.CharField(blank=True, max_length=32)),

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='Class',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=6, unique=True)),
+                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
                 ('name', models.CharField(max_length=60)),
                 ('year_group', models.CharField(blank=True, max_length=2)),
                 ('subject', models.CharField(blank=True, max_length=60)),
@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             name='Parent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=6, unique=True)),
+                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
                 ('title', models.CharField(blank=True, max_length=20)),
                 ('forename', models.CharField(blank=True, max_length=80)),
                 ('surname', models.CharField(max_length=80)),
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             name='Pupil',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=6, unique=True)),
+                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
                 ('legal_surname', models.CharField(max_length=80)),
                 ('legal_forename', models.CharField(max_length=80)),
                 ('surname', models.CharField(max_length=80)),

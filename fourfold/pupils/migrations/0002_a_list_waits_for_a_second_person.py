@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             name='ExportRequest',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=6, unique=True)),
+                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
                 ('kind', models.CharField(max_length=20)),
                 ('pupils', models.JSONField(default=list)),
                 ('asked_on', models.DateField()),
