@@ -2,12 +2,14 @@
 
 from datetime import date, timedelta
 
+from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.access.rules import Condition
 from fourfold.audit import doors
 from fourfold.audit.action import action
+from fourfold.audit.models import Event
 from fourfold.pupils.actions.families import SamePerson
 from fourfold.pupils.models import ExportRequest
 from fourfold.schools.models import School
@@ -25,8 +27,11 @@ class NotReleased(Exception):
 
 @action("export.created", needs=Permission.EXPORT_CREATE, by=Side.SCHOOL, under=CENSUS)
 def take_list(actor: Actor, school: School, *, kind: str, pupils: list[int]) -> None:
-    """Write down that a list of these pupils, of census fields, leaves the program. Raises TooManyPupils above 30."""
-    if len(pupils) > ExportRequest.MOST_AT_ONCE:
+    """Write down that a list of these pupils, of census fields, leaves the program.
+
+    Raises TooManyPupils above 30, counted with those whom the same person took within a day: many short lists are one long one.
+    """
+    if len(_taken_lately(actor, school, kind).union(pupils)) > ExportRequest.MOST_AT_ONCE:
         raise TooManyPupils(f"More than {ExportRequest.MOST_AT_ONCE} pupils need a second person.")
     for pupil in pupils:
         doors.current().note(f"list:{kind}", school=school.pk, pupil=pupil)
@@ -69,3 +74,10 @@ def take_released_list(actor: Actor, request: ExportRequest, *, on: date, pupils
         raise NotReleased("This list is not released, or its week is over. Ask for it again.")
     for pupil in pupils:
         doors.current().note(f"list:{request.kind}", school=request.school_id, pupil=pupil)
+
+
+def _taken_lately(actor: Actor, school: School, kind: str) -> set[int]:
+    """The pupils whose lines this person took within the last 24 hours without a second person."""
+    since = clock.now() - timedelta(days=1)
+    lines = Event.objects.filter(verb="export.created", subject=f"list:{kind}", school=school.pk, actor=actor.account, at__gt=since)
+    return set(lines.values_list("pupil", flat=True))
