@@ -126,7 +126,7 @@ def concerns_answered(actor: Actor, school: School, today: date, *, most: int = 
 def worries_of(actor: Actor, today: date) -> tuple[ConcernShown, ...]:
     """What this person of a family has told the school, newest first, with what the school answered."""
     mine = Q(raised_by=actor.account) | Q(on_behalf_of__parent__account=actor.account)
-    told = visible_to(actor).filter(mine) if actor.account is not None else Concern.objects.none()
+    told = visible_to(actor).filter(mine).exclude(raised_as="staff") if actor.account is not None else Concern.objects.none()
     return tuple(_shown(one, today=today) for one in _with_names(told).order_by("-raised_at"))
 
 

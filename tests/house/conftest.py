@@ -13,8 +13,10 @@ from django.test.testcases import LiveServerThread
 
 from tests.cast import build
 from tests.conftest import COMPANY
+from tests.house.addresses import ALL, HALF
 from tests.house.things import Town, things
 from tests.journeys.conftest import chromium
+from tests.signed_in import session_of
 
 __all__ = ["chromium"]
 
@@ -26,7 +28,11 @@ def town_made(django_db_setup: None, django_db_blocker: object) -> Iterator[Town
         atomic = transaction.atomic()
         atomic.__enter__()
         try:
-            yield things(copy.deepcopy(COMPANY[0]) if COMPANY else build())
+            made = things(copy.deepcopy(COMPANY[0]) if COMPANY else build())
+            for who in (*ALL, HALF):
+                account = made.cast.account("amina" if who == HALF else who)
+                made.sessions[who] = session_of(account, second_factor=who != HALF)
+            yield made
         finally:
             transaction.set_rollback(True)
             atomic.__exit__(None, None, None)

@@ -1,6 +1,7 @@
 """Every page of the table in a real browser, as somebody who may open it: visited once, then each truth is looked up in what was seen."""
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,10 +16,13 @@ from tests.house.things import Town
 from tests.house.visiting import AXE, Seen, Visitor
 from tests.signed_in import session_of
 
-pytestmark = pytest.mark.browser
+# Marked for the database although only `seen` asks for it: without a mark none is made when this file runs alone.
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 NU = Path(__file__).parents[2] / "scripts/page_checkers/node_modules/vnu-jar/build/dist/vnu.jar"
 FIRST = (NOBODY, "grace", "zoe_herself", "leo_himself", "megan", "tess", "tom", "amina", "helen")
+KEPT_ROLE = re.compile("The “role” attribute must not be used on a “(tr|th|td|thead|tbody)” element which has a “table” ancestor")
+"""On a phone the rows of a table stand as blocks, and some browsers then forget that it is one: its roles are said again on purpose."""
 PAGES = [address for address in table() if address.is_page and address.opens]
 
 
@@ -97,7 +101,7 @@ def test_every_page_is_valid_html(seen: dict[str, Seen], tmp_path: Path) -> None
     checked = subprocess.run(["java", "-jar", NU, "--format", "json", tmp_path], capture_output=True, text=True, check=False, timeout=120)
     faults: dict[str, list[str]] = {}
     for message in json.loads(checked.stderr)["messages"]:
-        if message["type"] == "error":
+        if message["type"] == "error" and not KEPT_ROLE.match(message["message"]):
             line = f"line {message.get('lastLine')}: {message['message']}"
             faults.setdefault(files[Path(message["url"]).name], []).append(line)
     assert not faults, listed(faults)

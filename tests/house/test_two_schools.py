@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -23,8 +25,10 @@ NAMES = sorted(
 )
 
 
-def like(word: str) -> str:
+def like(word: Any) -> Any:
     """Another word of the same shape, which names nothing."""
+    if isinstance(word, date):
+        return date(1999, 1, 4)
     return re.sub(r"[0-9]", "9", re.sub(r"[a-z]", "z", word))
 
 
@@ -38,7 +42,8 @@ def test_what_is_the_other_schools_is_as_if_it_were_nowhere(address: Address, to
     odile = as_person(town, "odile", raise_request_exception=False)
     theirs = odile.get(url_of(address, town))
     nowhere = odile.get(url_of(address, town, **{key: like(town.words.get(thing, thing)) for key, thing in address.things.items()}))
-    assert theirs.status_code == 404
+    assert theirs.status_code == nowhere.status_code
+    assert theirs.status_code in {403, 404}
     assert without_marks(theirs.content) == without_marks(nowhere.content)
 
 

@@ -6,6 +6,7 @@ pages with something new in their address adds a maker here.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from tests.cast import Cast
 
@@ -15,7 +16,9 @@ class Town:
     """The cast, and the words for what there is."""
 
     cast: Cast
-    words: dict[str, str] = field(default_factory=dict)
+    words: dict[str, Any] = field(default_factory=dict)
+    sessions: dict[str, str] = field(default_factory=dict)
+    """The sessions of those who are signed in, by name; made as they are needed, or once for a whole file."""
 
 
 MAKERS: list[Callable[[Town], None]] = []
@@ -60,3 +63,95 @@ def once_round_the_four_steps(town: Town) -> None:
     town.words |= {"session": str(session.pk)}
     draft = actions.revise_plan(cast.amina, plan, because="Leo wants harder books.")
     town.words |= {"session_code": session.code, "draft_outcome": draft.outcomes.get().code, "draft_line": draft.lines.get().code}
+
+
+@makes
+def a_file_that_waits_and_one_that_is_in(town: Town) -> None:
+    from fourfold import clock
+    from fourfold.exchange import actions
+    from fourfold.exchange.kinds import ImportKind
+    from fourfold.exchange.reading.documents import Document
+    from tests.exchange.conftest import Desk
+
+    cast = town.cast
+    batch = Desk(cast.dan, cast.larkfield, now=clock.now()).apply("Surname,Forename,DOB\nByrne,Aine,2017-01-01\n")
+    waits = Document("pupils.csv", b"Surname,Forename,DOB\nByrne,Colm,2017-01-01\nByrne,,\n")
+    upload = actions.stage(cast.dan, cast.larkfield, kind=ImportKind.PUPILS, documents=[waits], now=clock.now())
+    town.words |= {"upload": upload.code, "import": batch.code, "blank_list": "pupils.csv"}
+
+
+@makes
+def a_worry_and_a_concern(town: Town) -> None:
+    from fourfold.concerns import actions
+
+    cast = town.cast
+    worry = actions.share_worry(cast.grace, cast.leo, words="He cries at homework.")
+    concern = actions.raise_concern(cast.tom, cast.leo, words="He lost his place four times.")
+    town.words |= {"worry": worry.reference, "concern": concern.reference}
+
+
+@makes
+def letters_of_the_decision(town: Town) -> None:
+    from fourfold.notifications.models import Delivery
+
+    letter = Delivery.objects.filter(pupil=town.cast.leo, parent__account=town.cast.account("grace")).order_by("pk").first()
+    assert letter
+    town.words |= {"letter": letter.code, "notice": letter.notice.code}
+
+
+@makes
+def who_is_round_leo(town: Town) -> None:
+    from fourfold.pupils.actions import record_care
+    from fourfold.pupils.models import Grant, Involvement, Restriction
+    from tests.cast import AUTUMN, MAKER
+
+    cast = town.cast
+    record_care(MAKER, cast.max, authority=cast.larkfield.authority, starts=AUTUMN)
+    town.words |= {f"parent_{name}": parent.code for name, parent in cast.parents.items()}
+    for name, model in (("adult", Involvement), ("grant", Grant), ("kept_out", Restriction)):
+        town.words[name] = str(model.objects.filter(pupil=cast.leo).order_by("pk").values_list("pk", flat=True)[0])
+
+
+@makes
+def a_list_that_waits_for_the_head(town: Town) -> None:
+    from fourfold import clock
+    from fourfold.pupils.actions.exports import ask_for_list
+
+    cast = town.cast
+    wanted = ask_for_list(cast.amina, cast.larkfield, kind="register", pupils=[cast.leo.pk], on=clock.today())
+    town.words["wanted"] = wanted.code
+
+
+@makes
+def a_term_and_a_day_off(town: Town) -> None:
+    from datetime import date
+
+    from fourfold.schools.actions import add_closure, add_term
+    from tests.cast import MAKER
+
+    add_term(MAKER, town.cast.larkfield, name="Autumn", starts=date(2026, 9, 3), ends=date(2026, 12, 18))
+    add_closure(MAKER, town.cast.larkfield, day=date(2026, 11, 27), why="Training day")
+    town.words |= {"term_day": date(2026, 9, 3), "closure_day": date(2026, 11, 27)}
+
+
+@makes
+def somebody_who_is_asked_in(town: Town) -> None:
+    from datetime import date, timedelta
+
+    from fourfold import clock
+    from fourfold.access.roles import Role
+    from fourfold.accounts.actions.members import invite_staff
+    from fourfold.accounts.models import EmailChange, FirstHeadToken, Invitation, SignInCode
+    from fourfold.accounts.tokens import mark_of
+    from fourfold.audit import doors
+    from tests.cast import MAKER
+
+    cast, now = town.cast, clock.now()
+    asked = invite_staff(cast.helen, cast.larkfield, name="Nia New", email="nia@example.org", role=Role.TEACHER, starts=date(2026, 9, 1))
+    town.words |= {"account_of_nia": asked.account.code, "teacher": "teacher"}
+    whole = {"made_at": now, "expires_at": now + timedelta(days=1)}
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        Invitation(school=cast.larkfield, account=asked.account, mark=mark_of("invitation-secret"), **whole).save()
+        FirstHeadToken(school=cast.millbrook, mark=mark_of("first-head-secret"), **whole).save()
+        EmailChange(account=cast.account("tom"), email="tom2@example.org", mark=mark_of("address-secret"), **whole).save()
+        SignInCode(account=cast.account("grace"), salt="s", code_mark="m", link_mark=mark_of("link-secret"), **whole).save()

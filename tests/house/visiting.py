@@ -12,7 +12,7 @@ FAULTS_OF_AXE = """async () => (await axe.run(document, {resultTypes: ['violatio
     v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | '))"""
 SHOWN = f"""() => [...document.querySelectorAll('{FILLED}')].filter(b => b.checkVisibility()).map(b => b.textContent.trim())"""
 TO_DO = """() => [...document.querySelectorAll('main :is(h1, h2, a, button, label, legend)')].filter(e => e.checkVisibility())
-    .map(e => e.tagName + ' ' + e.textContent.trim().replace(/\\s+/g, ' '))"""
+    .map(e => e.tagName + ' ' + e.textContent.trim().replace(/\\s+/g, ' ').replace(/\\d+/g, '#'))"""
 WIDE = """() => [document.documentElement.scrollWidth, [...document.querySelectorAll('body *')].filter(
     e => e.getBoundingClientRect().right > innerWidth + 1 && e.checkVisibility()).slice(0, 3).map(
     e => e.tagName + '.' + e.className)]"""

@@ -27,8 +27,8 @@ SHOTS = os.environ.get("FOURFOLD_SHOTS", "")
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """One browser for all; skipped, and said so, where the machine has none."""
+def chromium(django_db_setup: None) -> Iterator[Any]:
+    """One browser for all, once there is a database; skipped, and said so, where the machine has none."""
     sync_api = pytest.importorskip("playwright.sync_api")
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine: pages NOT seen in a browser")

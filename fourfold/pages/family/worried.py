@@ -2,12 +2,13 @@
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from fourfold import clock
 from fourfold.access.decide import Denied, OutOfReach
+from fourfold.audit.requests import Request
 from fourfold.concerns import actions, queries
 from fourfold.concerns.kinds import AnswerWish
 from fourfold.ui.once import OnceField
@@ -46,7 +47,7 @@ class Worry(forms.Form):
     once = OnceField()
 
 
-def worried(request: HttpRequest) -> HttpResponse:
+def worried(request: Request) -> HttpResponse:
     """Which child; and what was told before, with the answers."""
     children = list(queries.children_of(request.actor))
     told = queries.worries_of(request.actor, clock.today())
@@ -55,7 +56,7 @@ def worried(request: HttpRequest) -> HttpResponse:
     return render(request, "family/worried.html", {"children": children, "told": told, "me": request.actor.account})
 
 
-def about(request: HttpRequest, code: str) -> HttpResponse:
+def about(request: Request, code: str) -> HttpResponse:
     """What worries them about this child."""
     child = queries.children_of(request.actor).filter(code=code).first()
     if child is None:
@@ -85,13 +86,11 @@ def about(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "family/worried_about.html", context)
 
 
-def said(request: HttpRequest, reference: str) -> HttpResponse:
+def said(request: Request, reference: str) -> HttpResponse:
     """We have your message: its number, who answers, by when; and their own words back, with the answer once there is one."""
-    concern = queries.open_concern(request.actor, reference, page="worry", today=clock.today())
-    if concern is None or not concern.is_familys or request.actor.account is None:
-        raise Http404
     mine = {one.reference for one in queries.worries_of(request.actor, clock.today())}
-    if concern.reference not in mine:
+    concern = queries.open_concern(request.actor, reference, page="worry", today=clock.today()) if reference.upper() in mine else None
+    if concern is None:
         raise Http404
     context = {"concern": concern, "first_name": request.actor.name.split()[0], "authority": concern.school.authority}
     return render(request, "family/worried_said.html", context)
