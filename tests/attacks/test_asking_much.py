@@ -1,8 +1,10 @@
 """Small questions that would cost much."""
 
 import time
+from io import BytesIO
 
 import pytest
+from django.test import Client
 
 from fourfold.access.roles import Role
 from tests.cast import Cast, member
@@ -30,3 +32,12 @@ def test_a_session_or_passkey_with_no_such_number_is_simply_not_there(cast: Cast
     grace = client_of(cast.account("grace"))
     assert grace.post("/sign-in/account/sessions", {"session": number}).status_code == 302
     assert grace.post("/sign-in/account/factors", {"factor": number}).status_code == 302
+
+
+@pytest.mark.parametrize("said", [str(300 * 1024 * 1024), "9" * 40, "-5", "many"])
+def test_a_body_larger_than_any_page_takes_is_not_read(client: Client, db: None, said: str) -> None:
+    form = BytesIO(b'--x\r\nContent-Disposition: form-data; name="f"; filename="f"\r\n\r\nbytes\r\n--x--\r\n')
+    answer = client.generic("POST", "/sign-in/", form.getvalue(), "multipart/form-data; boundary=x", CONTENT_LENGTH=said)
+    assert answer.status_code == 413
+    assert "Content-Security-Policy" in answer.headers
+    assert not hasattr(answer.wsgi_request, "_files")
