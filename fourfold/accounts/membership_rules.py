@@ -6,8 +6,9 @@ from django.db.models import Q, QuerySet
 
 from fourfold.access.actor import Actor
 from fourfold.access.roles import CONTENT, NAMES, Role
+from fourfold.accounts.holding import held_on
 from fourfold.accounts.models import Account, FactorReset, Membership
-from fourfold.accounts.second_person import another_than, holding_now
+from fourfold.accounts.second_person import another_than
 
 ALONE_FOR = timedelta(hours=24)
 NEVER_VACANT = frozenset({Role.SENCO, Role.HEAD})
@@ -45,7 +46,7 @@ def must_not_be_vacant(membership: Membership, *, today: date) -> None:
     if role not in NEVER_VACANT or membership.approved_at is None:
         return
     others = Membership.objects.filter(
-        holding_now(today), school=membership.school_id, role=role, ends__isnull=True, account__is_active=True
+        held_on(today), school=membership.school_id, role=role, ends__isnull=True, account__is_active=True
     ).exclude(pk=membership.pk)
     if not others.exists():
         raise CannotStand(f"This is the school's only {NAMES[role]}. Hand the role over, and it ends when the next one begins.")

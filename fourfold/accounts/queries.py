@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
 from fourfold.access.roles import Role
+from fourfold.accounts.holding import held_on
 from fourfold.accounts.models import Membership
 from fourfold.schools.models import School
 
@@ -20,8 +19,7 @@ class NamedStaff:
 
 def named_staff(school: School, *, today: date) -> NamedStaff:
     """The SENCO and the head of a school today, by formal name: a school must publish who they are (Code 6.79). One query."""
-    now = Q(starts__lte=today) & (Q(ends__isnull=True) | Q(ends__gte=today)) & Q(approved_at__isnull=False)
-    held = Membership.objects.filter(now, school=school, role__in=(Role.SENCO, Role.HEAD), account__is_active=True)
+    held = Membership.objects.filter(held_on(today), school=school, role__in=(Role.SENCO, Role.HEAD), account__is_active=True)
     names: dict[str, list[str]] = {Role.SENCO: [], Role.HEAD: []}
     for membership in held.select_related("account").order_by("starts", "pk"):
         names[membership.role].append(membership.account.formal_name)

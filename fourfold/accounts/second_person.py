@@ -12,19 +12,14 @@ from fourfold.access.decide import Standing
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Role
 from fourfold.access.rules import Condition
-
-
-def holding_now(today: date) -> Q:
-    """The memberships that give something on this day: begun, not ended, approved."""
-    open_on = Q(starts__lte=today) & (Q(ends__isnull=True) | Q(ends__gte=today))
-    return open_on & Q(approved_at__isnull=False, ended_at__isnull=True)
+from fourfold.accounts.holding import held_on
 
 
 def second_people(school: int, *, today: date) -> "QuerySet[Any]":
     """The memberships through which a person may approve at this school."""
     able = Q(role__in=[Role.HEAD, Role.SENCO]) | Q(role=Role.SLT, deputy=True)
     memberships: Any = apps.get_model("accounts", "Membership")
-    found: QuerySet[Any] = memberships.objects.filter(holding_now(today) & able, school=school, account__is_active=True)
+    found: QuerySet[Any] = memberships.objects.filter(held_on(today) & able, school=school, account__is_active=True)
     return found
 
 

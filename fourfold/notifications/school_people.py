@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fourfold.access.roles import Role
+from fourfold.accounts.holding import held_on
 from fourfold.accounts.models import Account, Membership
 from fourfold.pupils.models import ClassStaff, Involvement, Pupil
 from fourfold.pupils.standing import open_on
@@ -36,14 +37,15 @@ def people_of(pupil: Pupil, *, today: date) -> SchoolPeople:
 
 def holder(school: School, role: Role, today: date) -> Account | None:
     """Who holds a role at a school today; the longest-serving where there are several."""
-    held = Membership.objects.filter(open_on(today), school=school, role=role, approved_at__isnull=False, account__is_active=True)
+    held = Membership.objects.filter(held_on(today), school=school, role=role, account__is_active=True)
     first: Membership | None = held.order_by("starts", "pk").select_related("account").first()
     return first.account if first else None
 
 
 def _teacher(pupil: Pupil, school: School, today: date) -> Account | None:
     responsible = Involvement.objects.filter(open_on(today), pupil=pupil, works_as__startswith=RESPONSIBLE).select_related("account")
-    if named := responsible.order_by("-starts", "-pk").first():
+    named: Involvement | None = responsible.order_by("-starts", "-pk").first()
+    if named is not None:
         return named.account
     posts = ClassStaff.objects.filter(
         open_on(today), open_on(today, "group__places__"), group__places__pupil=pupil, group__school=school, works_as=ClassStaff.TEACHER

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import NAMES, Role
+from fourfold.accounts.holding import held_on
 from fourfold.accounts.models import Account, Membership
 from fourfold.pupils.models import ChildRecord, ClassStaff, Pupil
 from fourfold.pupils.standing import open_on, within_reach
@@ -55,5 +56,5 @@ def member_of_staff(pupil: Pupil, code: str, *, roles: tuple[Role, ...] = GIVES_
 
 
 def _memberships(pupil: Pupil, roles: tuple[Role, ...]) -> "QuerySet[Membership]":
-    approved = Q(approved_at__isnull=False, account__is_active=True)
-    return Membership.objects.filter(open_on(clock.today()), approved, school=pupil.ledger_school, role__in=roles)
+    here = Membership.objects.filter(held_on(clock.today()), school=pupil.ledger_school, role__in=roles)
+    return here.filter(account__is_active=True)

@@ -10,6 +10,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import NAMES, Role, Side
 from fourfold.accounts import mail, school_accounts, sessions
 from fourfold.accounts.actions.inviting import account_for, post_invitation
+from fourfold.accounts.holding import held_on
 from fourfold.accounts.membership_rules import (
     CannotStand,
     must_be_second_person,
@@ -20,7 +21,7 @@ from fourfold.accounts.membership_rules import (
     open_memberships,
 )
 from fourfold.accounts.models import Account, Membership
-from fourfold.accounts.second_person import another_than, holding_now
+from fourfold.accounts.second_person import another_than
 from fourfold.audit import doors
 from fourfold.audit.action import action, consequence
 from fourfold.schools.models import School
@@ -51,9 +52,7 @@ def hand_over_senco(actor: Actor, school: School, *, name: str, email: str, on: 
 
     Raises CannotStand, also where the school has no SENCO to take over from.
     """
-    before = (
-        Membership.objects.filter(holding_now(clock.today()), school=school, role=Role.SENCO, ends__isnull=True).order_by("starts").first()
-    )
+    before = Membership.objects.filter(held_on(clock.today()), school=school, role=Role.SENCO, ends__isnull=True).order_by("starts").first()
     if before is None:
         raise CannotStand("There is no SENCO to take over from. Invite one.")
     account = account_for(email, name=name, title=title)
@@ -71,7 +70,7 @@ def ask_for(actor: Actor, school: School, account: Account, role: Role, **detail
     asked.save()
     if not another_than({actor.account, account.pk}, school.pk, today=clock.today()):
         told = Account.objects.filter(
-            memberships__in=Membership.objects.filter(holding_now(clock.today()), school=school, role__in=[Role.GOVERNOR, Role.HEAD])
+            memberships__in=Membership.objects.filter(held_on(clock.today()), school=school, role__in=[Role.GOVERNOR, Role.HEAD])
         )
         for one in told.exclude(pk=actor.account or 0).distinct():
             mail.waits_for_second_person(one, school=school.name, role=NAMES[role])
@@ -157,7 +156,7 @@ def close_account(actor: Actor, membership: Membership) -> None:
     account = membership.account
     if open_memberships(account).exclude(school=membership.school_id).exists():
         raise CannotStand("Another school needs this account. End the role here instead.")
-    for held in Membership.objects.filter(holding_now(clock.today()), account=account, school=membership.school_id):
+    for held in Membership.objects.filter(held_on(clock.today()), account=account, school=membership.school_id):
         must_not_be_vacant(held, today=clock.today())
     account.is_active = False
     account.save(update_fields=["is_active"])

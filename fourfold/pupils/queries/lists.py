@@ -10,10 +10,10 @@ from fourfold.access.actor import Actor
 from fourfold.access.decide import may
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Role
+from fourfold.accounts.holding import held_on
 from fourfold.accounts.models import Membership
 from fourfold.pupils.models import ExportRequest
 from fourfold.pupils.queries.records import CENSUS
-from fourfold.pupils.standing import open_on
 from fourfold.schools.models import School, standing_at
 
 
@@ -63,8 +63,6 @@ def list_request(actor: Actor, school: School, code: str) -> ExportRequest | Non
 
 def those_who_release(actor: Actor, school: School) -> list[str]:
     """Whom to ask: the heads of one of this person's schools, other than this person, as families know them."""
-    held = Membership.objects.filter(
-        open_on(clock.today()), school=school, role=Role.HEAD, approved_at__isnull=False, account__is_active=True
-    )
+    held = Membership.objects.filter(held_on(clock.today()), school=school, role=Role.HEAD, account__is_active=True)
     held = held.filter(school__in=actor.schools).exclude(account=actor.account).select_related("account")
     return [membership.account.formal_name for membership in held.order_by("starts", "pk")]

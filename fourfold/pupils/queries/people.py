@@ -8,6 +8,7 @@ from fourfold.access.actor import Actor
 from fourfold.access.decide import may
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import NAMES, STAFF, Role, Side
+from fourfold.accounts.holding import held_on
 from fourfold.accounts.models import Membership
 from fourfold.pupils.models import ClassPlace, ClassStaff, Grant, Involvement, LookedAfter, ParentLink, Pupil, Restriction
 from fourfold.pupils.queries.records import visible_to
@@ -184,7 +185,6 @@ def colleagues(actor: Actor, school: School) -> list[tuple[str, str]]:
     """Who works at the school now, as (code, name and role), for forms."""
     if not may(Permission.PEOPLE_VIEW, standing_at(actor, school.pk)):
         return []
-    now = open_on(clock.today())
-    held = Membership.objects.filter(now, school=school, approved_at__isnull=False, role__in=STAFF, account__is_active=True)
+    held = Membership.objects.filter(held_on(clock.today()), school=school, role__in=STAFF, account__is_active=True)
     rows = held.order_by("account__name").values_list("account__code", "account__name", "role")
     return [(code, f"{name}, {NAMES[Role(role)]}") for code, name, role in rows]
