@@ -42,12 +42,15 @@ class OwnConcern:
     reader: str
 
 
-def tasks_of(actor: Actor, school: School, *, today: date) -> list[Task]:
-    """Everything at this school that waits for this person, in the order in which to do it. The number of queries never grows with it."""
+def tasks_of(actor: Actor, school: School, *, today: date, everybodys: bool = False) -> list[Task]:
+    """Everything at this school that waits for this person, in the order in which to do it. The number of queries never grows with it.
+
+    With `everybodys`, all reviews that this person may read of, whoever holds them.
+    """
     found = [
         *_to_answer(actor, school, today),
         *_to_tell(actor, school, today),
-        *_to_review(actor, school, today),
+        *_to_review(actor, school, today, everybodys=everybodys or actor.holds(Role.SENCO, school=school.pk)),
         *_to_write(actor, school, today),
         *_to_log(actor, today),
         *_to_approve(actor, school, today),
@@ -57,7 +60,12 @@ def tasks_of(actor: Actor, school: School, *, today: date) -> list[Task]:
 
 
 def concerns_raised(actor: Actor, school: School, *, today: date) -> list[OwnConcern]:
-    """What this person told the SENCO: still open, or answered within the week; newest first."""
+    """What this person told the SENCO: still open, or answered within the week; newest first.
+
+    None for those who answer concerns: theirs are among what waits for them.
+    """
+    if may(Permission.CONCERN_APPROVE, standing_at(actor, school.pk), side=Side.SCHOOL):
+        return []
     mine = concerns_of(actor).filter(school=school, raised_by=actor.account)
     news = Q(answers__isnull=True) | Q(answers__on__gte=today - timedelta(days=ANSWER_IS_NEWS_DAYS))
     rows = mine.filter(news).distinct().select_related("pupil", "read_by").prefetch_related("answers").order_by("-raised_at", "-pk")
@@ -81,10 +89,11 @@ def _to_tell(actor: Actor, school: School, today: date) -> Iterable[Task]:
         yield Task(Kind.TELL, one.code, one.pupil_name, today, one.due, what=one.title)
 
 
-def _to_review(actor: Actor, school: School, today: date) -> Iterable[Task]:
+def _to_review(actor: Actor, school: School, today: date, *, everybodys: bool) -> Iterable[Task]:
     """Plans whose day has come or comes within a week: the responsible teacher's own; for the SENCO, everybody's."""
-    in_force = _plans(actor, school, Permission.PLAN_CREATE, today).filter(starts_on__isnull=False, ends_on__isnull=True)
-    if not actor.holds(Role.SENCO, school=school.pk):
+    right = Permission.PLAN_VIEW if everybodys else Permission.PLAN_CREATE
+    in_force = _plans(actor, school, right, today).filter(starts_on__isnull=False, ends_on__isnull=True)
+    if not everybodys:
         in_force = in_force.filter(responsible=actor.account)
     pupils = [plan.pupil for plan in in_force]
     stands = steps_of(actor, pupils)

@@ -5,13 +5,13 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.access.actor import NOBODY, Actor
 from fourfold.access.roles import STAFF, Role
+from fourfold.audit.requests import Request
 from fourfold.schools.current import current_school, schools_at_hand
 from fourfold.ui.frame import Frame, Link, direction
 
@@ -40,7 +40,8 @@ class Entry:
 
 
 NAV = (
-    Entry("staff:today", _("Today"), "tick", (SENCO, HEAD, SLT, *CLASSROOM), tab=1),
+    Entry("staff:desk", _("Desk"), "home", (SENCO, HEAD), tab=1),
+    Entry("staff:today", _("Today"), "tick", (SLT, *CLASSROOM), tab=1),
     Entry("staff:register", _("Register"), "list", EVERY_STAFF, tab=1, marks=("exports", "release")),
     Entry("staff:pupils", _("Pupils"), "pupils", EVERY_STAFF, tab=2, marks=("story", "people", "facts", "sen", "identity", "looked")),
     Entry(
@@ -78,7 +79,7 @@ def first_of(names: tuple[str, ...]) -> str | None:
     return next((path for path in map(address, names) if path), None)
 
 
-def frame(request: HttpRequest) -> dict[str, Any]:
+def frame(request: Request) -> dict[str, Any]:
     """What the page's frame shows. One query at most: the names of the person's schools."""
     lang = translation.get_language() or "en-gb"
     plain = Frame(lang=lang, dir=direction(lang), demo=settings.DEMO, banner=str(BANNER) if settings.DEMO else None)
@@ -110,7 +111,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 BANNER = _("You are in the demo school. Nobody here is real.")
 
 
-def audience_of(request: HttpRequest, actor: Actor) -> str:
+def audience_of(request: Request, actor: Actor) -> str:
     """Whose pages these are: by their address, else by what the person is."""
     match = request.resolver_match
     here = match.app_name if match else ""
@@ -125,7 +126,7 @@ def is_for(entry: Entry, actor: Actor, audience: str) -> bool:
     return same and (not entry.roles or actor.holds(*entry.roles))
 
 
-def link(request: HttpRequest, entry: Entry) -> Link:
+def link(request: Request, entry: Entry) -> Link:
     """The way as the frame shows it, marked where the reader stands on it or under it."""
     match = request.resolver_match
     here = match.view_name if match else ""

@@ -1,6 +1,6 @@
 """What needs a member of staff today, and what helps each pupil in their classes."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from fourfold import clock
 from fourfold.access.roles import Role
 from fourfold.audit import ledger
+from fourfold.audit.requests import Request
 from fourfold.oversight.today import concerns_raised, tasks_of
 from fourfold.oversight.today_class import ClassToday, in_class_today
 from fourfold.pages.staff.reach import school_here
@@ -19,7 +20,7 @@ IN_CLASS_SHOWN = 12
 MORNING_ENDS, AFTERNOON_ENDS = 12, 18
 
 
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: Request) -> HttpResponse:
     """One thing to do now, the next ones under it, and the classes of this person."""
     school, day, actor = school_here(request), clock.today(), request.actor
     tasks = tasks_of(actor, school, today=day)

@@ -19,6 +19,7 @@ from fourfold.pages.staff import (
     sen,
     story,
     today,
+    today_desk,
 )
 from fourfold.pages.staff.support import urls as support_urls
 
@@ -26,6 +27,7 @@ app_name = "staff"
 
 urlpatterns = [
     path("today", today.today, name="today"),
+    path("desk", today_desk.desk, name="desk"),
     # The register
     path("register", register.register, name="register"),
     path("register/export", register_take.export, name="export"),
