@@ -58,11 +58,6 @@ class SenCounts:
         """That number as a share of the roll, in per cent; None where it may not be told."""
         return None if count.number is None or not self.on_roll else round(100 * count.number / self.on_roll, 1)
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether every number in the tables is shown."""
-        return all(line.support is not None and line.plan is not None for line in (*self.by_year, *self.by_area))
-
 
 @aggregate(needs=Permission.STATUS_VIEW)
 def sen_counts(actor: Actor, school: int, *, today: date) -> SenCounts:
