@@ -79,9 +79,9 @@ def plans_unguarded() -> Iterator[None]:
     guard = importlib.import_module("fourfold.support.migrations.0002_what_is_agreed_never_changes")
     with connection.cursor() as cursor:
         editor = SimpleNamespace(connection=connection, execute=cursor.execute)
-        guard.unguard(None, editor)
+        guard.unguard(apps, editor)
         yield
-        guard.guard(None, editor)
+        guard.guard(apps, editor)
 
 
 def record_of(pupil: Pupil) -> dict[type[models.Model], list[models.Model]]:
