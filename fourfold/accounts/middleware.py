@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -13,9 +13,10 @@ from fourfold import clock
 from fourfold.access.actor import NOBODY, Actor
 from fourfold.accounts import sessions
 from fourfold.accounts.actors import actor_of
+from fourfold.audit.requests import Request
 from fourfold.ui.notices import tell
 
-Answer = Callable[[HttpRequest], HttpResponse]
+Answer = Callable[[Request], HttpResponse]
 View = Callable[..., HttpResponse]
 OPEN_WITHOUT = "open_without_second_factor"
 MY_SAY = "/my/say"
@@ -33,7 +34,7 @@ def actor(answer: Answer) -> Answer:
     A session that was idle or open for too long ends here. When the roles change, so does the session's id.
     """
 
-    def middleware(request: HttpRequest) -> HttpResponse:
+    def middleware(request: Request) -> HttpResponse:
         asking: Actor = NOBODY
         if request.user.is_authenticated:
             account = request.user
@@ -47,7 +48,7 @@ def actor(answer: Answer) -> Answer:
                 return _ended(request)
             sessions.note_activity(request)
             sessions.note_roles(request, asking)
-        request.actor = asking  # type: ignore[attr-defined]  # what every page reads
+        request.actor = asking
         return answer(request)
 
     return middleware
@@ -56,10 +57,10 @@ def actor(answer: Answer) -> Answer:
 def second_factor(answer: Answer) -> Answer:
     """Send whoever is signed in by half to the second factor, whatever page they asked for (veto 7); and keep a child's turn to My say."""
 
-    def middleware(request: HttpRequest) -> HttpResponse:
+    def middleware(request: Request) -> HttpResponse:
         return answer(request)
 
-    def process_view(request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
+    def process_view(request: Request, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
         if not request.user.is_authenticated:
             return None
         if sessions.childs_turn(request) and not _is_for_the_child(request, view):
@@ -73,14 +74,14 @@ def second_factor(answer: Answer) -> Answer:
     return middleware
 
 
-def _is_for_the_child(request: HttpRequest, view: View) -> bool:
+def _is_for_the_child(request: Request, view: View) -> bool:
     """My say; and the pages with which an adult signs in again, none of which says anything of who is signed in."""
     if request.path == MY_SAY or request.path.startswith(f"{MY_SAY}/"):
         return True
     return request.path.startswith("/sign-in/") and not getattr(view, "login_required", True)
 
 
-def _ended(request: HttpRequest) -> HttpResponse:
+def _ended(request: Request) -> HttpResponse:
     where = request.get_full_path() if request.method == "GET" else "/"
     sessions.sign_out(request)
     tell(request, "You were away for a while, so we signed you out. What you had saved is safe.", tone="plain")

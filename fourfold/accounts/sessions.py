@@ -9,13 +9,13 @@ from allauth.account.internal.flows.login import clear_authentication_records, g
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.db import transaction
-from django.http import HttpRequest
 
 from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.roles import NEED_SECOND_FACTOR
 from fourfold.accounts import factors
 from fourfold.accounts.models import Account
+from fourfold.audit.requests import Request
 
 MOST_SESSIONS = 5
 STAFF_IDLE, STAFF_LONGEST = 15 * 60, 10 * 60 * 60
@@ -37,7 +37,7 @@ class Session:
     is_this: bool
 
 
-def sign_in(request: HttpRequest, account: Account, *, method: str, second_factor: bool) -> None:
+def sign_in(request: Request, account: Account, *, method: str, second_factor: bool) -> None:
     """Sign a person in, under a new session id.
 
     `method` says how they showed who they are ("password", "code", "link", "school-account", "demo"); `second_factor`, whether that was
@@ -57,38 +57,38 @@ def sign_in(request: HttpRequest, account: Account, *, method: str, second_facto
     _keep_to_five(request, account)
 
 
-def pass_second_factor(request: HttpRequest, account: Account, *, kind: str) -> None:
+def pass_second_factor(request: Request, account: Account, *, kind: str) -> None:
     """The second factor was shown: from here on under another session id."""
     record_authentication(request, account, "mfa", type=kind, reauthenticated=True)
     request.session.pop(DUE, None)
     new_id(request)
 
 
-def new_id(request: HttpRequest) -> None:
+def new_id(request: Request) -> None:
     """Give the session another id; the old one is worth nothing."""
     old = request.session.session_key
     request.session.cycle_key()
     _list_this(request, old)
 
 
-def has_second_factor(request: HttpRequest) -> bool:
+def has_second_factor(request: Request) -> bool:
     """Whether this session was opened with a second factor: an app's code, a recovery code, a passkey, a school account that vouches."""
     return any(one.get("method") == "mfa" or one.get("second_factor") for one in get_authentication_records(request, request.user))
 
 
-def showed_who_they_are_recently(request: HttpRequest) -> bool:
+def showed_who_they_are_recently(request: Request) -> bool:
     """Whether the person gave a password, code or factor in the last ten minutes: asked for before the way in is changed."""
     times = [one["at"] for one in get_authentication_records(request, request.user) if one.get("reauthenticated")]
     return bool(times) and 0 <= time.time() - times[-1] < RECENTLY
 
 
-def showed_again(request: HttpRequest, account: Account, *, method: str) -> None:
+def showed_again(request: Request, account: Account, *, method: str) -> None:
     """The person showed once more who they are."""
     record_authentication(request, account, method, reauthenticated=True)
     new_id(request)
 
 
-def keep_after_new_password(request: HttpRequest) -> None:
+def keep_after_new_password(request: Request) -> None:
     """This session goes on under a new id; all others of the account are tied to the old password and end."""
     old = request.session.session_key
     account = cast(Account, request.user)
@@ -97,7 +97,7 @@ def keep_after_new_password(request: HttpRequest) -> None:
     end_all(account, but=request.session.session_key or "")
 
 
-def sign_out(request: HttpRequest) -> None:
+def sign_out(request: Request) -> None:
     """End this session; its cookie opens nothing any more."""
     UserSession.objects.filter(session_key=request.session.session_key or "").delete()
     logout(request)
@@ -108,18 +108,17 @@ def needs_second_factor(actor: Actor, account: Account) -> bool:
     return account.second_factor_needed or any(office.role in NEED_SECOND_FACTOR for office in actor.offices)
 
 
-def me(request: HttpRequest) -> Account:
+def me(request: Request) -> Account:
     """Whose session this is, on pages that only somebody signed in can open."""
     return cast(Account, request.user)
 
 
-def must_have_second_factor(request: HttpRequest) -> bool:
+def must_have_second_factor(request: Request) -> bool:
     """Whether no page opens to the person of this session without a second factor."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]  # what our middleware leaves there
-    return needs_second_factor(actor, me(request))
+    return needs_second_factor(request.actor, me(request))
 
 
-def is_over(request: HttpRequest, *, staff: bool) -> bool:
+def is_over(request: Request, *, staff: bool) -> bool:
     """Whether the session has been idle, or open, for too long; or was last seen in the future, after a clock was put back."""
     now, began, seen = time.time(), request.session.get(BEGAN), request.session.get(SEEN)
     if began is None or seen is None:
@@ -128,7 +127,7 @@ def is_over(request: HttpRequest, *, staff: bool) -> bool:
     return not (-NOTED_EVERY <= now - seen <= idle and -NOTED_EVERY <= now - began <= longest)
 
 
-def note_activity(request: HttpRequest) -> None:
+def note_activity(request: Request) -> None:
     """Keep the idle clock back. Written at most once a minute, so that looking costs no write."""
     now = time.time()
     if now - request.session[SEEN] >= NOTED_EVERY:
@@ -136,7 +135,7 @@ def note_activity(request: HttpRequest) -> None:
         UserSession.objects.filter(session_key=request.session.session_key).update(last_seen_at=clock.now())
 
 
-def note_roles(request: HttpRequest, actor: Actor) -> None:
+def note_roles(request: Request, actor: Actor) -> None:
     """When the person's roles have changed since the last request, the session gets another id."""
     held = sorted(f"{office.role}:{office.school}" for office in actor.offices)
     if request.session.get(ROLES) != held:
@@ -145,7 +144,7 @@ def note_roles(request: HttpRequest, actor: Actor) -> None:
         request.session[ROLES] = held
 
 
-def sessions_of(request: HttpRequest) -> list[Session]:
+def sessions_of(request: Request) -> list[Session]:
     """Where this person is signed in, last seen first."""
     rows = UserSession.objects.purge_and_list(request.user)
     here = request.session.session_key
@@ -153,7 +152,7 @@ def sessions_of(request: HttpRequest) -> list[Session]:
     return sorted(found, key=lambda one: (not one.is_this, -one.seen.timestamp()))
 
 
-def end_session(request: HttpRequest, code: int) -> bool:
+def end_session(request: Request, code: int) -> bool:
     """End one of this person's other sessions. Whether there was one."""
     row = UserSession.objects.filter(user=request.user, pk=code).exclude(session_key=request.session.session_key).first()
     if row is not None:
@@ -179,18 +178,18 @@ def device_in_words(agent: str) -> str:
     return f"{browser} on {system}" if browser and system else browser or system or "A device"
 
 
-def hand_device_to_child(request: HttpRequest, pupil_code: str) -> None:
+def hand_device_to_child(request: Request, pupil_code: str) -> None:
     """From now on this session shows that pupil's My say and nothing else, until the adult signs in again."""
     request.session[ONLY_MY_SAY] = pupil_code
     new_id(request)
 
 
-def childs_turn(request: HttpRequest) -> str:
+def childs_turn(request: Request) -> str:
     """The code of the pupil in whose hands the device is; "" where it is in the adult's."""
     return str(request.session.get(ONLY_MY_SAY, ""))
 
 
-def _list_this(request: HttpRequest, old: str | None) -> None:
+def _list_this(request: Request, old: str | None) -> None:
     key = request.session.session_key
     if not key:
         request.session.save()
@@ -205,13 +204,13 @@ def _list_this(request: HttpRequest, old: str | None) -> None:
             )
 
 
-def _network(request: HttpRequest) -> str:
+def _network(request: Request) -> str:
     from allauth.account.adapter import get_adapter
 
     return str(get_adapter(request).get_client_ip(request))
 
 
-def _keep_to_five(request: HttpRequest, account: Account) -> None:
+def _keep_to_five(request: Request, account: Account) -> None:
     # This session is not yet stored with its person in it, so the library would take its row for a dead one.
     others = UserSession.objects.filter(user=account).exclude(session_key=request.session.session_key)
     alive = [row for row in others if not row.purge()]

@@ -1,10 +1,11 @@
 """Where a person goes when they have signed in, and at which of their schools they are."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 
 from fourfold.access.roles import Role
+from fourfold.audit.requests import Request
 from fourfold.pupils import queries
 from fourfold.schools import current
 
@@ -25,7 +26,7 @@ DESTINATIONS: tuple[tuple[tuple[Role, ...], tuple[str, ...]], ...] = (
 """For each part a person may play, their pages from the dearest on; the first that exists is theirs. Parts stand in order, too."""
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """Send a person to the page of their part; whoever works at several schools says first at which they are."""
     if current.must_choose(request):
         return redirect("choose-school")
@@ -36,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "staff/nothing_yet.html")
 
 
-def choose_school(request: HttpRequest) -> HttpResponse:
+def choose_school(request: Request) -> HttpResponse:
     """Say at which of one's own schools one is."""
     schools = current.schools_at_hand(request)
     if request.method == "POST" and current.choose(request, request.POST.get("school", "")):

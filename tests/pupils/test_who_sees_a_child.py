@@ -14,8 +14,24 @@ from fourfold.pupils.standing import standing, within_reach
 from tests.cast import AUTUMN, MAKER, Cast, at, member
 
 EVERYBODY = [
-    "amina", "tom", "tess", "helen", "sal", "gus", "dan", "sysop", "grace", "rob", "kim", "yan", "zoe_herself", "leo_himself", "megan", "stranger", "odile",
-]  # fmt: skip
+    "amina",
+    "tom",
+    "tess",
+    "helen",
+    "sal",
+    "gus",
+    "dan",
+    "sysop",
+    "grace",
+    "rob",
+    "kim",
+    "yan",
+    "zoe_herself",
+    "leo_himself",
+    "megan",
+    "stranger",
+    "odile",
+]
 SEE_LEO = {"amina", "tom", "tess", "helen", "sal", "dan", "grace", "kim", "leo_himself", "megan"}
 
 

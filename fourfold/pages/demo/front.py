@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from fourfold import clock
 from fourfold.accounts.sessions import sign_in, sign_out
+from fourfold.audit.requests import Request
 from fourfold.demo import entering, keeping
 from fourfold.ui.frame import Frame, Link, direction
 
@@ -36,7 +37,7 @@ STORY = (
 
 @login_not_required
 @require_http_methods(["GET", "POST"])
-def front(request: HttpRequest) -> HttpResponse:
+def front(request: Request) -> HttpResponse:
     """Nine people to press. There is no password, because there is nobody real behind it."""
     if not keeping.is_demo():
         response = render(request, "demo/soon.html", status=503)
@@ -53,7 +54,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_http_methods(["GET"])
-def story(request: HttpRequest) -> HttpResponse:
+def story(request: Request) -> HttpResponse:
     """Yusuf's story in five steps, each with somebody to look as."""
     steps = [(keeping.DOORS[code], title, says) for code, title, says in STORY]
     return render(request, "demo/story.html", around(request) | {"steps": steps})
@@ -61,7 +62,7 @@ def story(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_http_methods(["GET", "POST"])
-def again(request: HttpRequest) -> HttpResponse:
+def again(request: Request) -> HttpResponse:
     """Put everything back as it was, after asking once more."""
     if not keeping.is_demo():
         raise Http404
@@ -72,7 +73,7 @@ def again(request: HttpRequest) -> HttpResponse:
     return render(request, "demo/again.html", around(request))
 
 
-def around(request: HttpRequest) -> dict[str, Any]:
+def around(request: Request) -> dict[str, Any]:
     """What surrounds these pages: the school's name, and the links at the foot, for whoever looks."""
     lang = get_language() or "en-gb"
     foot = (

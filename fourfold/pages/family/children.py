@@ -1,14 +1,15 @@
 """The children of the person who asks: their first page. One child alone needs no list."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from fourfold.access.roles import Side
 from fourfold.audit import ledger
+from fourfold.audit.requests import Request
 from fourfold.pupils.queries import visible_to
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """Each child, or straight to the only one."""
     children = list(visible_to(request.actor, side=Side.FAMILY).exclude(account=request.actor.account).order_by("born", "pk"))
     if len(children) == 1:

@@ -2,13 +2,14 @@
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from fourfold import clock
 from fourfold.access.decide import Denied, OutOfReach
+from fourfold.audit.requests import Request
 from fourfold.support import actions, queries
 from fourfold.support.keys import new_key
 from fourfold.support.kinds import Answer, family_answer_choices
@@ -35,13 +36,13 @@ class WordsForm(forms.Form):
     words = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=4000, label=_("What has changed? What do you want next?"))
 
 
-def plan(request: HttpRequest, code: str) -> HttpResponse:
+def plan(request: Request, code: str) -> HttpResponse:
     """The page of one child."""
     return _page(request, code)
 
 
 @require_POST
-def answer(request: HttpRequest, code: str) -> HttpResponse:
+def answer(request: Request, code: str) -> HttpResponse:
     """What the family thinks of the plan that they were given."""
     form = AnswerForm(request.POST)
     row = queries.plan_to_answer(request.actor, code)
@@ -73,7 +74,7 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_POST
-def say(request: HttpRequest, code: str) -> HttpResponse:
+def say(request: Request, code: str) -> HttpResponse:
     """What the family says at the review."""
     row = queries.review_to_answer(request.actor, code)
     if row is None:
@@ -91,7 +92,7 @@ def say(request: HttpRequest, code: str) -> HttpResponse:
     return _page(request, code, words_form=form)
 
 
-def _page(request: HttpRequest, code: str, form: AnswerForm | None = None, words_form: WordsForm | None = None) -> HttpResponse:
+def _page(request: Request, code: str, form: AnswerForm | None = None, words_form: WordsForm | None = None) -> HttpResponse:
     found = queries.plan_for(request.actor, code, today=clock.today(), page="family plan")
     if found is None:
         raise Http404

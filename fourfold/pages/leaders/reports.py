@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from fourfold import clock
 from fourfold.access.decide import Denied
 from fourfold.audit.aggregate import Count
+from fourfold.audit.requests import Request
 from fourfold.oversight.counts import NATIONAL, SenCounts, sen_counts
 from fourfold.oversight.counts_of_duties import Duties, duties
 from fourfold.schools import current
@@ -25,7 +26,7 @@ class Kept:
     counted: str
 
 
-def reports(request: HttpRequest) -> HttpResponse:
+def reports(request: Request) -> HttpResponse:
     """How many have SEN support, and how far the school has kept its duties to them."""
     school, today = current.current_school(request), clock.today()
     if school is None:

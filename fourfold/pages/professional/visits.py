@@ -1,16 +1,17 @@
 """The children shared with somebody from outside, and what is shared of each: to read, until a day."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fourfold import clock
+from fourfold.audit.requests import Request
 from fourfold.oversight import visits
 from fourfold.ui.words import listing, relative_day
 
 
-def shared_with_me(request: HttpRequest) -> HttpResponse:
+def shared_with_me(request: Request) -> HttpResponse:
     """Whose records are open to me, why, and until when. Raises Http404 for those to whom none ever was."""
     today = clock.today()
     found = visits.visits(request.actor, today=today)
@@ -20,7 +21,7 @@ def shared_with_me(request: HttpRequest) -> HttpResponse:
     return render(request, "professional/visits.html", context)
 
 
-def one(request: HttpRequest, code: str) -> HttpResponse:
+def one(request: Request, code: str) -> HttpResponse:
     """What is shared of one child's record."""
     today = clock.today()
     found = visits.open_visit(request.actor, code, today=today)

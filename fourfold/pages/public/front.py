@@ -1,13 +1,14 @@
 """The front door, and each school's own page for families."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from fourfold import clock
 from fourfold.accounts.queries import named_staff
+from fourfold.audit.requests import Request
 from fourfold.pages.public.leaflet import leaflet_of
 from fourfold.schools import queries
 
@@ -15,7 +16,7 @@ MOST_LISTED = 12
 
 
 @login_not_required
-def front(request: HttpRequest) -> HttpResponse:
+def front(request: Request) -> HttpResponse:
     """Two doors; while there is no school, what to do next. Who is signed in has passed the door already."""
     if request.user.is_authenticated:
         return redirect("home")
@@ -29,7 +30,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-def school(request: HttpRequest, code: str) -> HttpResponse:
+def school(request: Request, code: str) -> HttpResponse:
     """SEN support at one school, in plain steps."""
     if (found := queries.public_school(code)) is None:
         raise Http404

@@ -2,10 +2,11 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from fourfold.audit.requests import Request
 from fourfold.code_of_practice.duties import duty
 from fourfold.schools import queries
 
@@ -23,7 +24,7 @@ Disallow: /
 
 
 @login_not_required
-def law(request: HttpRequest, language: str) -> HttpResponse:
+def law(request: Request, language: str) -> HttpResponse:
     """What the law says about SEN support, must and should told apart."""
     if language not in LANGUAGES:
         raise Http404
@@ -31,27 +32,27 @@ def law(request: HttpRequest, language: str) -> HttpResponse:
 
 
 @login_not_required
-def accessibility(request: HttpRequest) -> HttpResponse:
+def accessibility(request: Request) -> HttpResponse:
     """What was done so that everyone can use these pages, and what was not."""
     return render(request, "public/accessibility.html")
 
 
 @login_not_required
-def privacy(request: HttpRequest) -> HttpResponse:
+def privacy(request: Request) -> HttpResponse:
     """What is held, who sees it, for how long, and how to ask."""
     return render(request, "public/privacy.html")
 
 
 @login_not_required
 @require_safe
-def robots(request: HttpRequest) -> HttpResponse:
+def robots(request: Request) -> HttpResponse:
     """Search engines may read what anyone may read, and nothing else."""
     return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
 
 
 @login_not_required
 @require_safe
-def health(request: HttpRequest) -> HttpResponse:
+def health(request: Request) -> HttpResponse:
     """Whether this program answers and its database does. Says no more to whoever asks."""
     try:
         queries.schools_here().exists()

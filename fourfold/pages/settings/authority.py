@@ -3,13 +3,14 @@
 from datetime import date
 from functools import partial
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fourfold import clock
+from fourfold.audit.requests import Request
 from fourfold.pages.settings.authority_topics import BY_SLUG, TOPICS
 from fourfold.pages.settings.school import in_words
 from fourfold.pages.settings.school_here import school_here
@@ -19,7 +20,7 @@ from fourfold.schools.checked import is_stale
 from fourfold.ui.notices import tell
 
 
-def authority(request: HttpRequest) -> HttpResponse:
+def authority(request: Request) -> HttpResponse:
     """What families are told of the authority's services, and how old it is."""
     theirs = authority_here(request)
     rows = [(topic, in_words(topic, theirs)) for topic in TOPICS]
@@ -33,7 +34,7 @@ def authority(request: HttpRequest) -> HttpResponse:
     return render(request, "settings/authority.html", context)
 
 
-def authority_topic(request: HttpRequest, slug: str) -> HttpResponse:
+def authority_topic(request: Request, slug: str) -> HttpResponse:
     """One of them, to change."""
     theirs = authority_here(request)
     if (topic := BY_SLUG.get(slug)) is None:
@@ -47,7 +48,7 @@ def authority_topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-def authority_checked(request: HttpRequest) -> HttpResponse:
+def authority_checked(request: Request) -> HttpResponse:
     """Somebody has rung the numbers and followed the links today."""
     today: date = clock.today()
     actions.edit_authority(request.actor, authority_here(request), checked_on=today)
@@ -55,7 +56,7 @@ def authority_checked(request: HttpRequest) -> HttpResponse:
     return redirect("settings:authority")
 
 
-def authority_here(request: HttpRequest) -> queries.Authority:
+def authority_here(request: Request) -> queries.Authority:
     """The authority of the school in hand."""
     if (theirs := queries.authority_of(request.actor, school_here(request))) is None:
         raise Http404

@@ -6,13 +6,14 @@ from functools import partial
 
 from django.core import signing
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fourfold import clock
+from fourfold.audit.requests import Request
 from fourfold.pages.settings.dates_forms import ClosureForm, TermForm
 from fourfold.pages.settings.dates_years import headline, years_of
 from fourfold.pages.settings.school_here import school_here
@@ -24,14 +25,14 @@ UNDO_FOR_SECONDS = 24 * 60 * 60
 UNDO = "settings.dates.put_back"
 
 
-def dates(request: HttpRequest) -> HttpResponse:
+def dates(request: Request) -> HttpResponse:
     """This school year and the next: terms, closures, bank holidays, and what is missing."""
     here = school_here(request)
     years = years_of(request.actor, here, today=clock.today())
     return render(request, "settings/dates.html", {"school": here, "years": years, "headline": headline(years)})
 
 
-def add_term(request: HttpRequest) -> HttpResponse:
+def add_term(request: Request) -> HttpResponse:
     """Add a term."""
     here = school_here(request)
     form = TermForm(request.POST or None)
@@ -40,7 +41,7 @@ def add_term(request: HttpRequest) -> HttpResponse:
     return _term_page(request, form, _("When does a term start and end?"))
 
 
-def change_term(request: HttpRequest, day: date) -> HttpResponse:
+def change_term(request: Request, day: date) -> HttpResponse:
     """Correct a term; where it went meanwhile, what was written is offered as a new one."""
     here = school_here(request)
     term = queries.term_starting(request.actor, here, day)
@@ -59,7 +60,7 @@ def change_term(request: HttpRequest, day: date) -> HttpResponse:
 
 
 @require_POST
-def remove_term(request: HttpRequest, day: date) -> HttpResponse:
+def remove_term(request: Request, day: date) -> HttpResponse:
     """Take a term away, with a way to put it back."""
     term = queries.term_starting(request.actor, school_here(request), day)
     if term is not None:
@@ -68,7 +69,7 @@ def remove_term(request: HttpRequest, day: date) -> HttpResponse:
     return _back(request, _("Someone else had removed that already."))
 
 
-def add_closure(request: HttpRequest) -> HttpResponse:
+def add_closure(request: Request) -> HttpResponse:
     """Add a day on which the school is shut."""
     here = school_here(request)
     form = ClosureForm(request.POST or None)
@@ -83,7 +84,7 @@ def add_closure(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def remove_closure(request: HttpRequest, day: date) -> HttpResponse:
+def remove_closure(request: Request, day: date) -> HttpResponse:
     """Take a closure away, with a way to put it back."""
     closure = queries.closure_on(request.actor, school_here(request), day)
     if closure is not None:
@@ -93,23 +94,23 @@ def remove_closure(request: HttpRequest, day: date) -> HttpResponse:
 
 
 @require_POST
-def put_back_term(request: HttpRequest, token: str) -> HttpResponse:
+def put_back_term(request: Request, token: str) -> HttpResponse:
     """Undo a removal."""
     return _put_back(request, token, actions.add_term, ("starts", "ends"))
 
 
 @require_POST
-def put_back_closure(request: HttpRequest, token: str) -> HttpResponse:
+def put_back_closure(request: Request, token: str) -> HttpResponse:
     """Undo a removal."""
     return _put_back(request, token, actions.add_closure, ("day",))
 
 
-def _term_page(request: HttpRequest, form: TermForm, question: str, *, seen: str = "", action: str = "") -> HttpResponse:
+def _term_page(request: Request, form: TermForm, question: str, *, seen: str = "", action: str = "") -> HttpResponse:
     context = {"form": form, "question": question, "seen": seen, "action": action, "back_url": reverse("settings:dates")}
     return render(request, "settings/dates_term.html", context)
 
 
-def _remove(request: HttpRequest, remove: Callable[[], None], name: str, undo: str, kept: dict[str, str]) -> HttpResponse:
+def _remove(request: Request, remove: Callable[[], None], name: str, undo: str, kept: dict[str, str]) -> HttpResponse:
     try:
         remove()
     except ObjectDoesNotExist:
@@ -118,7 +119,7 @@ def _remove(request: HttpRequest, remove: Callable[[], None], name: str, undo: s
     return _back(request, _("Removed: %(name)s.") % {"name": name}, undo_url=reverse(undo, args=[token]))
 
 
-def _put_back(request: HttpRequest, token: str, add: Callable[..., object], days: tuple[str, ...]) -> HttpResponse:
+def _put_back(request: Request, token: str, add: Callable[..., object], days: tuple[str, ...]) -> HttpResponse:
     here = school_here(request)
     try:
         kept = signing.loads(token, salt=UNDO, max_age=UNDO_FOR_SECONDS)
@@ -134,6 +135,6 @@ def _put_back(request: HttpRequest, token: str, add: Callable[..., object], days
     return _back(request, _("It is back."))
 
 
-def _back(request: HttpRequest, says: str, *, undo_url: str = "") -> HttpResponse:
+def _back(request: Request, says: str, *, undo_url: str = "") -> HttpResponse:
     tell(request, says, undo_url=undo_url)
     return redirect("settings:dates")

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from fourfold import clock
+from fourfold.audit.requests import Request
 from fourfold.pages.settings import authority_topics, school_topics
 from fourfold.pages.settings.dates_years import headline, years_of
 from fourfold.pages.settings.school import in_words
@@ -27,7 +28,7 @@ class Line:
     is_missing: bool
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """The list of what there is to set."""
     here = school_here(request)
     lines = [_school(here), _dates(request, here), _authority(request, here)]
@@ -49,7 +50,7 @@ def _lower(sentence: str) -> str:
     return sentence if sentence.startswith("Fourfold") else sentence[:1].lower() + sentence[1:]
 
 
-def _dates(request: HttpRequest, here: queries.School) -> Line:
+def _dates(request: Request, here: queries.School) -> Line:
     years = years_of(request.actor, here, today=clock.today())
     this, following = years
     if this.gaps:
@@ -61,7 +62,7 @@ def _dates(request: HttpRequest, here: queries.School) -> Line:
     return Line(_("Term dates"), tuple(says), reverse("settings:dates"), "cal", bool(this.gaps))
 
 
-def _authority(request: HttpRequest, here: queries.School) -> Line:
+def _authority(request: Request, here: queries.School) -> Line:
     theirs = queries.authority_of(request.actor, here)
     missing = [_because(topic) for topic in authority_topics.TOPICS if not in_words(topic, theirs)]
     stale = is_stale(theirs.checked_on if theirs else None, today=clock.today())

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from fourfold import clock
 from fourfold.access.decide import Denied
+from fourfold.audit.requests import Request
 from fourfold.exchange import actions, importing, queries
 from fourfold.exchange.blank_lists import HEADINGS, blank_csv, blank_workbook
 from fourfold.exchange.kinds import HINTS, NAMES, ImportKind
@@ -23,7 +24,7 @@ from fourfold.ui.notices import tell
 SHOWN = 20
 
 
-def import_home(request: HttpRequest) -> HttpResponse:
+def import_home(request: Request) -> HttpResponse:
     """Choose a file; and what was brought in before."""
     school = school_for_imports(request)
     kinds = queries.kinds_for(request.actor, school)
@@ -50,7 +51,7 @@ def import_home(request: HttpRequest) -> HttpResponse:
     return render(request, "settings/import.html", context)
 
 
-def import_done(request: HttpRequest, code: str) -> HttpResponse:
+def import_done(request: Request, code: str) -> HttpResponse:
     """What one import did, and what can be done about it now."""
     batch = batch_here(request, code)
     context = {
@@ -65,7 +66,7 @@ def import_done(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_POST
-def import_undo(request: HttpRequest, code: str) -> HttpResponse:
+def import_undo(request: Request, code: str) -> HttpResponse:
     """Take it back; whoever was changed since stays, and is named on the page that follows."""
     batch = batch_here(request, code)
     try:
@@ -78,7 +79,7 @@ def import_undo(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_POST
-def import_approve(request: HttpRequest, code: str) -> HttpResponse:
+def import_approve(request: Request, code: str) -> HttpResponse:
     """Agree to the staff of one import."""
     batch = batch_here(request, code)
     if batch.kind != ImportKind.STAFF:
@@ -95,7 +96,7 @@ def import_approve(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("settings:import-done", code=batch.code)
 
 
-def import_template(request: HttpRequest, file: str) -> HttpResponse:
+def import_template(request: Request, file: str) -> HttpResponse:
     """An empty list to fill in: "pupils.csv", "staff.xlsx"."""
     kinds = queries.kinds_for(request.actor, school_for_imports(request))
     kind, _dot, ending = file.partition(".")
@@ -110,7 +111,7 @@ def import_template(request: HttpRequest, file: str) -> HttpResponse:
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def school_for_imports(request: HttpRequest) -> School:
+def school_for_imports(request: Request) -> School:
     """The school in hand. Raises Http404 for who works at none, PermissionDenied for who may bring in nothing there."""
     if (school := current_school(request)) is None:
         raise Http404
@@ -119,7 +120,7 @@ def school_for_imports(request: HttpRequest) -> School:
     return school
 
 
-def batch_here(request: HttpRequest, code: str) -> queries.Batch:
+def batch_here(request: Request, code: str) -> queries.Batch:
     """One import of this person's school. Raises Http404."""
     if (batch := queries.import_called(request.actor, code)) is None:
         raise Http404

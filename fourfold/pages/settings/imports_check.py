@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from fourfold import clock
 from fourfold.access.decide import Denied
 from fourfold.audit import ledger
+from fourfold.audit.requests import Request
 from fourfold.exchange import actions, importing, queries
 from fourfold.exchange.answers import Answers
 from fourfold.exchange.checking import Check, Line, answered
@@ -43,7 +44,7 @@ class Shown:
     says: str
 
 
-def import_check(request: HttpRequest, code: str) -> HttpResponse:
+def import_check(request: Request, code: str) -> HttpResponse:
     """What would be done, in words. A question about the file comes first."""
     upload = upload_here(request, code)
     try:
@@ -71,7 +72,7 @@ def import_check(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_POST
-def import_leave_out(request: HttpRequest, code: str) -> HttpResponse:
+def import_leave_out(request: Request, code: str) -> HttpResponse:
     """Leave rows out, by name; or take one in again."""
     upload = upload_here(request, code)
     try:
@@ -83,7 +84,7 @@ def import_leave_out(request: HttpRequest, code: str) -> HttpResponse:
     return say(request, upload, leave_out=kept)
 
 
-def import_columns(request: HttpRequest, code: str) -> HttpResponse:
+def import_columns(request: Request, code: str) -> HttpResponse:
     """Which column holds what: the guess, to be put right."""
     upload = upload_here(request, code)
     if (known := importing.columns_of(upload)) is None:
@@ -103,7 +104,7 @@ def import_columns(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_POST
-def import_apply(request: HttpRequest, code: str) -> HttpResponse:
+def import_apply(request: Request, code: str) -> HttpResponse:
     """The last button."""
     upload = upload_here(request, code)
     try:
@@ -118,27 +119,27 @@ def import_apply(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_POST
-def import_discard(request: HttpRequest, code: str) -> HttpResponse:
+def import_discard(request: Request, code: str) -> HttpResponse:
     """Throw the waiting file away."""
     actions.discard(request.actor, upload_here(request, code))
     tell(request, _("The file is thrown away. Nothing was changed."))
     return redirect("settings:import")
 
 
-def say(request: HttpRequest, upload: queries.Upload, **more: Any) -> HttpResponse:
+def say(request: Request, upload: queries.Upload, **more: Any) -> HttpResponse:
     """Keep an answer and check again."""
     actions.answer(request.actor, upload, answers=answered(Answers.from_dict(upload.answers), **more))
     return redirect("settings:import-check", code=upload.code)
 
 
-def upload_here(request: HttpRequest, code: str) -> queries.Upload:
+def upload_here(request: Request, code: str) -> queries.Upload:
     """A file that waits at one of this person's schools. Raises Http404."""
     if (upload := queries.upload_called(request.actor, code)) is None:
         raise Http404
     return upload
 
 
-def shown(request: HttpRequest, found: Check, code: str) -> Shown:
+def shown(request: Request, found: Check, code: str) -> Shown:
     """One page of rows; problems first, and all of them together, so that they can be ticked in one go."""
     counts = found.counts
     wanted = request.GET.get("show", "")

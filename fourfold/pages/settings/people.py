@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from fourfold.access.decide import Denied
 from fourfold.access.permissions import Permission
 from fourfold.accounts import actions, people
 from fourfold.accounts.membership_rules import CannotStand
+from fourfold.audit.requests import Request
 from fourfold.pages.settings.people_forms import EndForm, FindForm, HandOverForm, InviteForm, LostForm
 from fourfold.pages.settings.school_here import school_here
 from fourfold.ui.lists import page_links, page_number
@@ -29,7 +30,7 @@ def _asked(view: View) -> View:
     """Say in words why something cannot be; 403 where it is not theirs to do."""
 
     @wraps(view)
-    def through(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def through(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
         except Denied as refused:
@@ -42,7 +43,7 @@ def _asked(view: View) -> View:
 
 
 @require_safe
-def list_people(request: HttpRequest) -> HttpResponse:
+def list_people(request: Request) -> HttpResponse:
     """Everyone, fifty a page, found by name, address or role."""
     here = school_here(request, Permission.PEOPLE_VIEW)
     form = FindForm(request.GET)
@@ -66,7 +67,7 @@ def list_people(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @_asked
-def person(request: HttpRequest, code: str) -> HttpResponse:
+def person(request: Request, code: str) -> HttpResponse:
     """One person's roles here, and what can be done about them."""
     here = school_here(request, Permission.PEOPLE_VIEW)
     who = people.person(request.actor, here, code, today=clock.today())
@@ -81,7 +82,7 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @_asked
-def invite(request: HttpRequest) -> HttpResponse:
+def invite(request: Request) -> HttpResponse:
     """Ask for a role for somebody."""
     here = school_here(request, Permission.PEOPLE_CREATE)
     form = InviteForm(request.POST or None, initial={"starts": clock.today()})
@@ -98,7 +99,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 
 @_asked
-def hand_over(request: HttpRequest) -> HttpResponse:
+def hand_over(request: Request) -> HttpResponse:
     """Ask for the next SENCO."""
     here = school_here(request, Permission.PEOPLE_CREATE)
     form = HandOverForm(request.POST or None)
@@ -115,7 +116,7 @@ def hand_over(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @_asked
-def approve(request: HttpRequest, code: str, role: str) -> HttpResponse:
+def approve(request: Request, code: str, role: str) -> HttpResponse:
     """The second person says yes."""
     membership = _membership(request, code, role)
     actions.approve_membership(request.actor, membership)
@@ -124,7 +125,7 @@ def approve(request: HttpRequest, code: str, role: str) -> HttpResponse:
 
 
 @_asked
-def end(request: HttpRequest, code: str, role: str) -> HttpResponse:
+def end(request: Request, code: str, role: str) -> HttpResponse:
     """Say when a role ends."""
     membership = _membership(request, code, role, Permission.PEOPLE_EDIT)
     form = EndForm(request.POST or None)
@@ -137,7 +138,7 @@ def end(request: HttpRequest, code: str, role: str) -> HttpResponse:
 
 @require_POST
 @_asked
-def send_again(request: HttpRequest, code: str, role: str) -> HttpResponse:
+def send_again(request: Request, code: str, role: str) -> HttpResponse:
     """A fresh invitation."""
     actions.send_invitation(request.actor, _membership(request, code, role))
     tell(request, _("The invitation is on its way again. It works for 3 days."))
@@ -146,7 +147,7 @@ def send_again(request: HttpRequest, code: str, role: str) -> HttpResponse:
 
 @require_POST
 @_asked
-def lost(request: HttpRequest, code: str) -> HttpResponse:
+def lost(request: Request, code: str) -> HttpResponse:
     """Report a lost second factor, or be the second person who confirms it."""
     here = school_here(request, Permission.PEOPLE_VIEW)
     account = people.account_in(request.actor, here, code)
@@ -165,7 +166,7 @@ def lost(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_POST
 @_asked
-def account(request: HttpRequest, code: str) -> HttpResponse:
+def account(request: Request, code: str) -> HttpResponse:
     """Shut somebody's account at once, or open it again."""
     here = school_here(request, Permission.PEOPLE_VIEW)
     membership = people.any_membership_in(request.actor, here, code)
@@ -180,7 +181,7 @@ def account(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("settings:person", code=code)
 
 
-def _membership(request: HttpRequest, code: str, role: str, needs: Permission = Permission.PEOPLE_VIEW) -> Any:
+def _membership(request: Request, code: str, role: str, needs: Permission = Permission.PEOPLE_VIEW) -> Any:
     here = school_here(request, Permission.PEOPLE_VIEW)
     found = people.membership_in(request.actor, here, code, role)
     if found is None:

@@ -3,11 +3,12 @@
 from functools import partial
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from fourfold.audit.requests import Request
 from fourfold.pages.settings.school_here import school_here
 from fourfold.pages.settings.school_topics import BY_SLUG, TOPICS, Topic
 from fourfold.pages.settings.school_values import carried, save, values_of
@@ -15,7 +16,7 @@ from fourfold.schools import actions
 from fourfold.ui.notices import tell
 
 
-def school(request: HttpRequest) -> HttpResponse:
+def school(request: Request) -> HttpResponse:
     """Everything that the school has set, and what is missing."""
     here = school_here(request)
     rows = [(topic, in_words(topic, here)) for topic in TOPICS]
@@ -23,7 +24,7 @@ def school(request: HttpRequest) -> HttpResponse:
     return render(request, "settings/school.html", {"school": here, "rows": rows, "missing": missing})
 
 
-def school_topic(request: HttpRequest, slug: str) -> HttpResponse:
+def school_topic(request: Request, slug: str) -> HttpResponse:
     """One of them, to change."""
     here = school_here(request)
     if (topic := BY_SLUG.get(slug)) is None:

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from fourfold.audit.requests import Request
 from fourfold.schools.actions import BadDates, ChangedMeanwhile
 from fourfold.schools.bounds import BadSetting
 
@@ -31,7 +31,7 @@ def unpacked(text: str, form: forms.Form) -> dict[str, Any]:
         return {}
 
 
-def save(request: HttpRequest, form: forms.Form, write: Callable[..., object]) -> bool:
+def save(request: Request, form: forms.Form, write: Callable[..., object]) -> bool:
     """Whether a filled form was saved by `write(seen=..., **values)`. Where it was not, the form says why, keeps what was written, and
     `carried` gives what the person has now seen."""
     if request.method != "POST" or not form.is_valid():
@@ -51,7 +51,7 @@ def save(request: HttpRequest, form: forms.Form, write: Callable[..., object]) -
     return False
 
 
-def carried(request: HttpRequest, form: forms.Form, record: Any) -> str:
+def carried(request: Request, form: forms.Form, record: Any) -> str:
     """What the form's hidden field should hold: what the person has seen of the record so far."""
     if (fresh := getattr(form, "seen", None)) is not None:
         return str(fresh)

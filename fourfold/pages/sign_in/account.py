@@ -3,20 +3,21 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fourfold.accounts import devices, factors, passwords, school_accounts, sessions
 from fourfold.accounts.sessions import me
+from fourfold.audit.requests import Request
 from fourfold.pages.sign_in.answers import NEXT, patient
 from fourfold.pages.sign_in.forms import NewPasswordForm
 from fourfold.ui.notices import tell
 
 
 @require_safe
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: Request) -> HttpResponse:
     """The one page about signing in."""
     context: dict[str, Any] = {
         "me": me(request),
@@ -31,7 +32,7 @@ def account(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def end(request: HttpRequest) -> HttpResponse:
+def end(request: Request) -> HttpResponse:
     """End one other session, or all others."""
     chosen = request.POST.get("session", "")[:18]
     if chosen == "others":
@@ -42,7 +43,7 @@ def end(request: HttpRequest) -> HttpResponse:
     return redirect("sign-in:account")
 
 
-def first_again(request: HttpRequest, then: str) -> HttpResponse | None:
+def first_again(request: Request, then: str) -> HttpResponse | None:
     """The page that asks who it is, where that was not shown in the last ten minutes."""
     if sessions.showed_who_they_are_recently(request):
         return None
@@ -51,7 +52,7 @@ def first_again(request: HttpRequest, then: str) -> HttpResponse | None:
 
 
 @patient
-def recovery_codes(request: HttpRequest) -> HttpResponse:
+def recovery_codes(request: Request) -> HttpResponse:
     """Ten new recovery codes, shown once; those before them are worth nothing."""
     if asks := first_again(request, request.path):
         return asks
@@ -65,7 +66,7 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def remove_factor(request: HttpRequest) -> HttpResponse:
+def remove_factor(request: Request) -> HttpResponse:
     """Take off a passkey or the app; not the last one of somebody who needs one."""
     if asks := first_again(request, ""):
         return asks
@@ -83,7 +84,7 @@ def remove_factor(request: HttpRequest) -> HttpResponse:
 
 
 @patient
-def change_password(request: HttpRequest) -> HttpResponse:
+def change_password(request: Request) -> HttpResponse:
     """Another password, after the one before. Other devices are signed out."""
     if not me(request).has_usable_password():
         raise Http404

@@ -1,11 +1,12 @@
 """Another address for an account."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from fourfold.accounts import email_change
 from fourfold.accounts.sessions import me
+from fourfold.audit.requests import Request
 from fourfold.pages.sign_in.account import first_again
 from fourfold.pages.sign_in.answers import gone, open_to_all, patient
 from fourfold.pages.sign_in.forms import EmailForm
@@ -13,7 +14,7 @@ from fourfold.ui.notices import tell
 
 
 @patient
-def change(request: HttpRequest) -> HttpResponse:
+def change(request: Request) -> HttpResponse:
     """Ask for the new address, after showing who it is."""
     if asks := first_again(request, request.path):
         return asks
@@ -26,7 +27,7 @@ def change(request: HttpRequest) -> HttpResponse:
 
 
 @open_to_all
-def confirm(request: HttpRequest, token: str) -> HttpResponse:
+def confirm(request: Request, token: str) -> HttpResponse:
     """One button at the new address."""
     if request.method == "POST" and email_change.confirm(token):
         tell(request, _("Your address is changed. Sign in with it from now on."))

@@ -1,18 +1,19 @@
 """A family's code, and the link beside it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from fourfold import clock
 from fourfold.accounts import codes
+from fourfold.audit.requests import Request
 from fourfold.pages.sign_in.answers import gone, open_to_all, signed_in
 from fourfold.pages.sign_in.forms import CodeForm
 from fourfold.pages.sign_in.start import EMAIL, NUMBER
 
 
 @open_to_all
-def code(request: HttpRequest) -> HttpResponse:
+def code(request: Request) -> HttpResponse:
     """Type the code that was mailed. The page is the same where nothing was mailed."""
     email = request.session.get(EMAIL, "")
     if not email or NUMBER not in request.session:
@@ -27,7 +28,7 @@ def code(request: HttpRequest) -> HttpResponse:
 
 
 @open_to_all
-def link(request: HttpRequest, token: str) -> HttpResponse:
+def link(request: Request, token: str) -> HttpResponse:
     """One button. Mail programs open links to look at them, so looking changes nothing."""
     now = clock.now()
     if request.method == "POST":

@@ -1,7 +1,7 @@
 """The second factor: shown, or set up for the first time."""
 
 import segno
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from fourfold.accounts import devices, factors, passkeys, sessions
 from fourfold.accounts.middleware import open_without_second_factor
 from fourfold.accounts.sessions import me
+from fourfold.audit.requests import Request
 from fourfold.pages.sign_in.answers import NEXT, onwards, patient, welcome_device
 from fourfold.pages.sign_in.forms import AppForm, FactorForm, PasskeyForm
 
 
 @open_without_second_factor
 @patient
-def second_factor(request: HttpRequest) -> HttpResponse:
+def second_factor(request: Request) -> HttpResponse:
     """Show the second factor; or choose one, where there is none yet. A family may also come here of its own will."""
     if not factors.is_set_up(me(request)):
         must = sessions.must_have_second_factor(request)
@@ -40,7 +41,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 
 @open_without_second_factor
 @patient
-def app(request: HttpRequest) -> HttpResponse:
+def app(request: Request) -> HttpResponse:
     """Set up an app that shows codes."""
     if not _may_set_up(request):
         return _show_first(request)
@@ -60,7 +61,7 @@ def app(request: HttpRequest) -> HttpResponse:
 
 @open_without_second_factor
 @patient
-def passkey(request: HttpRequest) -> HttpResponse:
+def passkey(request: Request) -> HttpResponse:
     """Make a passkey: this device's lock, a security key or a phone."""
     if not _may_set_up(request):
         return _show_first(request)
@@ -73,7 +74,7 @@ def passkey(request: HttpRequest) -> HttpResponse:
     return render(request, "sign_in/passkey.html", {"form": form, "options": passkeys.to_make(me(request))})
 
 
-def _may_set_up(request: HttpRequest) -> bool:
+def _may_set_up(request: Request) -> bool:
     """A first factor right after signing in; a further one only after showing again who it is. Never by somebody who has one to show."""
     if not sessions.has_second_factor(request):
         if factors.is_set_up(me(request)):
@@ -83,21 +84,21 @@ def _may_set_up(request: HttpRequest) -> bool:
     return sessions.showed_who_they_are_recently(request)
 
 
-def _show_first(request: HttpRequest) -> HttpResponse:
+def _show_first(request: Request) -> HttpResponse:
     if factors.is_set_up(me(request)) and not sessions.has_second_factor(request):
         return redirect("sign-in:second-factor")
     request.session[NEXT] = request.path
     return redirect("sign-in:again")
 
 
-def _passed(request: HttpRequest, kind: str) -> HttpResponse:
+def _passed(request: Request, kind: str) -> HttpResponse:
     sessions.pass_second_factor(request, me(request), kind=kind)
     answer = onwards(request)
     welcome_device(request, answer, me(request))
     return answer
 
 
-def _set_up(request: HttpRequest, kind: str, codes: list[str]) -> HttpResponse:
+def _set_up(request: Request, kind: str, codes: list[str]) -> HttpResponse:
     sessions.pass_second_factor(request, me(request), kind=kind)
     answer = render(request, "sign_in/recovery_codes.html", {"codes": codes}) if codes else redirect("sign-in:account")
     devices.remember(request, answer, me(request))

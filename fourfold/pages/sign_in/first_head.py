@@ -1,19 +1,20 @@
 """A school's first head."""
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from fourfold.accounts import first_head as first
 from fourfold.accounts import passwords
 from fourfold.accounts.membership_rules import CannotStand
+from fourfold.audit.requests import Request
 from fourfold.pages.sign_in.answers import gone, open_to_all, signed_in
 from fourfold.pages.sign_in.forms import FirstHeadForm
 
 
 @open_to_all
-def first_head(request: HttpRequest, token: str) -> HttpResponse:
+def first_head(request: Request, token: str) -> HttpResponse:
     """Choose name, address and password; the second factor follows at once."""
     school = first.school_for(token)
     if school is None:

@@ -1,18 +1,19 @@
 """Accepting an invitation: staff choose how they will sign in, families press one button."""
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from fourfold import clock
 from fourfold.accounts import codes, invitations, passwords, school_accounts
+from fourfold.audit.requests import Request
 from fourfold.pages.sign_in.answers import gone, onwards, open_to_all, signed_in
 from fourfold.pages.sign_in.forms import NewPasswordForm
 
 
 @open_to_all
-def invitation(request: HttpRequest, token: str) -> HttpResponse:
+def invitation(request: Request, token: str) -> HttpResponse:
     """Looking accepts nothing. Somebody whose account is in use signs in first."""
     now = clock.now()
     held = invitations.invitation_with(token, now=now)

@@ -1,20 +1,21 @@
 """Going out; and showing once more who it is, before the way in is changed."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from fourfold.accounts import factors, passwords, sessions
 from fourfold.accounts.middleware import open_without_second_factor
 from fourfold.accounts.sessions import me
+from fourfold.audit.requests import Request
 from fourfold.pages.sign_in.answers import NEXT, patient, remember_next
 from fourfold.pages.sign_in.forms import AgainForm, FactorForm
 
 
 @login_not_required
 @open_without_second_factor
-def out(request: HttpRequest) -> HttpResponse:
+def out(request: Request) -> HttpResponse:
     """Sign out. The device forgets what it had of us, save that it passed a second factor here before."""
     if not request.user.is_authenticated:
         return redirect("sign-in:start")
@@ -27,7 +28,7 @@ def out(request: HttpRequest) -> HttpResponse:
 
 
 @patient
-def again(request: HttpRequest) -> HttpResponse:
+def again(request: Request) -> HttpResponse:
     """A password, or a code where there is no password. Who has neither signs in anew."""
     remember_next(request)
     by_password = me(request).has_usable_password()

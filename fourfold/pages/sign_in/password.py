@@ -3,11 +3,12 @@
 import logging
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from fourfold.accounts import passwords
+from fourfold.audit.requests import Request
 from fourfold.pages.sign_in.answers import gone, open_to_all, signed_in
 from fourfold.pages.sign_in.forms import EmailForm, NewPasswordForm, PasswordForm
 from fourfold.pages.sign_in.start import EMAIL
@@ -17,7 +18,7 @@ log = logging.getLogger(__name__)
 
 
 @open_to_all
-def password(request: HttpRequest) -> HttpResponse:
+def password(request: Request) -> HttpResponse:
     """Ask for both, whoever it is."""
     form = PasswordForm(request.POST or None, initial={"email": request.session.get(EMAIL, "")})
     if request.method == "POST" and form.is_valid():
@@ -30,7 +31,7 @@ def password(request: HttpRequest) -> HttpResponse:
 
 
 @open_to_all
-def forgotten(request: HttpRequest) -> HttpResponse:
+def forgotten(request: Request) -> HttpResponse:
     """Mail a link, where there is something to change; say the same where there is not."""
     form = EmailForm(request.POST or None, initial={"email": request.session.get(EMAIL, "")})
     sent = request.method == "POST" and form.is_valid()
@@ -40,7 +41,7 @@ def forgotten(request: HttpRequest) -> HttpResponse:
 
 
 @open_to_all
-def new(request: HttpRequest, code: str, token: str) -> HttpResponse:
+def new(request: Request, code: str, token: str) -> HttpResponse:
     """Choose another password. Nobody is signed in by it, and the second factor stays."""
     account = passwords.account_for_new(code, token)
     if account is None:

@@ -1,6 +1,6 @@
 """The school's own Google or Microsoft account."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -9,6 +9,7 @@ from fourfold import clock
 from fourfold.accounts import invitations, school_accounts
 from fourfold.accounts.id_tokens import NotBelieved
 from fourfold.accounts.sessions import me
+from fourfold.audit.requests import Request
 from fourfold.pages.sign_in.account import first_again
 from fourfold.pages.sign_in.answers import open_to_all, signed_in
 from fourfold.ui.notices import tell
@@ -16,7 +17,7 @@ from fourfold.ui.notices import tell
 
 @open_to_all
 @require_POST
-def begin(request: HttpRequest, provider: str) -> HttpResponse:
+def begin(request: Request, provider: str) -> HttpResponse:
     """Send the browser there."""
     try:
         where = school_accounts.begin(request, provider, invitation=request.POST.get("invitation", ""))
@@ -28,7 +29,7 @@ def begin(request: HttpRequest, provider: str) -> HttpResponse:
 
 
 @open_to_all
-def back(request: HttpRequest, provider: str) -> HttpResponse:
+def back(request: Request, provider: str) -> HttpResponse:
     """The browser comes back. Only what was linked opens; an invitation in hand links it."""
     try:
         came = school_accounts.finish(request, provider)
@@ -50,7 +51,7 @@ def back(request: HttpRequest, provider: str) -> HttpResponse:
 
 
 @require_POST
-def begin_link(request: HttpRequest, provider: str) -> HttpResponse:
+def begin_link(request: Request, provider: str) -> HttpResponse:
     """Link a school account to one's own: after showing who it is, by signing in there."""
     if asks := first_again(request, ""):
         return asks
@@ -63,7 +64,7 @@ def begin_link(request: HttpRequest, provider: str) -> HttpResponse:
     return HttpResponseRedirect(where)
 
 
-def _linked(request: HttpRequest, came: school_accounts.Return) -> HttpResponse:
+def _linked(request: Request, came: school_accounts.Return) -> HttpResponse:
     if not request.user.is_authenticated or me(request).code != came.link_to:
         return _sorry(request, _("We could not link that account. Try again."))
     if not school_accounts.link(me(request), came.who):
@@ -72,7 +73,7 @@ def _linked(request: HttpRequest, came: school_accounts.Return) -> HttpResponse:
     return redirect("sign-in:account")
 
 
-def _sorry(request: HttpRequest, says: str) -> HttpResponse:
+def _sorry(request: Request, says: str) -> HttpResponse:
     tell(request, says, tone="late")
     if request.user.is_authenticated:
         return redirect("sign-in:account")

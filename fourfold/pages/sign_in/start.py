@@ -1,10 +1,11 @@
 """The first page: an address, then a code for families, a password for staff, or the school's own account."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from fourfold import clock
 from fourfold.accounts import codes, school_accounts, sessions
+from fourfold.audit.requests import Request
 from fourfold.pages.sign_in.answers import onwards, open_to_all, remember_next
 from fourfold.pages.sign_in.forms import EmailForm
 
@@ -12,7 +13,7 @@ EMAIL, NUMBER = "sign_in_email", "sign_in_code"
 
 
 @open_to_all
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: Request) -> HttpResponse:
     """Ask for the address. Which button is pressed decides what follows, never who the address belongs to."""
     remember_next(request)
     if request.user.is_authenticated and not sessions.childs_turn(request):

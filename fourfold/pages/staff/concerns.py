@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from fourfold import clock
 from fourfold.access.decide import Denied, OutOfReach
+from fourfold.audit.requests import Request
 from fourfold.concerns import actions, queries
 from fourfold.concerns.kinds import IN_WORDS, Outcome
 from fourfold.pages.staff.fields import Day, OneOf, Words
@@ -40,7 +41,8 @@ class Raising(forms.Form):
         super().__init__(data, auto_id="id_%s")
         self.family = {str(number): link for number, link in enumerate(family)}
         named = [(number, f"{link.parent.name}, {link.relation}") for number, link in self.family.items()]
-        self.fields["said_by"].choices = [("", _("No, I noticed it myself")), *named]
+        said_by: Any = self.fields["said_by"]
+        said_by.choices = [("", _("No, I noticed it myself")), *named]
         if not named:
             del self.fields["said_by"]
 
@@ -65,7 +67,7 @@ class Answering(forms.Form):
     tell_family = forms.BooleanField(required=False, label=gettext_lazy("Write to the family too"))
 
 
-def queue(request: HttpRequest) -> HttpResponse:
+def queue(request: Request) -> HttpResponse:
     """Who waits for an answer, the longest due first."""
     school, today = school_here(request), clock.today()
     waiting = queries.concerns_waiting(request.actor, school, today)
@@ -78,14 +80,14 @@ def queue(request: HttpRequest) -> HttpResponse:
     return render(request, "staff/concerns.html", context)
 
 
-def pick(request: HttpRequest) -> HttpResponse:
+def pick(request: Request) -> HttpResponse:
     """Which pupil: any pupil of the school, by name and class alone."""
     school, asked = school_here(request), request.GET.get("q", "")[:80]
     found = queries.pickable_pupils(request.actor, school, asked)
     return render(request, "staff/concerns_pick.html", {"asked": asked, "found": found, "most": queries.MOST_PICKED})
 
 
-def new(request: HttpRequest, code: str) -> HttpResponse:
+def new(request: Request, code: str) -> HttpResponse:
     """What was noticed, about the pupil picked."""
     school_here(request)
     pupil = queries.pickable_pupil(request.actor, code)
@@ -111,12 +113,12 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "staff/concerns_new.html", {"form": form, "pupil_name": pupil.name, "forename": pupil.forename})
 
 
-def raised(request: HttpRequest, reference: str) -> HttpResponse:
+def raised(request: Request, reference: str) -> HttpResponse:
     """It is written down: its number, who answers, by when; and first, where the words ask for it, whom to tell now."""
     return render(request, "staff/concerns_raised.html", {"concern": _open(request, reference, "concern raised"), "today": clock.today()})
 
 
-def concern(request: HttpRequest, reference: str) -> HttpResponse:
+def concern(request: Request, reference: str) -> HttpResponse:
     """One concern: their words first, then the answer."""
     shown = _open(request, reference, "concern")
     form = Answering(request.POST or None, auto_id="id_%s")
@@ -128,7 +130,7 @@ def concern(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-def read(request: HttpRequest, reference: str) -> HttpResponse:
+def read(request: Request, reference: str) -> HttpResponse:
     """Say that the school has read it."""
     try:
         actions.mark_read(request.actor, _row(request, reference))
@@ -137,7 +139,7 @@ def read(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect("staff:concern", reference)
 
 
-def _answered(request: HttpRequest, reference: str, form: Answering, shown: queries.ConcernShown) -> HttpResponse:
+def _answered(request: Request, reference: str, form: Answering, shown: queries.ConcernShown) -> HttpResponse:
     said = form.cleaned_data
     try:
         actions.answer_concern(
@@ -157,11 +159,11 @@ def _answered(request: HttpRequest, reference: str, form: Answering, shown: quer
     return redirect("staff:concern", reference)
 
 
-def _page(request: HttpRequest, shown: queries.ConcernShown, form: Answering) -> HttpResponse:
+def _page(request: Request, shown: queries.ConcernShown, form: Answering) -> HttpResponse:
     return render(request, "staff/concerns_one.html", {"concern": shown, "form": form, "today": clock.today()})
 
 
-def _open(request: HttpRequest, reference: str, page: str) -> queries.ConcernShown:
+def _open(request: Request, reference: str, page: str) -> queries.ConcernShown:
     school_here(request)
     shown = queries.open_concern(request.actor, reference, page=page, today=clock.today())
     if shown is None:
@@ -169,7 +171,7 @@ def _open(request: HttpRequest, reference: str, page: str) -> queries.ConcernSho
     return shown
 
 
-def _row(request: HttpRequest, reference: str) -> Any:
+def _row(request: Request, reference: str) -> Any:
     school_here(request)
     row = queries.concern_named(request.actor, reference)
     if row is None:

@@ -1,13 +1,14 @@
 """Facts that may explain slow progress (6.21-6.24)."""
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
 from fourfold.pages.staff.fields import Day, Seen, Words, YesNo
 from fourfold.pages.staff.reach import open_record, require
 from fourfold.pages.staff.record import head_of
@@ -48,7 +49,7 @@ class Facts(forms.Form):
                 self.add_error(day, _("This day is still to come. Check the date."))
 
 
-def facts(request: HttpRequest, code: str) -> HttpResponse:
+def facts(request: Request, code: str) -> HttpResponse:
     """Read the facts; and change them, for those who may."""
     opened = open_record(request, code, "facts", Permission.PROGRESS_VIEW)
     known = queries.circumstances_of(request.actor, opened.pupil)

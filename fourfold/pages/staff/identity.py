@@ -1,11 +1,12 @@
 """Correcting a child's names, birthday and number."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
 from fourfold.pages.staff.identity_form import Identity
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.record import head_of
@@ -16,7 +17,7 @@ from fourfold.pupils.meanwhile import ChangedMeanwhile, stamp
 from fourfold.ui.notices import tell
 
 
-def identity(request: HttpRequest, code: str) -> HttpResponse:
+def identity(request: Request, code: str) -> HttpResponse:
     """Names and numbers; and the ways on and off the roll."""
     opened = open_record(request, code, "identity", Permission.IDENTITY_EDIT)
     pupil = opened.pupil

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from fourfold import clock
 from fourfold.access.decide import Denied, OutOfReach
 from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
 from fourfold.documents.serving import pdf_of
 from fourfold.notifications import actions, queries
 from fourfold.pages.staff.fields import Day, OneOf, Words
@@ -37,7 +38,7 @@ class Gone(forms.Form):
     note = Words(required=False, label=gettext_lazy("Who took it, or where is the proof?"))
 
 
-def waiting(request: HttpRequest) -> HttpResponse:
+def waiting(request: Request) -> HttpResponse:
     """Who has still to be told, the longest waiting first."""
     school, today = school_here(request), clock.today()
     found = queries.waiting_to_be_told(request.actor, school, today)
@@ -46,7 +47,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def tell_those_left(request: HttpRequest, notice: str) -> HttpResponse:
+def tell_those_left(request: Request, notice: str) -> HttpResponse:
     """Write to those who may have the letter by now."""
     school_here(request)
     row = queries.notice_named(request.actor, notice)
@@ -60,14 +61,14 @@ def tell_those_left(request: HttpRequest, notice: str) -> HttpResponse:
     return redirect("staff:letters-waiting")
 
 
-def letters(request: HttpRequest, code: str) -> HttpResponse:
+def letters(request: Request, code: str) -> HttpResponse:
     """Every letter about a child, newest first."""
     opened = open_record(request, code, "letters", needs=Permission.STATUS_VIEW)
     listed = queries.letters_about(request.actor, opened.pupil)
     return render(request, "staff/letters.html", {"pupil_code": code, "pupil_name": opened.pupil.name, "letters": listed})
 
 
-def letter(request: HttpRequest, code: str, letter: str) -> HttpResponse:
+def letter(request: Request, code: str, letter: str) -> HttpResponse:
     """One reader's copy, and what became of it."""
     opened = open_record(request, code, "letters", needs=Permission.STATUS_VIEW)
     copy = _copy(request, opened.pupil, letter, "letter")
@@ -81,7 +82,7 @@ def letter(request: HttpRequest, code: str, letter: str) -> HttpResponse:
     return render(request, "staff/letter.html", context | {"dir": direction(copy.letter.language)})
 
 
-def again(request: HttpRequest, code: str, letter: str) -> HttpResponse:
+def again(request: Request, code: str, letter: str) -> HttpResponse:
     """Send it again, by e-mail where the reader has an address that works."""
     opened = open_record(request, code, "letters", needs=Permission.STATUS_VIEW)
     if request.method != "POST":
@@ -99,13 +100,13 @@ def again(request: HttpRequest, code: str, letter: str) -> HttpResponse:
     return redirect("staff:letter", code, letter)
 
 
-def letter_pdf(request: HttpRequest, code: str, letter: str) -> HttpResponse:
+def letter_pdf(request: Request, code: str, letter: str) -> HttpResponse:
     """One reader's copy as paper."""
     opened = open_record(request, code, "letters", needs=Permission.STATUS_VIEW)
     return pdf_of(_copy(request, opened.pupil, letter, "letter PDF").letter)
 
 
-def _noted(request: HttpRequest, pupil: Any, letter: str, form: Gone) -> bool:
+def _noted(request: Request, pupil: Any, letter: str, form: Gone) -> bool:
     _words, act, said = WAYS[form.cleaned_data["way"]]
     try:
         act(request.actor, _row(request, pupil, letter), on=form.cleaned_data["on"], note=form.cleaned_data["note"])
@@ -118,14 +119,14 @@ def _noted(request: HttpRequest, pupil: Any, letter: str, form: Gone) -> bool:
     return True
 
 
-def _copy(request: HttpRequest, pupil: Any, letter: str, page: str) -> queries.LetterCopy:
+def _copy(request: Request, pupil: Any, letter: str, page: str) -> queries.LetterCopy:
     copy = queries.open_letter_about(request.actor, pupil, letter, page=page)
     if copy is None:
         raise Http404
     return copy
 
 
-def _row(request: HttpRequest, pupil: Any, letter: str) -> Any:
+def _row(request: Request, pupil: Any, letter: str) -> Any:
     row = queries.letters_about(request.actor, pupil).filter(code=letter).first()
     if row is None:
         raise Http404

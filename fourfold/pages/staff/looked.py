@@ -1,12 +1,13 @@
 """Who looked at a child's record, and who did what with it, in sentences."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import NAMES, Role
+from fourfold.audit.requests import Request
 from fourfold.pages.staff.looked_words import deed_in_words, look_in_words
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.record import head_of
@@ -14,7 +15,7 @@ from fourfold.pupils import queries
 from fourfold.ui.lists import page_links, page_number
 
 
-def looked(request: HttpRequest, code: str) -> HttpResponse:
+def looked(request: Request, code: str) -> HttpResponse:
     """Looks on one list, deeds on another, newest first."""
     opened = open_record(request, code, "who looked", Permission.AUDIT_VIEW)
     deeds, page = request.GET.get("show") == "deeds", page_number(request.GET.get("page", "1"))

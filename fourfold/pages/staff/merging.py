@@ -3,13 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
+from fourfold.audit.requests import Request
 from fourfold.pages.staff.fields import plain
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.record import head_of
@@ -19,7 +20,7 @@ from fourfold.pupils.actions.merging import CannotMerge
 from fourfold.ui.notices import tell
 
 
-def merge(request: HttpRequest, code: str) -> HttpResponse:
+def merge(request: Request, code: str) -> HttpResponse:
     """Find the other record of the same child."""
     opened = open_record(request, code, "merge", Permission.IDENTITY_EDIT)
     q = plain(request.GET.get("q", opened.pupil.surname))[:80]
@@ -28,7 +29,7 @@ def merge(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "staff/pupils/merge.html", {"head": head_of(request, opened, "identity"), "q": q, "others": others})
 
 
-def merge_with(request: HttpRequest, code: str, other: str) -> HttpResponse:
+def merge_with(request: Request, code: str, other: str) -> HttpResponse:
     """See the two side by side, and join them. It cannot be undone."""
     opened = open_record(request, code, "merge", Permission.IDENTITY_EDIT)
     kept = open_record(request, other, "merge", Permission.IDENTITY_EDIT)
@@ -50,7 +51,7 @@ def merge_with(request: HttpRequest, code: str, other: str) -> HttpResponse:
     return render(request, "staff/pupils/merge_with.html", context)
 
 
-def side(request: HttpRequest, opened: queries.Opened) -> list[tuple[str, str]]:
+def side(request: Request, opened: queries.Opened) -> list[tuple[str, str]]:
     """One record in a few lines."""
     pupil, place = opened.pupil, queries.placement_of(request.actor, opened.pupil)
     now = next((line for line in queries.statuses_of(request.actor, pupil) if line.ends is None), None)
@@ -65,6 +66,6 @@ def side(request: HttpRequest, opened: queries.Opened) -> list[tuple[str, str]]:
     ]
 
 
-def known_by_code(request: HttpRequest, code: str) -> Any:
+def known_by_code(request: Request, code: str) -> Any:
     """Another child within this person's reach."""
     return queries.visible_to(request.actor, Permission.STATUS_APPROVE, side=Side.SCHOOL).filter(code=code).first()

@@ -1,11 +1,12 @@
 """Taking what was written on the wrong child to the right one."""
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
 from fourfold.pages.staff.fields import OneOf, plain
 from fourfold.pages.staff.merging import known_by_code
 from fourfold.pages.staff.reach import open_record, school_here
@@ -27,7 +28,7 @@ class Move(forms.Form):
         self.fields["to"] = OneOf(pupils, label=_("Which child is it about?"), radios=True, missing=_("Choose the right child"))
 
 
-def move(request: HttpRequest, code: str) -> HttpResponse:
+def move(request: Request, code: str) -> HttpResponse:
     """Choose a line of this record, find the right child, move it. Both records say that it was moved."""
     opened = open_record(request, code, "move", Permission.STATUS_APPROVE)
     written = queries.written_on(request.actor, opened.pupil)

@@ -1,17 +1,18 @@
 """The people round a child."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
 from fourfold.pages.staff.parts_in_words import part_in_words
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.record import head_of
 from fourfold.pupils import queries
 
 
-def people(request: HttpRequest, code: str) -> HttpResponse:
+def people(request: Request, code: str) -> HttpResponse:
     """Family, who is kept out, who looks after the child, and the adults who work with the child; each part with its own right."""
     opened = open_record(request, code, "people")
     actor, pupil, today = request.actor, opened.pupil, clock.today()

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
 from fourfold.pages.staff.people_forms import Confirmation, Ending, Involving, Parent
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.record import head_of
@@ -27,7 +28,7 @@ def found(thing: Any) -> Any:
     return thing
 
 
-def add(request: HttpRequest, code: str) -> HttpResponse:
+def add(request: Request, code: str) -> HttpResponse:
     """A parent or carer whom the school does not know yet."""
     opened = open_record(request, code, "people", Permission.CONTACTS_CREATE)
     form = Parent(posted(request), initial={"language": "en", "lives_with": True, "correspondence": True})
@@ -39,7 +40,7 @@ def add(request: HttpRequest, code: str) -> HttpResponse:
     return page(request, opened, form, _("Who is in the family?"), _("Add to the family"))
 
 
-def correct(request: HttpRequest, code: str, parent: str) -> HttpResponse:
+def correct(request: Request, code: str, parent: str) -> HttpResponse:
     """How to reach a parent or carer, and who they are to this child."""
     opened = open_record(request, code, "people", Permission.CONTACTS_EDIT)
     link = found(queries.family_link(request.actor, opened.pupil, parent))
@@ -55,7 +56,7 @@ def correct(request: HttpRequest, code: str, parent: str) -> HttpResponse:
     return page(request, opened, form, _("What is right about %(name)s?") % {"name": link.parent.name}, _("Save"))
 
 
-def confirm(request: HttpRequest, code: str, parent: str) -> HttpResponse:
+def confirm(request: Request, code: str, parent: str) -> HttpResponse:
     """Write down that the school made sure who somebody is. From then on they may see their child's record."""
     opened = open_record(request, code, "people", Permission.CONTACTS_EDIT)
     link = found(queries.family_link(request.actor, opened.pupil, parent))
@@ -68,7 +69,7 @@ def confirm(request: HttpRequest, code: str, parent: str) -> HttpResponse:
     return page(request, opened, form, _("Who is %(name)s?") % {"name": link.parent.name}, _("We have made sure"), says)
 
 
-def end(request: HttpRequest, code: str, parent: str) -> HttpResponse:
+def end(request: Request, code: str, parent: str) -> HttpResponse:
     """End somebody's link to this child."""
     opened = open_record(request, code, "people", Permission.CONTACTS_EDIT)
     link = found(queries.family_link(request.actor, opened.pupil, parent))
@@ -77,7 +78,7 @@ def end(request: HttpRequest, code: str, parent: str) -> HttpResponse:
     return ending(request, opened, link, actions.end_parent_link, title, says)
 
 
-def involve(request: HttpRequest, code: str) -> HttpResponse:
+def involve(request: Request, code: str) -> HttpResponse:
     """Name an adult on the child's record: from then on they see it."""
     opened, school = open_record(request, code, "people", Permission.PLAN_APPROVE), school_here(request)
     form = Involving(posted(request), colleagues=queries.colleagues(request.actor, school), initial={"starts": clock.today()})
@@ -90,7 +91,7 @@ def involve(request: HttpRequest, code: str) -> HttpResponse:
     return page(request, opened, form, _("Who works with %(name)s?") % {"name": opened.pupil.forename}, _("Name this adult"))
 
 
-def end_adult(request: HttpRequest, code: str, number: int) -> HttpResponse:
+def end_adult(request: Request, code: str, number: int) -> HttpResponse:
     """End an adult's part."""
     opened = open_record(request, code, "people", Permission.PLAN_APPROVE)
     row = found(queries.numbered_adult(request.actor, opened.pupil, number))
@@ -98,7 +99,7 @@ def end_adult(request: HttpRequest, code: str, number: int) -> HttpResponse:
     return ending(request, opened, row, actions.end_involvement, title, "")
 
 
-def end_grant(request: HttpRequest, code: str, number: int) -> HttpResponse:
+def end_grant(request: Request, code: str, number: int) -> HttpResponse:
     """End what somebody from outside may see, before its day."""
     opened = open_record(request, code, "people", Permission.ADVICE_APPROVE)
     row = found(queries.numbered_grant(request.actor, opened.pupil, number))
@@ -106,7 +107,7 @@ def end_grant(request: HttpRequest, code: str, number: int) -> HttpResponse:
     return ending(request, opened, row, actions.end_grant, title, "")
 
 
-def ending(request: HttpRequest, opened: queries.Opened, row: Any, verb: Any, title: str, says: str) -> HttpResponse:
+def ending(request: Request, opened: queries.Opened, row: Any, verb: Any, title: str, says: str) -> HttpResponse:
     """Ask for a last day, and end a row with it."""
     form = Ending(posted(request), initial={"on": clock.today()})
     if request.method == "POST" and form.is_valid():
@@ -118,7 +119,7 @@ def ending(request: HttpRequest, opened: queries.Opened, row: Any, verb: Any, ti
     return page(request, opened, form, title, _("End it"), says)
 
 
-def page(request: HttpRequest, opened: queries.Opened, form: Any, title: str, button: str, says: str = "") -> HttpResponse:
+def page(request: Request, opened: queries.Opened, form: Any, title: str, button: str, says: str = "") -> HttpResponse:
     """One question about the people, with its fields."""
     context = {"head": head_of(request, opened, "people"), "form": form, "title": title, "button_label": button, "says": says}
     return render(request, "staff/pupils/ask.html", context)

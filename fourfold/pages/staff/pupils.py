@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from fourfold.access.decide import may
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Role, Side
+from fourfold.audit.requests import Request
 from fourfold.pages.staff.fields import plain
 from fourfold.pages.staff.reach import school_here
 from fourfold.pupils import queries
@@ -17,7 +18,7 @@ from fourfold.ui.lists import page_links, page_number
 from fourfold.ui.words import count_of
 
 
-def pupils(request: HttpRequest) -> HttpResponse:
+def pupils(request: Request) -> HttpResponse:
     """The pupils on roll here whom this person may see; `q` are words of a name. Name, year and class only."""
     school = school_here(request)
     q, page, group = plain(request.GET.get("q", ""))[:80], page_number(request.GET.get("page", "1")), request.GET.get("class", "")[:6]

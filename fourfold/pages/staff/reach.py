@@ -1,17 +1,18 @@
 """Where staff pages begin: the school at hand, and the child whose page it is."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
+from django.http import Http404
 
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import STAFF, Side
 from fourfold.access.rules import Facts
+from fourfold.audit.requests import Request
 from fourfold.pupils import queries
 from fourfold.schools import current
 from fourfold.schools.queries import School
 
 
-def school_here(request: HttpRequest) -> School:
+def school_here(request: Request) -> School:
     """The school at which this member of staff is at work. Raises PermissionDenied for everyone else."""
     school = current.current_school(request)
     if school is None or not request.actor.holds(*STAFF, school=school.pk):
@@ -20,7 +21,7 @@ def school_here(request: HttpRequest) -> School:
 
 
 def open_record(
-    request: HttpRequest, code: str, page: str, needs: Permission = Permission.IDENTITY_VIEW, under: Facts = frozenset()
+    request: Request, code: str, page: str, needs: Permission = Permission.IDENTITY_VIEW, under: Facts = frozenset()
 ) -> queries.Opened:
     """One child's record, opened by a member of staff at a page; it leaves a Viewing.
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
 from fourfold.code_of_practice.families import is_young_person
 from fourfold.code_of_practice.needs import SenStatus
 from fourfold.code_of_practice.school_year import age_on
@@ -48,7 +48,7 @@ PAGES: tuple[tuple[str, str, tuple[Permission, ...], bool], ...] = (
 written yet is not shown; a room adds its page by one line."""
 
 
-def head_of(request: HttpRequest, opened: queries.Opened, here: str) -> RecordHead:
+def head_of(request: Request, opened: queries.Opened, here: str) -> RecordHead:
     """The head of a record's page called `here`."""
     pupil, today = opened.pupil, clock.today()
     place = queries.placement_of(request.actor, pupil)

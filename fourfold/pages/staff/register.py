@@ -4,7 +4,7 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from fourfold import clock
 from fourfold.access.decide import may
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Role, Side
+from fourfold.audit.requests import Request
 from fourfold.code_of_practice.needs import SenStatus, area_choices
 from fourfold.oversight.register import SORTS, Filters, Register, sen_register
 from fourfold.pages.staff.fields import OneOf
@@ -51,7 +52,7 @@ def asked_in_words(asked: Filters) -> dict[str, str]:
     return {name: value for name, value in named.items() if value} | ({"late": "1"} if asked.late else {})
 
 
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: Request) -> HttpResponse:
     """Every pupil with SEN support or an EHC plan whom this person may see."""
     school = school_here(request)
     asked = filters_from(request.GET.dict())

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -15,6 +15,7 @@ from fourfold import clock
 from fourfold.access.decide import Denied, may
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
+from fourfold.audit.requests import Request
 from fourfold.exchange.csv_cells import spreadsheet_safe
 from fourfold.oversight.register import Filters, RegisterRow, register_rows
 from fourfold.pages.staff.reach import school_here
@@ -30,7 +31,7 @@ COLUMNS = ("Surname, forename", "Year", "Class", "SEN status", "Since", "Primary
 
 
 @require_POST
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: Request) -> HttpResponse:
     """Save the pupils chosen, or all that were asked for. More than 30 wait for a second person (veto 6)."""
     school = school_here(request)
     codes = [] if "all" in request.POST else request.POST.getlist("p")
@@ -49,7 +50,7 @@ def export(request: HttpRequest) -> HttpResponse:
     return as_csv(rows)
 
 
-def exports(request: HttpRequest) -> HttpResponse:
+def exports(request: Request) -> HttpResponse:
     """The lists that wait or were released lately."""
     school = school_here(request)
     lists = queries.lists_asked_for(request.actor, school)
@@ -60,7 +61,7 @@ def exports(request: HttpRequest) -> HttpResponse:
     return render(request, "staff/exports.html", {"lists": lists, "waiting": waiting, "may_release": may_release})
 
 
-def release(request: HttpRequest, wanted: str) -> HttpResponse:
+def release(request: Request, wanted: str) -> HttpResponse:
     """One list: what it holds and who asked; to release it, to say no, or to take it once it is released."""
     school = school_here(request)
     asked = queries.list_request(request.actor, school, wanted)
@@ -79,7 +80,7 @@ def release(request: HttpRequest, wanted: str) -> HttpResponse:
     return render(request, "staff/export.html", context)
 
 
-def answer(request: HttpRequest, school: School, asked: Any) -> HttpResponse:
+def answer(request: Request, school: School, asked: Any) -> HttpResponse:
     """Do what was pressed."""
     try:
         if "release" in request.POST:

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,6 +11,7 @@ from fourfold import clock
 from fourfold.access.decide import may
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
+from fourfold.audit.requests import Request
 from fourfold.code_of_practice.school_year import year_group_choices
 from fourfold.pages.staff.fields import Day, OneOf, Words
 from fourfold.pages.staff.identity_form import Identity
@@ -63,7 +64,7 @@ class Leaving(forms.Form):
     on = Day(label=gettext_lazy("Last day on roll"), missing=gettext_lazy("Add the last day on roll"))
 
 
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: Request) -> HttpResponse:
     """Put a child on roll by hand."""
     school = school_here(request)
     if not may(Permission.IDENTITY_CREATE, school.standing(request.actor, Permission.IDENTITY_CREATE), side=Side.SCHOOL):
@@ -85,7 +86,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "staff/pupils/new.html", {"form": form, "school": school})
 
 
-def leave(request: HttpRequest, code: str) -> HttpResponse:
+def leave(request: Request, code: str) -> HttpResponse:
     """Take a child off this school's roll."""
     opened, school = open_record(request, code, "leaving", Permission.IDENTITY_EDIT), school_here(request)
     enrolment = queries.open_enrolment(request.actor, opened.pupil, school, today=clock.today())
@@ -103,7 +104,7 @@ def leave(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "staff/pupils/leave.html", {"head": head_of(request, opened, "identity"), "form": form, "school": school})
 
 
-def on_roll(request: HttpRequest, code: str) -> HttpResponse:
+def on_roll(request: Request, code: str) -> HttpResponse:
     """Put a child who is known back on this school's roll, or on roll here beside another school."""
     opened, school = open_record(request, code, "on roll"), school_here(request)
     if not may(Permission.IDENTITY_CREATE, school.standing(request.actor, Permission.IDENTITY_CREATE), side=Side.SCHOOL):

@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
 from fourfold.code_of_practice.families import is_young_person
 from fourfold.pages.staff.fields import Day, OneOf, Words
 from fourfold.pages.staff.people_edit import ending, found, page
@@ -66,7 +67,7 @@ class Wish(forms.Form):
         self.fields["share"] = OneOf(answers, label=_("May they see the record?"), radios=True, missing=_("Choose an answer"))
 
 
-def keep_out(request: HttpRequest, code: str, parent: str) -> HttpResponse:
+def keep_out(request: Request, code: str, parent: str) -> HttpResponse:
     """Shut somebody out, at once. One person is enough for that."""
     opened = open_record(request, code, "people", Permission.CONTACTS_EDIT)
     link = found(queries.family_link(request.actor, opened.pupil, parent))
@@ -80,7 +81,7 @@ def keep_out(request: HttpRequest, code: str, parent: str) -> HttpResponse:
     return page(request, opened, form, _("Keep %(name)s out?") % {"name": link.parent.name}, _("Keep them out"), says)
 
 
-def lift(request: HttpRequest, code: str, number: int) -> HttpResponse:
+def lift(request: Request, code: str, number: int) -> HttpResponse:
     """Ask to let somebody back in; or, as another person, do it (veto 6)."""
     opened = open_record(request, code, "people", Permission.CONTACTS_VIEW)
     row = found(queries.numbered_restriction(request.actor, opened.pupil, number))
@@ -113,7 +114,7 @@ def lift(request: HttpRequest, code: str, number: int) -> HttpResponse:
     return render(request, "staff/pupils/lift.html", context)
 
 
-def care(request: HttpRequest, code: str) -> HttpResponse:
+def care(request: Request, code: str) -> HttpResponse:
     """A child in the care of an authority."""
     opened, school = open_record(request, code, "people", Permission.CONTACTS_EDIT), school_here(request)
     now = queries.open_care(request.actor, opened.pupil)
@@ -127,14 +128,14 @@ def care(request: HttpRequest, code: str) -> HttpResponse:
     return page(request, opened, form, _("Who looks after %(name)s?") % {"name": opened.pupil.forename}, _("Save"))
 
 
-def end_care(request: HttpRequest, code: str) -> HttpResponse:
+def end_care(request: Request, code: str) -> HttpResponse:
     """A child who is no longer looked after."""
     opened = open_record(request, code, "people", Permission.CONTACTS_EDIT)
     row = found(queries.open_care(request.actor, opened.pupil))
     return ending(request, opened, row, actions.end_care, _("When did care end?"), "")
 
 
-def wish(request: HttpRequest, code: str) -> HttpResponse:
+def wish(request: Request, code: str) -> HttpResponse:
     """What a young person told the school, from the young-person date on (veto 8)."""
     opened = open_record(request, code, "people", Permission.CONTACTS_EDIT)
     if not is_young_person(opened.pupil.born, clock.today()):

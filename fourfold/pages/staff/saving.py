@@ -6,10 +6,11 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.forms import Form
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from fourfold.access.decide import Denied
+from fourfold.audit.requests import Request
 
 
 def save(form: Form, verb: Callable[..., Any], *args: Any, refusals: tuple[type[Exception], ...] = (), **details: Any) -> bool:
@@ -28,6 +29,6 @@ def save(form: Form, verb: Callable[..., Any], *args: Any, refusals: tuple[type[
     return True
 
 
-def posted(request: HttpRequest) -> QueryDict | None:
+def posted(request: Request) -> QueryDict | None:
     """What a form was sent with; None where it was not sent. An empty form that was sent is sent all the same."""
     return request.POST if request.method == "POST" else None

@@ -1,13 +1,14 @@
 """SEN status and needs as history, and the forms that add to it."""
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
 from fourfold.code_of_practice.needs import RankedNeed, SenStatus, area_choices, check_needs, need_choices, status_choices
 from fourfold.pages.staff.fields import Day, OneOf, Words
 from fourfold.pages.staff.reach import open_record
@@ -78,7 +79,7 @@ class Needs(forms.Form):
         return [{name: self[f"{name}{place}"] for name in ("code", "area", "detail", "share")} for place in range(PLACES)]
 
 
-def sen(request: HttpRequest, code: str) -> HttpResponse:
+def sen(request: Request, code: str) -> HttpResponse:
     """Status and needs, as they are and were."""
     opened = open_record(request, code, "sen", Permission.STATUS_VIEW, under=queries.CENSUS)
     context = {
@@ -92,7 +93,7 @@ def sen(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "staff/pupils/sen.html", context)
 
 
-def status(request: HttpRequest, code: str) -> HttpResponse:
+def status(request: Request, code: str) -> HttpResponse:
     """Write down a status that was decided elsewhere."""
     opened = open_record(request, code, "sen", Permission.STATUS_CREATE)
     form = Status(posted(request))
@@ -104,7 +105,7 @@ def status(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "staff/pupils/status.html", {"head": head_of(request, opened, "sen"), "form": form})
 
 
-def needs(request: HttpRequest, code: str) -> HttpResponse:
+def needs(request: Request, code: str) -> HttpResponse:
     """State the needs, the main one first."""
     opened = open_record(request, code, "sen", Permission.STATUS_EDIT)
     now = next((line.status for line in queries.statuses_of(request.actor, opened.pupil) if line.ends is None), SenStatus.NONE)

@@ -1,6 +1,6 @@
 """A pupil's story: what is so now, and how it came to be, newest first."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 
@@ -8,6 +8,7 @@ from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.accounts.queries import named_staff
+from fourfold.audit.requests import Request
 from fourfold.oversight.steps import where_pupils_stand
 from fourfold.pages.staff.parts_in_words import who_is_responsible
 from fourfold.pages.staff.reach import open_record, school_here
@@ -19,7 +20,7 @@ from fourfold.support import queries as support
 WHOSE = {"he": "His", "she": "Her", "they": "Their"}
 
 
-def story(request: HttpRequest, code: str) -> HttpResponse:
+def story(request: Request, code: str) -> HttpResponse:
     """The record's first page; each part only with its own right."""
     if (kept := queries.merged_record(request.actor, code, side=Side.SCHOOL)) is not None:
         return redirect("staff:story", kept.code)

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from fourfold import clock
 from fourfold.access.decide import Denied, OutOfReach
 from fourfold.access.roles import Side
+from fourfold.audit.requests import Request
 from fourfold.pupils.queries import visible_to
 from fourfold.support import actions, queries
 from fourfold.support.keys import new_key
@@ -32,13 +33,13 @@ class WordsForm(forms.Form):
     words = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=4000, label=_("What has changed? What do you want next?"))
 
 
-def plan(request: HttpRequest) -> HttpResponse:
+def plan(request: Request) -> HttpResponse:
     """One's own page."""
     return _page(request)
 
 
 @require_POST
-def answer(request: HttpRequest) -> HttpResponse:
+def answer(request: Request) -> HttpResponse:
     """What one thinks of the plan."""
     form = AnswerForm(request.POST)
     row = queries.plan_to_answer(request.actor, _own_code(request))
@@ -62,7 +63,7 @@ def answer(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def say(request: HttpRequest) -> HttpResponse:
+def say(request: Request) -> HttpResponse:
     """What one says at the review."""
     row = queries.review_to_answer(request.actor, _own_code(request))
     if row is None:
@@ -75,7 +76,7 @@ def say(request: HttpRequest) -> HttpResponse:
     return _page(request, words_form=form)
 
 
-def _own_code(request: HttpRequest) -> str:
+def _own_code(request: Request) -> str:
     """The record of the person who asks; a page that is not there for everyone else."""
     own = visible_to(request.actor, side=Side.FAMILY).filter(account=request.actor.account).first()
     if own is None or request.actor.account is None:
@@ -83,7 +84,7 @@ def _own_code(request: HttpRequest) -> str:
     return str(own.code)
 
 
-def _page(request: HttpRequest, form: AnswerForm | None = None, words_form: WordsForm | None = None) -> HttpResponse:
+def _page(request: Request, form: AnswerForm | None = None, words_form: WordsForm | None = None) -> HttpResponse:
     found = queries.plan_for(request.actor, _own_code(request), today=clock.today(), page="my plan")
     if found is None:
         raise Http404

@@ -105,7 +105,7 @@ def note_each(school: School, pupils: Iterable[Pupil]) -> None:
 
 @consequence
 def give_own_codes(model: type[Pupil] | type[Parent], rows: Sequence[Pupil] | Sequence[Parent]) -> None:
-    """Make sure that no two new rows have one code: among a thousand of six letters, two are alike once in a hundred times."""
+    """Make sure that no two new rows have one code."""
     taken = set(model.objects.filter(code__in=[row.code for row in rows]).values_list("code", flat=True))
     for row in rows:
         while row.code in taken:

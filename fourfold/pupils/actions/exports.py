@@ -80,4 +80,4 @@ def _taken_lately(actor: Actor, school: School, kind: str) -> set[int]:
     """The pupils whose lines this person took within the last 24 hours without a second person."""
     since = clock.now() - timedelta(days=1)
     lines = Event.objects.filter(verb="export.created", subject=f"list:{kind}", school=school.pk, actor=actor.account, at__gt=since)
-    return set(lines.values_list("pupil", flat=True))
+    return {pupil for pupil in lines.values_list("pupil", flat=True) if pupil is not None}

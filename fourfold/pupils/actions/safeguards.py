@@ -23,7 +23,7 @@ def involve(actor: Actor, pupil: Pupil, *, account: Account, works_as: str, star
 @consequence
 def name_adult(pupil: Pupil, *, account: Account, works_as: str, starts: date, ends: date | None = None) -> Involvement:
     """The same, as a consequence within another room's verb."""
-    already = Involvement.objects.filter(pupil=pupil, account=account, works_as=works_as, ends__isnull=True).first()
+    already: Involvement | None = Involvement.objects.filter(pupil=pupil, account=account, works_as=works_as, ends__isnull=True).first()
     if already is not None:
         return already
     involvement = Involvement(pupil=pupil, account=account, works_as=works_as, starts=starts, ends=ends)

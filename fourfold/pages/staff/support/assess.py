@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.pages.staff.fields import Words
 from fourfold.pages.staff.reach import open_record
@@ -55,7 +56,7 @@ class AssessForm(forms.Form):
         return [self[part] for part in PARTS]
 
 
-def assess(request: HttpRequest, code: str) -> HttpResponse:
+def assess(request: Request, code: str) -> HttpResponse:
     """Write down what is known; go on to the plan when each source is there or explained."""
     opened = open_record(request, code, "assess", Permission.PLAN_VIEW)
     cycle = queries.current_cycle(request.actor, opened.pupil)
@@ -77,7 +78,7 @@ def assess(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "staff/support/assess.html", context)
 
 
-def _write(request: HttpRequest, cycle: Any, known: queries.AssessmentRead, form: AssessForm) -> None:
+def _write(request: Request, cycle: Any, known: queries.AssessmentRead, form: AssessForm) -> None:
     today, said = clock.today(), form.cleaned_data
     assessment = actions.open_assessment(request.actor, cycle, today=today)
     for source in known.sources:

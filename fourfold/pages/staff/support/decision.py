@@ -1,12 +1,13 @@
 """Whether a pupil has SEN: what is known, what was decided, and whether the family has been told."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
 from fourfold.code_of_practice.deciding import Decision as Kind
 from fourfold.code_of_practice.reading_age import reading_age
 from fourfold.concerns.queries import visible_to as concerns_seen
@@ -21,7 +22,7 @@ from fourfold.ui.notices import tell
 from fourfold.ui.words import day_in_words, possessive
 
 
-def decision(request: HttpRequest, code: str) -> HttpResponse:
+def decision(request: Request, code: str) -> HttpResponse:
     """What is known, the questions, and the letter."""
     opened = open_record(request, code, "decision", Permission.STATUS_VIEW)
     pupil, today = opened.pupil, clock.today()
@@ -53,7 +54,7 @@ def decision(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
-def _decide(request: HttpRequest, opened: Opened, form: DecisionForm) -> None:
+def _decide(request: Request, opened: Opened, form: DecisionForm) -> None:
     said, kind = form.cleaned_data, form.answer
     actions.decide(
         request.actor,
@@ -80,7 +81,7 @@ def _sentence(forename: str, found: queries.DecisionRead | None, form: DecisionF
     return _("%(whose)s family was told on %(day)s") % {"whose": possessive(forename), "day": day_in_words(told)}
 
 
-def talk(request: HttpRequest, code: str) -> HttpResponse:
+def talk(request: Request, code: str) -> HttpResponse:
     """Note the talk with parents and child, under the Code's four headings."""
     opened = open_record(request, code, "talk", Permission.MEETING_CREATE)
     form = TalkForm(request.POST or None)

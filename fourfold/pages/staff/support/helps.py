@@ -1,16 +1,17 @@
 """Needs, outcomes, support and strategies on one screen: what everyone who works with the pupil should know (6.49)."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
 from fourfold.pages.staff.reach import open_record
 from fourfold.pupils.queries import needs_of
 from fourfold.support import queries
 
 
-def helps(request: HttpRequest, code: str) -> HttpResponse:
+def helps(request: Request, code: str) -> HttpResponse:
     """The four things of 6.49, from the plan in force."""
     opened = open_record(request, code, "helps", Permission.PLAN_VIEW)
     row = queries.plan_in_force(request.actor, opened.pupil)

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.audit import ledger
+from fourfold.audit.requests import Request
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.support.attempt import Nothing, attempt
 from fourfold.pages.staff.support.forms import EntryForm
@@ -22,7 +23,7 @@ from fourfold.ui.words import count_of
 FACES = {"well": "f-well", "ok": "f-ok", "hard": "f-hard", "away": "f-away"}
 
 
-def day(request: HttpRequest) -> HttpResponse:
+def day(request: Request) -> HttpResponse:
     """Today's sessions of the person who asks, the next one open to write down."""
     school, today = school_here(request), clock.today()
     ledger.looked(request.actor, "log", school=school.pk)
@@ -30,7 +31,7 @@ def day(request: HttpRequest) -> HttpResponse:
     return _page(request, slots, next((slot for slot in slots if not slot.is_logged), None))
 
 
-def slot(request: HttpRequest, code: str) -> HttpResponse:
+def slot(request: Request, code: str) -> HttpResponse:
     """Write down one session, for one child or for a group."""
     school, today = school_here(request), clock.today()
     ledger.looked(request.actor, "log", school=school.pk)
@@ -48,7 +49,7 @@ def slot(request: HttpRequest, code: str) -> HttpResponse:
     return _page(request, queries.sessions_today(request.actor, today), found, form)
 
 
-def entry(request: HttpRequest, code: str) -> HttpResponse:
+def entry(request: Request, code: str) -> HttpResponse:
     """Correct what was written down: in place for a day by its author, after that with an entry beside it."""
     school_here(request)
     row = queries.session_of(request.actor, code)
@@ -75,7 +76,7 @@ def entry(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "staff/support/ask.html", context)
 
 
-def _entries(request: HttpRequest, found: queries.Slot) -> list[Entry]:
+def _entries(request: Request, found: queries.Slot) -> list[Entry]:
     """What the form says of each child who has nothing written down yet."""
     everyone = request.POST.get("all", "")
     because = request.POST.get("because", "")
@@ -98,12 +99,12 @@ def _happened(how: str, because: str) -> dict[str, Any]:
     return {"state": Happened.HAPPENED, "feeling": Feeling(how), "because": None}
 
 
-def _log(request: HttpRequest, entries: list[Entry]) -> None:
+def _log(request: Request, entries: list[Entry]) -> None:
     key = request.POST.get("key", "") or new_key()
     actions.log_group(request.actor, entries[0].line, key=key, on=clock.today(), entries=entries)
 
 
-def _page(request: HttpRequest, slots: list[queries.Slot], now: queries.Slot | None, form: Any = None) -> HttpResponse:
+def _page(request: Request, slots: list[queries.Slot], now: queries.Slot | None, form: Any = None) -> HttpResponse:
     context = {
         "slots": slots,
         "now": now,

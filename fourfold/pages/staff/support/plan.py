@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.support.attempt import attempt, did
 from fourfold.pages.staff.support.forms import AnswerForm, ReasonForm
@@ -20,7 +21,7 @@ from fourfold.ui.notices import tell
 from fourfold.ui.words import ordinal, possessive
 
 
-def plan(request: HttpRequest, code: str) -> HttpResponse:
+def plan(request: Request, code: str) -> HttpResponse:
     """The newest version, with what was given beside what was promised."""
     opened = open_record(request, code, "plan", Permission.PLAN_VIEW)
     pupil, today = opened.pupil, clock.today()
@@ -46,7 +47,7 @@ def _sentence(forename: str, found: queries.PlanRead | None) -> str:
 
 
 @require_POST
-def begin(request: HttpRequest, code: str) -> HttpResponse:
+def begin(request: Request, code: str) -> HttpResponse:
     """Begin the plan of this cycle."""
     opened = open_record(request, code, "plan", Permission.PLAN_CREATE)
     cycle = queries.current_cycle(request.actor, opened.pupil)
@@ -58,7 +59,7 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_POST
-def share(request: HttpRequest, code: str) -> HttpResponse:
+def share(request: Request, code: str) -> HttpResponse:
     """Give the family this version."""
     opened = open_record(request, code, "plan", Permission.PLAN_APPROVE)
     draft = queries.draft_of(request.actor, opened.pupil)
@@ -71,7 +72,7 @@ def share(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_POST
-def start(request: HttpRequest, code: str) -> HttpResponse:
+def start(request: Request, code: str) -> HttpResponse:
     """Start the support."""
     opened = open_record(request, code, "plan", Permission.PLAN_APPROVE)
     cycle = queries.current_cycle(request.actor, opened.pupil)
@@ -81,7 +82,7 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
     return _deed(request, code, lambda: actions.start_support(request.actor, cycle, today=clock.today()), said, "staff:plan", "staff:plan")
 
 
-def revise(request: HttpRequest, code: str) -> HttpResponse:
+def revise(request: Request, code: str) -> HttpResponse:
     """Begin a new version, and say why."""
     opened = open_record(request, code, "plan", Permission.PLAN_CREATE)
     newest = queries.newest_plan(request.actor, opened.pupil)
@@ -94,7 +95,7 @@ def revise(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "staff/support/ask.html", context)
 
 
-def answer(request: HttpRequest, code: str) -> HttpResponse:
+def answer(request: Request, code: str) -> HttpResponse:
     """Write down what a parent or the child said of the plan."""
     opened = open_record(request, code, "plan-answer", Permission.PLAN_CREATE)
     newest = queries.newest_plan(request.actor, opened.pupil)
@@ -109,7 +110,7 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "staff/support/ask.html", context)
 
 
-def _note(request: HttpRequest, newest: Any, form: AnswerForm) -> None:
+def _note(request: Request, newest: Any, form: AnswerForm) -> None:
     said = form.cleaned_data
     parent = "" if said["who"] == "child" else said["who"]
     actions.note_agreement(
@@ -124,13 +125,13 @@ def _note(request: HttpRequest, newest: Any, form: AnswerForm) -> None:
     )
 
 
-def _people(request: HttpRequest, opened: Opened) -> list[tuple[str, str]]:
+def _people(request: Request, opened: Opened) -> list[tuple[str, str]]:
     """Who may have said it: the child, and each parent who is not kept out."""
     parents = [(one.code, one.name) for one in family_of(request.actor, opened.pupil) if not one.is_kept_out and one.confirmed_on]
     return [*parents, ("child", opened.pupil.forename)]
 
 
-def _deed(request: HttpRequest, code: str, work: Callable[[], object], said: str, after: str, else_to: str) -> HttpResponse:
+def _deed(request: Request, code: str, work: Callable[[], object], said: str, after: str, else_to: str) -> HttpResponse:
     """Do it, say so, and go on; or say why not, where it can be mended."""
     if wrong := did(work):
         tell(request, wrong, tone="late")

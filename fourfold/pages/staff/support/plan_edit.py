@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
 from fourfold.code_of_practice.plan_check import OutcomeWords, ProvisionWords, Remark, check_outcome, check_provision
 from fourfold.code_of_practice.reading_age import CEILING_FOR_FAMILIES, reading_age
 from fourfold.pages.staff.reach import open_record
@@ -30,7 +31,7 @@ class Remarked:
     remarks: tuple[Remark, ...]
 
 
-def edit(request: HttpRequest, code: str) -> HttpResponse:
+def edit(request: Request, code: str) -> HttpResponse:
     """The draft: outcomes with their help, the rest of the plan, and the parents' view."""
     opened = open_record(request, code, "plan-edit", Permission.PLAN_CREATE)
     draft = queries.draft_of(request.actor, opened.pupil)

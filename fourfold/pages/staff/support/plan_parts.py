@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.support.attempt import attempt, did
 from fourfold.pages.staff.support.forms import ChangedLineForm, ChangedOutcomeForm, NewLineForm, NewOutcomeForm, OutcomeForm
@@ -22,14 +23,14 @@ from fourfold.ui.notices import tell
 LINE_WORDS = ("what", "times_a_week", "minutes", "group_size", "starts", "until")
 
 
-def add_outcome(request: HttpRequest, code: str) -> HttpResponse:
+def add_outcome(request: Request, code: str) -> HttpResponse:
     """Add something hoped for."""
     opened, draft = _draft(request, code)
     form = NewOutcomeForm(request.POST or None)
     return _page(request, opened, form, _("What do we hope for?"), lambda: actions.add_outcome(request.actor, draft, **form.cleaned_data))
 
 
-def outcome(request: HttpRequest, code: str, part: str) -> HttpResponse:
+def outcome(request: Request, code: str, part: str) -> HttpResponse:
     """Change something hoped for."""
     opened, draft = _draft(request, code)
     row = _part(request, draft, part, "hoped_for")
@@ -42,7 +43,7 @@ def outcome(request: HttpRequest, code: str, part: str) -> HttpResponse:
     return _page(request, opened, form, _("What do we hope for?"), work, row)
 
 
-def add_line(request: HttpRequest, code: str, part: str) -> HttpResponse:
+def add_line(request: Request, code: str, part: str) -> HttpResponse:
     """Add help for an outcome."""
     opened, draft = _draft(request, code)
     row = _part(request, draft, part, "hoped_for")
@@ -54,7 +55,7 @@ def add_line(request: HttpRequest, code: str, part: str) -> HttpResponse:
     return _page(request, opened, form, _("What will school do?"), work, hoped_for=row.hoped_for)
 
 
-def line(request: HttpRequest, code: str, part: str) -> HttpResponse:
+def line(request: Request, code: str, part: str) -> HttpResponse:
     """Change a line of help."""
     opened, draft = _draft(request, code)
     row = _part(request, draft, part, "what")
@@ -69,7 +70,7 @@ def line(request: HttpRequest, code: str, part: str) -> HttpResponse:
 
 
 @require_POST
-def drop(request: HttpRequest, code: str, part: str) -> HttpResponse:
+def drop(request: Request, code: str, part: str) -> HttpResponse:
     """Take an outcome or a line out of the draft."""
     _opened, draft = _draft(request, code)
     row = queries.part_of(request.actor, draft, part)
@@ -80,7 +81,7 @@ def drop(request: HttpRequest, code: str, part: str) -> HttpResponse:
     return redirect("staff:plan-edit", code)
 
 
-def _draft(request: HttpRequest, code: str) -> tuple[Opened, Any]:
+def _draft(request: Request, code: str) -> tuple[Opened, Any]:
     opened = open_record(request, code, "plan-edit", Permission.PLAN_CREATE)
     draft = queries.draft_of(request.actor, opened.pupil)
     if draft is None:
@@ -88,19 +89,19 @@ def _draft(request: HttpRequest, code: str) -> tuple[Opened, Any]:
     return opened, draft
 
 
-def _part(request: HttpRequest, draft: Any, code: str, kind: str) -> Any:
+def _part(request: Request, draft: Any, code: str, kind: str) -> Any:
     row = queries.part_of(request.actor, draft, code)
     if row is None or not hasattr(row, kind):
         raise Http404
     return row
 
 
-def _adults(request: HttpRequest, opened: Opened) -> list[tuple[str, str]]:
+def _adults(request: Request, opened: Opened) -> list[tuple[str, str]]:
     return [(adult.code, f"{adult.name}, {adult.role.lower()}") for adult in adults(request.actor, opened.pupil)]
 
 
 def _page(
-    request: HttpRequest, opened: Opened, form: forms.Form, question: str, work: Callable[[], Any], row: Any = None, *, hoped_for: str = ""
+    request: Request, opened: Opened, form: forms.Form, question: str, work: Callable[[], Any], row: Any = None, *, hoped_for: str = ""
 ) -> HttpResponse:
     code = opened.pupil.code
     if form.is_valid() and attempt(form, work):

@@ -4,13 +4,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
 from fourfold.code_of_practice import reviewing
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.pages.staff.fields import OneOf, Words
@@ -53,7 +54,7 @@ class ReviewForm(NextForm):
         return self[f"seen_{code}"]
 
 
-def review(request: HttpRequest, code: str) -> HttpResponse:
+def review(request: Request, code: str) -> HttpResponse:
     """The review under way, or when it is."""
     opened = open_record(request, code, "review", Permission.PLAN_VIEW)
     step, today = queries.review_day(request.actor, opened.pupil), clock.today()
@@ -97,7 +98,7 @@ def review(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
-def _write(request: HttpRequest, row: Any, form: ReviewForm) -> None:
+def _write(request: Request, row: Any, form: ReviewForm) -> None:
     said, today = form.cleaned_data, clock.today()
     for voice, field in (("parent", "parent_words"), ("child", "pupil_words")):
         if said[field]:
@@ -111,7 +112,7 @@ def _write(request: HttpRequest, row: Any, form: ReviewForm) -> None:
 
 
 @require_POST
-def begin(request: HttpRequest, code: str) -> HttpResponse:
+def begin(request: Request, code: str) -> HttpResponse:
     """Begin the review."""
     opened = open_record(request, code, "review", Permission.PLAN_CREATE)
     cycle = queries.current_cycle(request.actor, opened.pupil)
@@ -122,7 +123,7 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("staff:review", code)
 
 
-def move(request: HttpRequest, code: str) -> HttpResponse:
+def move(request: Request, code: str) -> HttpResponse:
     """Move the review to another day, and say why."""
     opened = open_record(request, code, "review", Permission.PLAN_APPROVE)
     cycle = queries.current_cycle(request.actor, opened.pupil)
