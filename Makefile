@@ -17,7 +17,7 @@ check: setup
 	@$(PY) -m ruff check -q $(CODE)
 	@$(PY) -m mypy --no-error-summary fourfold
 	@.venv/bin/lint-imports --no-logo
-	@$(PY) -m djlint --quiet --check --lint fourfold/ui/jinja2 fourfold/pages/jinja2
+	@$(PY) -m djlint --quiet --lint fourfold/ui/jinja2 fourfold/pages/jinja2
 	@$(PY) manage.py makemigrations --check --dry-run -v 0
 	@echo "Formatting, lint, types, import contracts, templates and migrations are as they should be."
 
