@@ -2,10 +2,19 @@
 
 import pytest
 
+from fourfold import clock
+from fourfold.access.decide import OutOfReach, require
+from fourfold.access.permissions import Permission
+from fourfold.access.roles import Role, Side
+from fourfold.accounts.models import Membership
+from fourfold.audit import doors
 from fourfold.concerns.actions import answer_concern, share_worry
 from fourfold.concerns.kinds import Outcome
 from fourfold.notifications.queries import letters_about
-from tests.cast import Cast
+from fourfold.support.actions import hold_discussion
+from fourfold.support.models import Discussion
+from fourfold.support.reach import seen
+from tests.cast import MAKER, TODAY, Cast, member
 from tests.signed_in import client_of
 
 WORDS = "He cries at night since his father left."
@@ -22,3 +31,14 @@ def test_a_parents_worry_is_in_no_letter_of_those_who_may_not_read_concerns(cast
     assert any(found) is reads
     papers = [client.get(f"{pupil}/letters/{code}.pdf").status_code for code in codes]
     assert papers == [200 if reads else 404] * len(codes)
+
+
+def test_what_a_teacher_wrote_stays_behind_when_they_go_to_another_school(cast: Cast) -> None:
+    hold_discussion(cast.tom, cast.leo, key="k", held_on=TODAY, with_whom="Grace Obi", with_parents=True, with_pupil=False)
+    assert seen(cast.tom, Discussion, Permission.MEETING_VIEW).count() == 1
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        Membership.objects.filter(account=cast.account("tom")).update(ended_at=clock.now())
+    member(cast.account("tom"), cast.millbrook, Role.TEACHER)
+    assert not seen(cast.tom, Discussion, Permission.MEETING_VIEW).exists()
+    with pytest.raises(OutOfReach):
+        require(cast.tom, Permission.MEETING_VIEW, Discussion.objects.get().standing(cast.tom, Permission.MEETING_VIEW), side=Side.SCHOOL)
