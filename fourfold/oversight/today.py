@@ -19,11 +19,10 @@ from fourfold.notifications.queries import waiting_to_be_told
 from fourfold.oversight.today_tasks import Kind, Task, in_order
 from fourfold.pupils.models import Enrolment
 from fourfold.pupils.queries import lists_asked_for
-from fourfold.pupils.standing import open_on, within_reach
+from fourfold.pupils.standing import Ties, open_on, within_reach
 from fourfold.schools.models import School, standing_at
 from fourfold.support.models import Plan
 from fourfold.support.queries import sessions_today, steps_of
-from fourfold.support.reach import seen
 
 SOON_DAYS = 7
 """How many days before its day a review is shown."""
@@ -47,11 +46,12 @@ def tasks_of(actor: Actor, school: School, *, today: date, everybodys: bool = Fa
 
     With `everybodys`, all reviews that this person may read of, whoever holds them.
     """
+    ties = Ties(actor, today)
     found = [
-        *_to_answer(actor, school, today),
+        *_to_answer(actor, school, ties),
         *_to_tell(actor, school, today),
-        *_to_review(actor, school, today, everybodys=everybodys or actor.holds(Role.SENCO, school=school.pk)),
-        *_to_write(actor, school, today),
+        *_to_review(actor, school, ties, everybodys=everybodys or actor.holds(Role.SENCO, school=school.pk)),
+        *_to_write(actor, school, ties),
         *_to_log(actor, today),
         *_to_approve(actor, school, today),
         *_to_release(actor, school, today),
@@ -75,24 +75,27 @@ def concerns_raised(actor: Actor, school: School, *, today: date) -> list[OwnCon
     ]
 
 
-def _to_answer(actor: Actor, school: School, today: date) -> Iterable[Task]:
+def _to_answer(actor: Actor, school: School, ties: Ties) -> Iterable[Task]:
     """Concerns that this person may answer."""
-    reach = within_reach(actor, Permission.CONCERN_APPROVE, to="pupil", own=Concern.conditions(actor), side=Side.SCHOOL)
+    reach = within_reach(actor, Permission.CONCERN_APPROVE, to="pupil", own=Concern.conditions(actor), side=Side.SCHOOL, ties=ties)
     for row in Concern.objects.filter(reach, school=school, answers__isnull=True).select_related("pupil", "raised_by"):
         whose = row.spoken_by or (row.raised_by.formal_name if row.raised_by else "")
-        yield Task(Kind.ANSWER, row.reference, row.pupil.name, today, row.answer_due, what=whose, begun=row.read_at is not None)
+        yield Task(Kind.ANSWER, row.reference, row.pupil.name, ties.today, row.answer_due, what=whose, begun=row.read_at is not None)
 
 
 def _to_tell(actor: Actor, school: School, today: date) -> Iterable[Task]:
     """Families who have still to hear of something."""
+    if not may(Permission.STATUS_APPROVE, standing_at(actor, school.pk), side=Side.SCHOOL):
+        return
     for one in waiting_to_be_told(actor, school, today):
         yield Task(Kind.TELL, one.code, one.pupil_name, today, one.due, what=one.title)
 
 
-def _to_review(actor: Actor, school: School, today: date, *, everybodys: bool) -> Iterable[Task]:
+def _to_review(actor: Actor, school: School, ties: Ties, *, everybodys: bool) -> Iterable[Task]:
     """Plans whose day has come or comes within a week: the responsible teacher's own; for the SENCO, everybody's."""
     right = Permission.PLAN_VIEW if everybodys else Permission.PLAN_CREATE
-    in_force = _plans(actor, school, right, today).filter(starts_on__isnull=False, ends_on__isnull=True)
+    today = ties.today
+    in_force = _plans(actor, school, right, ties).filter(starts_on__isnull=False, ends_on__isnull=True)
     if not everybodys:
         in_force = in_force.filter(responsible=actor.account)
     pupils = [plan.pupil for plan in in_force]
@@ -105,18 +108,20 @@ def _to_review(actor: Actor, school: School, today: date, *, everybodys: bool) -
             yield Task(Kind.REVIEW, pupil.code, pupil.name, today, now.review_on, begun=now.step is Step.REVIEW)
 
 
-def _to_write(actor: Actor, school: School, today: date) -> Iterable[Task]:
+def _to_write(actor: Actor, school: School, ties: Ties) -> Iterable[Task]:
     """Drafts of plans that this person writes, or is responsible for."""
     mine = Q(written_by=actor.account) | Q(responsible=actor.account)
-    drafts = _plans(actor, school, Permission.PLAN_EDIT, today).filter(mine, shared_at__isnull=True).exclude(cycle__step=Step.CLOSED)
+    drafts = _plans(actor, school, Permission.PLAN_EDIT, ties).filter(mine, shared_at__isnull=True).exclude(cycle__step=Step.CLOSED)
     for plan in drafts:
-        yield Task(Kind.WRITE, plan.pupil.code, plan.pupil.name, today, begun=True)
+        yield Task(Kind.WRITE, plan.pupil.code, plan.pupil.name, ties.today, begun=True)
 
 
-def _plans(actor: Actor, school: School, permission: Permission, today: date) -> "QuerySet[Plan]":
+def _plans(actor: Actor, school: School, permission: Permission, ties: Ties) -> "QuerySet[Plan]":
     """The plans of this school's pupils with which this person may do that."""
-    here = Exists(Enrolment._base_manager.filter(open_on(today), school=school, pupil=OuterRef("pupil")))
-    return seen(actor, Plan, permission).filter(here).select_related("pupil").order_by("pk")
+    here = Exists(Enrolment._base_manager.filter(open_on(ties.today), school=school, pupil=OuterRef("pupil")))
+    reach = within_reach(actor, permission, to="pupil", own=Plan.conditions(actor), ties=ties)
+    plans: QuerySet[Plan] = Plan.objects.filter(reach, here).select_related("pupil").order_by("pk")
+    return plans
 
 
 def _to_log(actor: Actor, today: date) -> Iterable[Task]:

@@ -10,10 +10,9 @@ from fourfold.code_of_practice.needs import SenStatus
 from fourfold.profiles.models import Profile
 from fourfold.pupils.models import ClassPlace, ClassStaff, SenPeriod
 from fourfold.pupils.queries import visible_to
-from fourfold.pupils.standing import open_on, within_reach
+from fourfold.pupils.standing import Ties, open_on, within_reach
 from fourfold.schools.models import School
 from fourfold.support.models import Plan
-from fourfold.support.reach import seen
 
 
 @dataclass(frozen=True)
@@ -41,21 +40,23 @@ def in_class_today(actor: Actor, school: School, *, today: date) -> ClassToday:
     if not groups:
         return ClassToday((), ())
     on_register = SenPeriod._base_manager.filter(open_on(today), status__in=[SenStatus.SUPPORT, SenStatus.PLAN])
-    mine = visible_to(actor, Permission.STATUS_VIEW, side=Side.SCHOOL).filter(pk__in=on_register.values("pupil"))
+    ties = Ties(actor, today)
+    mine = visible_to(actor, Permission.STATUS_VIEW, side=Side.SCHOOL, ties=ties).filter(pk__in=on_register.values("pupil"))
     places = ClassPlace.objects.filter(open_on(today), group__in=list(groups), pupil__in=mine).select_related("pupil")
     rows = sorted(places, key=lambda row: (groups[row.group_id], row.pupil.surname, row.pupil.forename, row.pupil_id))
     first = {row.pupil_id: row for row in reversed(rows)}
-    helps = _what_helps(actor, set(first))
+    helps = _what_helps(actor, set(first), ties)
     once = [row for row in rows if first[row.pupil_id] is row]
     pupils = tuple(InClass(row.pupil.code, row.pupil.name, groups[row.group_id], helps.get(row.pupil_id, "")) for row in once)
     return ClassToday(tuple(sorted(groups.values())), pupils)
 
 
-def _what_helps(actor: Actor, pupils: set[int]) -> dict[int, str]:
+def _what_helps(actor: Actor, pupils: set[int], ties: Ties) -> dict[int, str]:
     """One line for each: the first strategy of the plan in force, else of the one-page profile."""
-    own = Profile.conditions(actor)
-    profiles = Profile.objects.filter(within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=own), pupil__in=pupils)
-    plans = seen(actor, Plan).filter(pupil__in=pupils, starts_on__isnull=False, ends_on__isnull=True)
+    read = within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=Profile.conditions(actor), ties=ties)
+    profiles = Profile.objects.filter(read, pupil__in=pupils)
+    seen = within_reach(actor, Permission.PLAN_VIEW, to="pupil", own=Plan.conditions(actor), ties=ties)
+    plans = Plan.objects.filter(seen, pupil__in=pupils, starts_on__isnull=False, ends_on__isnull=True)
     # Oldest first, so that the newest profile is the one that stays; then the plan, which counts before it.
     found = {pupil: _first_line(helps) for pupil, helps in profiles.order_by("written_on", "pk").values_list("pupil", "helps")}
     return found | {pupil: line for pupil, words in plans.values_list("pupil", "strategies") if (line := _first_line(words))}
