@@ -1,5 +1,7 @@
 """Accepting an invitation. Whoever holds the link shows that the address is theirs."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -12,6 +14,7 @@ from fourfold.accounts import school_accounts
 from fourfold.accounts.models import Account, Invitation
 from fourfold.accounts.tokens import mark_of
 from fourfold.audit.action import action
+from fourfold.schools.models import School
 
 
 def invitation_with(token: str, *, now: datetime) -> Invitation | None:
@@ -50,6 +53,28 @@ def taken(actor: Actor, invitation: Invitation, *, now: datetime) -> None:
     """The invitation is used up."""
     invitation.accepted_at = now
     invitation.save(update_fields=["accepted_at"])
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The last invitation for one purpose that nobody has accepted yet."""
+
+    on: datetime
+    to: str
+    is_open: bool
+    """Whether its link still opens anything: it is neither withdrawn nor older than three days."""
+    withdrawn: bool
+
+
+def last_asked(school: School, purposes: Iterable[str], *, now: datetime) -> dict[str, Asked]:
+    """For each of these purposes, the last invitation, unless it was accepted. One query."""
+    rows = Invitation.objects.filter(school=school, for_what__in=list(purposes)).select_related("account").order_by("made_at", "pk")
+    last = {row.for_what: row for row in rows}
+    return {
+        for_what: Asked(row.made_at, row.account.email, row.withdrawn_at is None and row.expires_at > now, row.withdrawn_at is not None)
+        for for_what, row in last.items()
+        if row.accepted_at is None
+    }
 
 
 def accepted_for(account: Account) -> list[str]:

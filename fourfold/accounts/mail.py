@@ -83,6 +83,13 @@ def invitation(account: Account, token: str, *, school: str, until: datetime, fa
         send(account, "invitation", _("%(school)s invites you") % {"school": school}, lines, until=until)
 
 
+def record_opened(account: Account, *, school: str) -> None:
+    """To somebody from outside who can sign in already: there is something new to read."""
+    with override(account.language):
+        lines = [_("%(school)s has shared a record with you in Fourfold.") % {"school": school}, address_of("sign-in:start")]
+        send(account, "record-opened", _("%(school)s has shared a record with you") % {"school": school}, lines)
+
+
 def new_password(account: Account, link: str) -> None:
     """A way to choose another password. The second factor stays on."""
     lines = [

@@ -40,26 +40,45 @@ def post_invitation(actor: Actor, account: Account, school: School, *, for_what:
         expires_at=now + LASTS,
     )
     made.save()
-    mail.invitation(account, token, school=school.name, until=made.expires_at, family=for_what.startswith("parent:"))
+    mail.invitation(account, token, school=school.name, until=made.expires_at, family=for_what.startswith(("parent:", "pupil:")))
     return made
+
+
+@consequence
+def withdraw_invitations(school: School, for_what: str, *, now: datetime) -> None:
+    """No link that was mailed for this purpose opens anything any more."""
+    Invitation.objects.filter(school=school, for_what=for_what, accepted_at__isnull=True, withdrawn_at__isnull=True).update(
+        withdrawn_at=now
+    )
+
+
+@consequence
+def need_second_factor(account: Account) -> None:
+    """No page opens to this person without a second factor from now on (veto 7)."""
+    account.second_factor_needed = True
+    account.save(update_fields=["second_factor_needed"])
 
 
 @action("people.family_invited", needs=Permission.CONTACTS_CREATE, by=Side.SCHOOL)
 def invite_family(
     actor: Actor, school: School, *, name: str, email: str, for_what: str, title: str = "", language: str = "en-gb"
 ) -> Invitation:
-    """Ask a parent, carer or young person in. `for_what` ("parent:CODE") is the caller's own name for the link that accepting makes."""
+    """Ask a parent, carer or young person in. `for_what` ("parent:CODE") is the caller's own name for the link that accepting makes.
+
+    What was sent for the same person before, to whatever address, is worth nothing from then on.
+    """
     if not for_what:
         raise CannotStand("Say whom this invitation is for.")
-    return post_invitation(actor, account_for(email, name=name, title=title, language=language), school, for_what=for_what, now=clock.now())
+    now = clock.now()
+    withdraw_invitations(school, for_what, now=now)
+    return post_invitation(actor, account_for(email, name=name, title=title, language=language), school, for_what=for_what, now=now)
 
 
 @action("people.professional_invited", needs=Permission.ADVICE_APPROVE, by=Side.SCHOOL)
 def invite_professional(actor: Actor, school: School, *, name: str, email: str, for_what: str, title: str = "") -> Invitation:
     """Ask an outside professional in. Their account needs a second factor from the first day (veto 7)."""
     account = account_for(email, name=name, title=title)
-    account.second_factor_needed = True
-    account.save(update_fields=["second_factor_needed"])
+    need_second_factor(account)
     return post_invitation(actor, account, school, for_what=for_what, now=clock.now())
 
 

@@ -10,22 +10,23 @@ from fourfold.accounts import codes, invitations, passwords, school_accounts
 from fourfold.audit.requests import Request
 from fourfold.pages.sign_in.answers import gone, onwards, open_to_all, signed_in
 from fourfold.pages.sign_in.forms import NewPasswordForm
+from fourfold.pupils import coming_in
 
 
 @open_to_all
 def invitation(request: Request, token: str) -> HttpResponse:
     """Looking accepts nothing. Somebody whose account is in use signs in first."""
     now = clock.now()
-    held = invitations.invitation_with(token, now=now)
+    held = coming_in.invitation_with(token, now=now)
     if held is None:
         return gone(request, _("This invitation does not work any more"))
     if request.user == held.account:
         if request.method == "POST":
-            invitations.accept(token)
+            coming_in.come_in(token)
             return onwards(request)
         return render(request, "sign_in/invitation.html", {"held": held, "kind": "press"})
     if codes.signs_in_by_code(held.account, today=now):
-        if request.method == "POST" and invitations.accept(token):
+        if request.method == "POST" and coming_in.come_in(token):
             return signed_in(request, held.account, method="link")
         return render(request, "sign_in/invitation.html", {"held": held, "kind": "press"})
     if not invitations.has_no_way_in(held.account):
@@ -37,7 +38,7 @@ def invitation(request: Request, token: str) -> HttpResponse:
         except ValidationError as problem:
             form.add_error("password", problem)
         else:
-            if invitations.accept(token, password=form.cleaned_data["password"]):
+            if coming_in.come_in(token, password=form.cleaned_data["password"]):
                 held.account.refresh_from_db()
                 return signed_in(request, held.account, method="password")
     context = {"held": held, "kind": "choose", "form": form, "token": token, "providers": school_accounts.providers()}

@@ -12,6 +12,7 @@ from fourfold.accounts.sessions import me
 from fourfold.audit.requests import Request
 from fourfold.pages.sign_in.account import first_again
 from fourfold.pages.sign_in.answers import open_to_all, signed_in
+from fourfold.pupils import coming_in
 from fourfold.ui.notices import tell
 
 
@@ -41,9 +42,9 @@ def back(request: Request, provider: str) -> HttpResponse:
     if came.link_to:
         return _linked(request, came)
     account = school_accounts.account_of(who)
-    held = invitations.invitation_with(token, now=clock.now()) if token else None
+    held = coming_in.invitation_with(token, now=clock.now()) if token else None
     if account is None and held is not None and invitations.has_no_way_in(held.account) and school_accounts.link(held.account, who):
-        invitations.accept(token)
+        coming_in.come_in(token)
         account = held.account
     if account is None:
         return _sorry(request, _("That account is not linked to anyone here. Use the link in your invitation first."))

@@ -12,6 +12,15 @@ from fourfold.pupils.actions.families import (
     link_parent,
     restrict,
 )
+from fourfold.pupils.actions.inviting import (
+    ask_in_professional,
+    invite_parent,
+    invite_pupil,
+    let_parent_in,
+    let_pupil_in,
+    withdraw_parents_invitation,
+    withdraw_pupils_invitation,
+)
 from fourfold.pupils.actions.merging import merge, move_to_other_child
 from fourfold.pupils.actions.roll import admit, admit_into, correct_identity, leave, readmit
 from fourfold.pupils.actions.safeguards import end_grant, end_involvement, give_grant, involve, record_sharing_wish
@@ -22,6 +31,7 @@ __all__ = [
     "admit",
     "admit_into",
     "ask_for_list",
+    "ask_in_professional",
     "ask_to_lift",
     "confirm_parent",
     "correct_identity",
@@ -32,8 +42,12 @@ __all__ = [
     "end_involvement",
     "end_parent_link",
     "give_grant",
+    "invite_parent",
+    "invite_pupil",
     "involve",
     "leave",
+    "let_parent_in",
+    "let_pupil_in",
     "lift_restriction",
     "link_parent",
     "merge",
@@ -53,4 +67,6 @@ __all__ = [
     "take_out_of_charge",
     "take_out_of_class",
     "take_released_list",
+    "withdraw_parents_invitation",
+    "withdraw_pupils_invitation",
 ]

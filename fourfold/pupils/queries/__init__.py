@@ -1,6 +1,7 @@
 """Reading about pupils, from the person who asks."""
 
 from fourfold.pupils.queries.finding import PupilRow, PupilsPage, pupils_found, same_child
+from fourfold.pupils.queries.inviting import WayIn, own_way_in, ways_in
 from fourfold.pupils.queries.lists import AskedList, list_request, lists_asked_for, those_who_release
 from fourfold.pupils.queries.looking import Look, LooksPage, who_looked
 from fourfold.pupils.queries.parts import parts_through_links
@@ -48,6 +49,7 @@ __all__ = [
     "PupilRow",
     "PupilsPage",
     "StatusLine",
+    "WayIn",
     "Written",
     "adults_with",
     "circumstances_of",
@@ -71,6 +73,7 @@ __all__ = [
     "open_care",
     "open_enrolment",
     "open_record",
+    "own_way_in",
     "parts_through_links",
     "placement_of",
     "places_on_roll",
@@ -80,6 +83,7 @@ __all__ = [
     "statuses_of",
     "those_who_release",
     "visible_to",
+    "ways_in",
     "who_looked",
     "written_on",
 ]

@@ -1,0 +1,63 @@
+"""Who of a child's family could be asked in, and who was."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from fourfold import clock
+from fourfold.access.actor import Actor
+from fourfold.access.permissions import Permission
+from fourfold.access.roles import Side
+from fourfold.accounts.invitations import Asked, last_asked
+from fourfold.code_of_practice.families import account_offered_from
+from fourfold.pupils.models import ParentLink, Pupil
+from fourfold.pupils.queries.records import visible_to
+from fourfold.pupils.standing import open_on, within_reach
+from fourfold.pupils.who_may_come_in import against_inviting_parent, purpose
+from fourfold.schools.models import School
+
+
+@dataclass(frozen=True)
+class WayIn:
+    """Whether one person of a family can sign in, could be asked in, or was. All of it empty where there is nothing to ask."""
+
+    has_account: bool = False
+    may_be_invited: bool = False
+    asked_on: datetime | None = None
+    asked_at: str = ""
+    """The address of the last invitation, until it is accepted."""
+    is_open: bool = False
+    withdrawn: bool = False
+
+
+def ways_in(actor: Actor, pupil: Pupil) -> dict[str, WayIn]:
+    """The ways in of a child's parents by their codes; empty for who may not write down contacts."""
+    today = clock.today()
+    mine = within_reach(actor, Permission.CONTACTS_EDIT, to="pupil", side=Side.SCHOOL)
+    links = ParentLink.objects.filter(mine, open_on(today), pupil=pupil).select_related("parent__school")
+    rows: list[ParentLink] = list(links)
+    asked = _asked(pupil, [purpose(link.parent) for link in rows]) if rows else {}
+    return {
+        link.parent.code: _way_in(
+            link.parent.account_id is not None, not against_inviting_parent(link, today=today), asked.get(purpose(link.parent))
+        )
+        for link in rows
+    }
+
+
+def own_way_in(actor: Actor, pupil: Pupil) -> WayIn | None:
+    """A young person's own; None before the age at which an account is offered, and for who may not write down contacts."""
+    offered = account_offered_from(pupil.born) <= clock.today()
+    if not offered or not visible_to(actor, Permission.CONTACTS_EDIT, side=Side.SCHOOL).filter(pk=pupil.pk).exists():
+        return None
+    has_account = pupil.account_id is not None
+    return _way_in(has_account, not has_account, _asked(pupil, [purpose(pupil)]).get(purpose(pupil)))
+
+
+def _asked(pupil: Pupil, purposes: list[str]) -> dict[str, Asked]:
+    return last_asked(School.objects.get(pk=pupil.ledger_school), purposes, now=clock.now())
+
+
+def _way_in(has_account: bool, may_be_invited: bool, asked: Asked | None) -> WayIn:
+    if asked is None or has_account:
+        return WayIn(has_account, may_be_invited)
+    return WayIn(has_account, may_be_invited, asked.on, asked.to, asked.is_open, asked.withdrawn)
