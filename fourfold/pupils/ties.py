@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from fourfold.access.actor import Actor
+from fourfold.accounts.models import Account
 from fourfold.pupils.models import ClassStaff, Grant, Involvement, ParentLink, Restriction, SharingWish
 
 READ_ONLY_DAYS = 14
@@ -85,7 +86,10 @@ class Ties:
         """Children from whose record a full restriction shuts the person out (veto 2)."""
         if self.me is None:
             return NOBODY
-        bars = Restriction._base_manager.filter(open_on(self.today), Q(account=self.me) | Q(parent__account=self.me), full=True)
+        # A parent who has not come in yet has no account there, but may have one as staff: then the address says who they are.
+        by_address = Exists(Account.objects.filter(pk=self.me, email__iexact=OuterRef("parent__email")))
+        is_me = Q(account=self.me) | Q(parent__account=self.me) | Q(by_address, parent__account__isnull=True)
+        bars = Restriction._base_manager.filter(open_on(self.today), is_me, full=True)
         return frozenset(bars.values_list("pupil", flat=True))
 
     @cached_property
