@@ -10,6 +10,7 @@ from fourfold.audit.action import action
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.support.kinds import SOURCE_NAMES, SourceKind
 from fourfold.support.models import Assessment, Cycle, Source
+from fourfold.support.models.assessments import OPEN_STEPS
 from fourfold.support.refusals import Incomplete, Refused
 
 
@@ -17,7 +18,7 @@ from fourfold.support.refusals import Incomplete, Refused
 def open_assessment(actor: Actor, cycle: Cycle, *, today: date) -> Assessment:
     """Begin to write the analysis of needs; the one that is there, if it was begun."""
     already: Assessment | None = Assessment.objects.filter(cycle=cycle).first()
-    if already is not None:
+    if already is not None and cycle.step in OPEN_STEPS:
         return already
     if cycle.step != Step.ASSESS:
         raise Refused("This cycle is past finding out. The next one looks at the needs again.")

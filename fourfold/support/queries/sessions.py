@@ -38,6 +38,11 @@ class Slot:
     children: tuple[SlotChild, ...]
 
     @property
+    def name(self) -> str:
+        """What the session is called: the first sentence of what is done."""
+        return self.what.partition(". ")[0].rstrip(".")
+
+    @property
     def is_logged(self) -> bool:
         return all(child.state is not None for child in self.children)
 

@@ -11,6 +11,7 @@ from fourfold.access.permissions import Permission
 from fourfold.code_of_practice.deciding import Decision as Kind
 from fourfold.code_of_practice.reviewing import NEXT_STEP_NAMES, VERDICT_NAMES, NextStep
 from fourfold.code_of_practice.reviewing import Verdict as Found
+from fourfold.concerns.queries import visible_to as concerns_visible_to
 from fourfold.profiles.queries import sayings
 from fourfold.pupils.models import Pupil
 from fourfold.support.kinds import ANSWER_NAMES, Answer
@@ -42,9 +43,16 @@ DECIDED = {
 
 def story(actor: Actor, pupil: Pupil) -> list[StoryEntry]:
     """Everything of this room that belongs in the pupil's story."""
-    parts = (_talks, _decisions, _plans, _answers, _voices, _reviews, _moved)
+    parts = (_worries, _talks, _decisions, _plans, _answers, _voices, _reviews, _moved)
     entries = [entry for part in parts for entry in part(actor, pupil)]
     return sorted(entries, key=lambda entry: entry.on, reverse=True)
+
+
+def _worries(actor: Actor, pupil: Pupil) -> Iterator[StoryEntry]:
+    for row in concerns_visible_to(actor).filter(pupil=pupil).select_related("raised_by"):
+        who = row.spoken_by or (row.raised_by.name if row.raised_by else "")
+        voice = "" if row.raised_as == "staff" else "parent"
+        yield StoryEntry(row.raised_on, "A worry was raised", "", row.words, voice, who, "flag", "assess")
 
 
 def _talks(actor: Actor, pupil: Pupil) -> Iterator[StoryEntry]:
