@@ -85,6 +85,8 @@ def against_coming_in(whom: Parent | Pupil, account: Account, *, today: date) ->
     """Why the account of an accepted invitation cannot become theirs."""
     if whom.account_id not in (None, account.pk):
         return _("%(name)s has another account already.") % {"name": whom.name}
+    if isinstance(whom, Parent) and whom.account_id is None and whom.email.strip().lower() != account.email:
+        return _("The school has another email address for %(name)s now.") % {"name": whom.name}
     stands_against = against_parent(whom, today=today) if isinstance(whom, Parent) else ""
     return stands_against or against_account(account, whom)
 
