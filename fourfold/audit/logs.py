@@ -1,8 +1,13 @@
 """Log lines that cannot be forged and hold no personal words."""
 
 import logging
+import traceback
+from types import TracebackType
 
 from fourfold.audit.requests import request_id
+
+
+Caught = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class OneLine(logging.Formatter):
@@ -15,3 +20,11 @@ class OneLine(logging.Formatter):
         request = request_id.get()
         line = super().format(record).replace("\r", "\\r").replace("\n", "\\n")
         return f"{line} request={request}" if request else line
+
+    def formatException(self, ei: Caught) -> str:  # noqa: N802 - the library's name
+        """Where it went wrong and what kind of error each was: what an error says of itself may be words about a child."""
+        told, problem = [], ei[1]
+        while problem is not None:
+            told.append("".join(traceback.format_tb(problem.__traceback__)) + type(problem).__qualname__)
+            problem = problem.__cause__ or (None if problem.__suppress_context__ else problem.__context__)
+        return "\n".join(told)
