@@ -32,6 +32,8 @@ def people(request: Request, code: str) -> HttpResponse:
         "may_lift": opened.may(Permission.CONTACTS_APPROVE),
         "may_involve": opened.may(Permission.PLAN_APPROVE),
         "may_end_grant": opened.may(Permission.ADVICE_APPROVE),
+        "ways": queries.ways_in(actor, pupil),
+        "own_way": queries.own_way_in(actor, pupil),
         "today": today,
         "in_words": part_in_words,
     }

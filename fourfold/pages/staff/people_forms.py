@@ -1,5 +1,7 @@
 """What is asked about a parent or carer, and about an adult who works with a child."""
 
+from datetime import date
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,6 +21,7 @@ LANGUAGES = (
     ("prs", gettext_lazy("Dari")),
     ("cy", gettext_lazy("Welsh")),
 )
+WHOLE_ADDRESS = gettext_lazy("Write the email address in full, like name@example.org")
 RESPONSIBILITY = (
     ("yes", gettext_lazy("Yes")),
     ("no", gettext_lazy("No: they care for the child")),
@@ -43,7 +46,7 @@ class Parent(forms.Form):
         label=gettext_lazy("Email"),
         required=False,
         max_length=254,
-        error_messages={"invalid": gettext_lazy("Write the email address in full, like name@example.org")},
+        error_messages={"invalid": WHOLE_ADDRESS},
     )
     phone = Words(label=gettext_lazy("Phone"), required=False, max_length=40)
     address = Words(label=gettext_lazy("Address"), required=False, lines=True, max_length=400)
@@ -89,6 +92,46 @@ class Ending(forms.Form):
     """A last day."""
 
     on = Day(label=gettext_lazy("Last day"), missing=gettext_lazy("Add the last day"))
+
+
+class Address(forms.Form):
+    """Where a young person reads their mail."""
+
+    email = forms.EmailField(
+        label=gettext_lazy("Their own email"),
+        help_text=gettext_lazy("Not a parent’s: whoever reads this mail can open the record."),
+        max_length=254,
+        error_messages={"required": gettext_lazy("Write their email address"), "invalid": WHOLE_ADDRESS},
+    )
+
+
+class Granting(forms.Form):
+    """Somebody from outside, what of the record they may see, why, and until when."""
+
+    def __init__(self, *args: object, parts: list[tuple[str, str]], today: date, latest: date, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]  # handed on as they came
+        self.today, self.latest = today, latest
+        self.fields["title"] = Words(label=_("Title"), help_text=_("For instance Ms or Dr."), required=False, max_length=20)
+        self.fields["name"] = Words(label=_("Name"), max_length=120, missing=_("Write their name"))
+        missing = {"required": _("Write their email address"), "invalid": WHOLE_ADDRESS}
+        self.fields["email"] = forms.EmailField(label=_("Work email"), max_length=254, error_messages=missing)
+        self.fields["purpose"] = Words(
+            label=_("What are they asked for?"),
+            help_text=_("For instance: speech and language therapy."),
+            missing=_("Write what they are asked for"),
+        )
+        self.fields["things"] = forms.MultipleChoiceField(
+            label=_("What may they see?"),
+            choices=parts,
+            widget=forms.CheckboxSelectMultiple(),
+            error_messages={"required": _("Tick what they may see")},
+        )
+        self.fields["ends"] = Day(label=_("Last day"), help_text=_("90 days from today at most."), missing=_("Add the last day"))
+
+    def clean(self) -> None:
+        ends = self.cleaned_data.get("ends")
+        if ends is not None and not self.today <= ends <= self.latest:
+            self.add_error("ends", _("Choose a day from today on, 90 days ahead at most."))
 
 
 class Involving(forms.Form):

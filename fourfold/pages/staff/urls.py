@@ -11,6 +11,7 @@ from fourfold.pages.staff import (
     moving,
     people,
     people_edit,
+    people_invite,
     pupils,
     register,
     register_take,
@@ -51,6 +52,9 @@ urlpatterns = [
     # The people round a pupil
     path("pupils/<slug:code>/people", people.people, name="people"),
     path("pupils/<slug:code>/people/new", people_edit.add, name="add-parent"),
+    path("pupils/<slug:code>/people/invite", people_invite.invite_pupil, name="invite-pupil"),
+    path("pupils/<slug:code>/people/invite/take-back", people_invite.take_back_pupils, name="take-back-pupils"),
+    path("pupils/<slug:code>/people/grants/new", people_invite.give_grant, name="give-grant"),
     path("pupils/<slug:code>/people/adults/new", people_edit.involve, name="involve"),
     path("pupils/<slug:code>/people/adults/<int:number>/end", people_edit.end_adult, name="end-adult"),
     path("pupils/<slug:code>/people/grants/<int:number>/end", people_edit.end_grant, name="end-grant"),
@@ -61,6 +65,8 @@ urlpatterns = [
     path("pupils/<slug:code>/people/<slug:parent>", people_edit.correct, name="correct-parent"),
     path("pupils/<slug:code>/people/<slug:parent>/confirm", people_edit.confirm, name="confirm-parent"),
     path("pupils/<slug:code>/people/<slug:parent>/end", people_edit.end, name="end-parent"),
+    path("pupils/<slug:code>/people/<slug:parent>/invite", people_invite.invite_parent, name="invite-parent"),
+    path("pupils/<slug:code>/people/<slug:parent>/take-back", people_invite.take_back, name="take-back"),
     path("pupils/<slug:code>/people/<slug:parent>/keep-out", safeguards.keep_out, name="keep-out"),
     # Concerns and letters
     *concern_urls.urlpatterns,

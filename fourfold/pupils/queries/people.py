@@ -22,6 +22,7 @@ class ParentLine:
 
     code: str
     name: str
+    forename: str
     relation: str
     responsibility: str
     care_basis: str
@@ -112,6 +113,7 @@ def _parent_line(link: ParentLink, is_kept_out: bool, may_reach: bool) -> Parent
     return ParentLine(
         code=parent.code,
         name=f"{parent.title} {parent.name}".strip(),
+        forename=parent.forename or parent.name,
         relation=link.relation,
         responsibility=link.responsibility,
         care_basis=link.care_basis,

@@ -1,0 +1,101 @@
+"""Asking families in to read their child's record, and letting somebody from outside see parts of it for a time."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from fourfold import clock
+from fourfold.access.decide import Denied
+from fourfold.access.permissions import Permission
+from fourfold.accounts.membership_rules import CannotStand
+from fourfold.audit.requests import Request
+from fourfold.oversight import visits
+from fourfold.pages.staff.people_edit import found, page
+from fourfold.pages.staff.people_forms import Address, Granting
+from fourfold.pages.staff.reach import open_record
+from fourfold.pages.staff.saving import posted, save
+from fourfold.pupils import actions, queries
+from fourfold.pupils.actions.inviting import CannotInvite
+from fourfold.pupils.actions.safeguards import TooLong
+from fourfold.ui.notices import tell
+
+LONGEST = timedelta(days=90)
+USUAL = timedelta(days=28)
+
+
+@require_POST
+def invite_parent(request: Request, code: str, parent: str) -> HttpResponse:
+    """Mail a parent or carer the link with which they come in; the one sent before is worth nothing from then on."""
+    opened = open_record(request, code, "people", Permission.CONTACTS_EDIT)
+    link = found(queries.family_link(request.actor, opened.pupil, parent))
+    return pressed(request, code, actions.invite_parent, link, _("We have written to %(name)s.") % {"name": link.parent.name})
+
+
+@require_POST
+def take_back(request: Request, code: str, parent: str) -> HttpResponse:
+    """The link that a parent was sent opens nothing any more."""
+    opened = open_record(request, code, "people", Permission.CONTACTS_EDIT)
+    link = found(queries.family_link(request.actor, opened.pupil, parent))
+    return pressed(request, code, actions.withdraw_parents_invitation, link, _("Taken back. The link opens nothing now."))
+
+
+def invite_pupil(request: Request, code: str) -> HttpResponse:
+    """Ask a young person in, at an address of their own."""
+    opened = open_record(request, code, "people", Permission.CONTACTS_EDIT)
+    way = found(queries.own_way_in(request.actor, opened.pupil))
+    form = Address(posted(request), initial={"email": way.asked_at})
+    if posted_well(request, form, actions.invite_pupil, opened):
+        tell(request, _("We have written to %(name)s.") % {"name": opened.pupil.forename})
+        return redirect("staff:people", code)
+    title = _("Where do we write to %(name)s?") % {"name": opened.pupil.forename}
+    return page(request, opened, form, title, _("Send the invitation"), _("They get a link by email. It works once, for 3 days."))
+
+
+@require_POST
+def take_back_pupils(request: Request, code: str) -> HttpResponse:
+    """The link that a young person was sent opens nothing any more."""
+    opened = open_record(request, code, "people", Permission.CONTACTS_EDIT)
+    return pressed(request, code, actions.withdraw_pupils_invitation, opened.pupil, _("Taken back. The link opens nothing now."))
+
+
+def give_grant(request: Request, code: str) -> HttpResponse:
+    """Let a professional see named parts of this record until a day."""
+    opened = open_record(request, code, "people", Permission.ADVICE_APPROVE)
+    today = clock.today()
+    parts = [(thing, visits.NAMES[thing].capitalize()) for thing in visits.SHOWN]
+    form = Granting(posted(request), parts=parts, today=today, latest=today + LONGEST, initial={"ends": today + USUAL})
+    if posted_well(request, form, actions.ask_in_professional, opened):
+        tell(request, _("%(name)s can see this until the last day. We have written to them.") % {"name": form.cleaned_data["name"]})
+        return redirect("staff:people", code)
+    title = _("Which professional may see %(name)s’s record?") % {"name": opened.pupil.forename}
+    says = _("They sign in with a second step, read only the parts you tick, and nothing after the last day.")
+    return page(request, opened, form, title, _("Let them see it"), says)
+
+
+def posted_well(request: Request, form: Form, verb: Callable[..., Any], opened: queries.Opened) -> bool:
+    """Whether a form was sent, was right, and its verb was done."""
+    refusals = (CannotInvite, CannotStand, TooLong)
+    sent = request.method == "POST" and form.is_valid()
+    return sent and save(form, verb, request.actor, opened.pupil, refusals=refusals, **form.cleaned_data)
+
+
+def pressed(request: Request, code: str, verb: Callable[..., Any], subject: Any, says: str) -> HttpResponse:
+    """Do what a button says, and go back to the people; a refusal is said there in one sentence."""
+    try:
+        with transaction.atomic():
+            verb(request.actor, subject)
+    except Denied:
+        raise PermissionDenied from None
+    except CannotInvite as why:
+        tell(request, str(why), tone="late")
+    else:
+        tell(request, says)
+    return redirect("staff:people", code)
