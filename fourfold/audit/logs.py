@@ -6,7 +6,6 @@ from types import TracebackType
 
 from fourfold.audit.requests import request_id
 
-
 Caught = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 

@@ -4,7 +4,6 @@ import logging
 
 from fourfold.audit.logs import OneLine
 
-
 SAID = "Key (email)=(grace@example.org) already exists"
 
 

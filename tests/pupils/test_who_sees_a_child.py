@@ -114,12 +114,12 @@ def test_of_a_pupil_who_has_left_only_senco_and_head_read_on(cast: Cast) -> None
 
 def test_after_a_move_the_old_school_sees_nothing(cast: Cast) -> None:
     actions.leave(cast.amina, cast.leo.enrolments.get(), on=date(2026, 11, 20))
-    actions.readmit(cast.odile, cast.millbrook, pupil=cast.leo, starts=date(2026, 11, 23), year_group="5")
+    actions.readmit(MAKER, cast.millbrook, pupil=cast.leo, starts=date(2026, 11, 23), year_group="5")
     assert cast.leo not in queries.visible_to(cast.amina)
     assert cast.leo in queries.visible_to(cast.odile)
 
 
 def test_with_dual_registration_both_schools_see_the_pupil(cast: Cast) -> None:
-    actions.readmit(cast.odile, cast.millbrook, pupil=cast.leo, starts=AUTUMN, year_group="5", main=False)
+    actions.readmit(MAKER, cast.millbrook, pupil=cast.leo, starts=AUTUMN, year_group="5", main=False)
     assert cast.leo in queries.visible_to(cast.amina)
     assert cast.leo in queries.visible_to(cast.odile)

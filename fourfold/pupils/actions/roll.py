@@ -3,7 +3,11 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
+from fourfold import clock
 from fourfold.access.actor import Actor
+from fourfold.access.decide import require
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit import doors
@@ -60,7 +64,11 @@ def readmit(
 ) -> Enrolment:
     """Put a child who is known here back on roll, or on roll beside another school (dual registration: `main` False).
 
-    Raises AlreadyOnRoll."""
+    Raises AlreadyOnRoll; and OutOfReach or Denied for a child whom this person may not see, or who is on another school's roll and
+    whom they may not edit there: a class taught elsewhere brings no child here."""
+    elsewhere = pupil.enrolments.filter(Q(ends__isnull=True) | Q(ends__gte=clock.today())).exclude(school=school)
+    needed = Permission.IDENTITY_EDIT if elsewhere.exists() else Permission.IDENTITY_VIEW
+    require(actor, needed, pupil.standing(actor, needed), side=Side.SCHOOL)
     if pupil.enrolments.filter(school=school, ends__isnull=True).exists():
         raise AlreadyOnRoll(f"{pupil.name} is on roll here already.")
     if main:
