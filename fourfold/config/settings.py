@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "fourfold.accounts.middleware.actor",
     "fourfold.accounts.middleware.second_factor",
+    "fourfold.pupils.middleware.read_once",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

@@ -15,7 +15,7 @@ from fourfold.access.roles import FAMILY, Role
 from fourfold.access.rules import Condition, Rule
 from fourfold.pupils.ages import account_offered_born_by, young_person_born_by
 from fourfold.pupils.models import ClassPlace, Enrolment
-from fourfold.pupils.ties import READ_ONLY_DAYS, Pupils, Ties, open_on, open_since
+from fourfold.pupils.ties import READ_ONLY_DAYS, Pupils, Ties, open_on, open_since, ties_of
 
 NEVER = Q(pk__in=[])
 ALWAYS = ~NEVER
@@ -52,7 +52,7 @@ class Asking:
 
     @cached_property
     def ties(self) -> Ties:
-        return self.known or Ties(self.actor, self.today)
+        return self.known or ties_of(self.actor, self.today)
 
     def path(self, field: str) -> str:
         """A field of the pupil, as seen from the rows asked about."""

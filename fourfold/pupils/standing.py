@@ -19,7 +19,7 @@ from fourfold.access.rules import Condition, Facts
 from fourfold.pupils.ages import account_offered_born_by, young_person_born_by
 from fourfold.pupils.asking import ALWAYS, NEVER, Asking, both, either, other_than
 from fourfold.pupils.models import ChildRecord, Pupil
-from fourfold.pupils.ties import Ties, open_on
+from fourfold.pupils.ties import Ties, open_on, ties_of
 
 __all__ = ["Ties", "account_offered_born_by", "open_on", "rights_in", "standing", "within_reach", "young_person_born_by"]
 
@@ -62,7 +62,7 @@ def standings(
 ) -> list[Standing]:
     """The same for several permissions at once, still in one query."""
     today = today or clock.today()
-    ties = ties or Ties(actor, today)
+    ties = ties or ties_of(actor, today)
     is_there = row.pk is not None and not row._state.adding
     model, to = (type(row), "" if isinstance(row, Pupil) else "pupil") if is_there else (Pupil, "")
     own = model.conditions(actor) if is_there else {}
@@ -101,7 +101,7 @@ def rights_in(
 ) -> list[frozenset[Permission]]:
     """All that a person may do about a pupil where the thing is not there yet or is published to them, for each set of facts `under` which
     they ask. One query."""
-    ties = ties or Ties(actor, clock.today())
+    ties = ties or ties_of(actor, clock.today())
     # Teaching gives 14 more days of reading but not of writing: hence once for each.
     to_read, to_write = standings(actor, pupil, (ANY_VIEW, ANY_CHANGE), today=ties.today, ties=ties)
 

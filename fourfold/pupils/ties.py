@@ -1,8 +1,11 @@
 """What ties one person to children by name: links, wishes, grants, restrictions, involvements, classes.
 
-Short lists, read afresh for each question.
+Short lists, read afresh for each question; while a page is being read, once for the page.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -122,3 +125,24 @@ class Ties:
     def classes(self, school: int | None, *, since: date) -> frozenset[int]:
         """The person's classes at a school that did not end before a day."""
         return frozenset(group for group, where, ends in self.posts if where == school and (ends is None or ends >= since))
+
+
+_read: ContextVar[dict[tuple[Actor, date], Ties] | None] = ContextVar("ties_read", default=None)
+
+
+def ties_of(actor: Actor, today: date) -> Ties:
+    """A person's ties: those that this reading knows already, else afresh."""
+    known = _read.get()
+    if known is None:
+        return Ties(actor, today)
+    return known.setdefault((actor, today), Ties(actor, today))
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Read each person's ties once until this ends. Only where nothing changes meanwhile: a page looked at, never a form that is sent."""
+    token = _read.set({})
+    try:
+        yield
+    finally:
+        _read.reset(token)

@@ -11,7 +11,8 @@ from fourfold.access.roles import Side
 from fourfold.access.rules import Condition, Facts
 from fourfold.audit import ledger
 from fourfold.pupils.models import Pupil
-from fourfold.pupils.standing import Ties, rights_in, within_reach
+from fourfold.pupils.standing import rights_in, within_reach
+from fourfold.pupils.ties import Ties, ties_of
 
 CENSUS: Facts = frozenset({Condition.CENSUS_FIELDS})
 
@@ -57,7 +58,7 @@ def open_record(
 
     None where the pupil is out of this person's reach: to them there is no such child.
     """
-    ties = Ties(actor, clock.today())
+    ties = ties_of(actor, clock.today())
     pupil = visible_to(actor, needs, side=side, under=under, ties=ties).filter(code=code).first()
     if pupil is None:
         return None
