@@ -65,13 +65,18 @@ def second_factor(answer: Answer) -> Answer:
             return None
         if sessions.childs_turn(request) and not _is_for_the_child(request, view):
             return redirect(MY_SAY)
-        waiting = request.session.get(sessions.DUE) or sessions.must_have_second_factor(request)
-        if waiting and not sessions.has_second_factor(request) and not getattr(view, OPEN_WITHOUT, False):
+        if is_half_signed_in(request) and not getattr(view, OPEN_WITHOUT, False):
             return redirect(reverse("sign-in:second-factor"))
         return None
 
     middleware.process_view = process_view  # type: ignore[attr-defined]  # how Django finds it
     return middleware
+
+
+def is_half_signed_in(request: Request) -> bool:
+    """Whether the second factor of somebody who is signed in is still missing: until then no page says anything to them."""
+    waiting = request.session.get(sessions.DUE) or sessions.must_have_second_factor(request)
+    return bool(waiting) and not sessions.has_second_factor(request)
 
 
 def _is_for_the_child(request: Request, view: View) -> bool:

@@ -11,7 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from fourfold.access.actor import NOBODY, Actor
 from fourfold.access.roles import STAFF, Role
+from fourfold.accounts import sessions
+from fourfold.accounts.middleware import is_half_signed_in
 from fourfold.audit.requests import Request
+from fourfold.pupils import queries
 from fourfold.schools.current import current_school, schools_at_hand
 from fourfold.ui.frame import Frame, Link, direction
 
@@ -19,18 +22,20 @@ SENCO, HEAD, SLT, DATA_ADMIN = Role.SENCO, Role.HEAD, Role.SLT, Role.DATA_ADMIN
 GOVERNOR = Role.GOVERNOR
 CLASSROOM = (Role.TEACHER, Role.SUPPORT_STAFF)
 EVERY_STAFF = (SENCO, HEAD, SLT, DATA_ADMIN, *CLASSROOM)
+PARENTS = (Role.PARENT, Role.CARER)
+PUPILS = (Role.YOUNG_PERSON, Role.PUPIL)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A way to somewhere: shown to those who hold one of the roles (to all of that audience where none is named), and only where the page
-    exists. `tab` is its place on a phone, 1 to 5; 0 keeps it off. The audience is the namespace of the name. `marks` are further names
+    """A way to somewhere: shown to those who hold one of the roles, through an office or a link to a child, and only where the page exists.
+    `tab` is its place on a phone, 1 to 5; 0 keeps it off. The audience is the namespace of the name. `marks` are further names
     whose pages stand under this one."""
 
     name: str
     label: Any
     icon: str
-    roles: tuple[Role, ...] = ()
+    roles: tuple[Role, ...]
     tab: int = 0
     marks: tuple[str, ...] = ()
 
@@ -39,6 +44,10 @@ class Entry:
         return self.name.partition(":")[0]
 
 
+UNDER_SETTINGS = (
+    *("school", "school-topic", "dates", "add-term", "change-term", "add-closure", "authority", "authority-topic"),
+    *("people", "invite", "hand-over", "person", "import", "import-columns", "import-check", "import-done"),
+)
 NAV = (
     Entry("staff:desk", _("Desk"), "home", (SENCO, HEAD), tab=1),
     Entry("staff:today", _("Today"), "tick", (SLT, *CLASSROOM), tab=1),
@@ -47,20 +56,22 @@ NAV = (
     Entry(
         "staff:concerns", _("Concerns"), "flag", EVERY_STAFF, tab=3, marks=("concern", "new-concern", "new-concern-about", "concern-raised")
     ),
-    Entry("staff:log", _("My sessions"), "do", (Role.SUPPORT_STAFF,), tab=3, marks=("log-slot", "log-entry")),
+    Entry("staff:log", _("Sessions"), "do", (Role.SUPPORT_STAFF,), tab=3, marks=("log-slot", "log-entry")),
     Entry("staff:letters-waiting", _("Letters"), "mail", (SENCO, HEAD)),
-    Entry("family:home", _("Plan"), "home", tab=1, marks=("plan", "answer", "say")),
-    Entry("young-person:home", _("My plan"), "home", tab=1, marks=("answer", "say")),
-    Entry("family:letters", _("Letters"), "mail", tab=3, marks=("letter",)),
-    Entry("family:worried", _("Worried?"), "flag", tab=4, marks=("worried-about", "worry-said")),
+    Entry("family:home", _("Plan"), "home", PARENTS, tab=1, marks=("plan", "answer", "say")),
+    Entry("young-person:home", _("My plan"), "home", PUPILS, tab=1, marks=("answer", "say")),
+    Entry("family:letters", _("Letters"), "mail", (*PARENTS, Role.YOUNG_PERSON), tab=3, marks=("letter",)),
+    Entry("family:worried", _("Worried?"), "flag", (*PARENTS, *PUPILS), tab=4, marks=("worried-about", "worry-said")),
     Entry("leaders:reports", _("Reports"), "chart", (SENCO, HEAD, SLT, GOVERNOR)),
-    Entry("professional:visits", _("Shared with me"), "pupils", marks=("visit",)),
-    Entry("settings:home", _("Settings"), "gear", (SENCO, HEAD, DATA_ADMIN), tab=5),
+    Entry("professional:visits", _("Shared with me"), "pupils", (Role.PROFESSIONAL,), tab=1, marks=("visit",)),
+    Entry("settings:home", _("Settings"), "gear", (SENCO, HEAD, DATA_ADMIN), tab=5, marks=UNDER_SETTINGS),
 )
 """In the order in which they are shown. A room adds its page by one line."""
 
 STAFF_AUDIENCES = frozenset({"staff", "settings", "leaders", "trust", ""})
 """Where staff keep their own navigation; elsewhere the pages' own audience has its."""
+LINKED_AUDIENCES = frozenset({"family", "young-person", "professional"})
+"""Where people come through a link to a child; they have one navigation wherever they are."""
 ACCOUNT_NAMES = ("sign-in:account",)
 SIGN_OUT_NAMES = ("sign-in:sign-out", "sign-in:out", "account_logout")
 
@@ -80,14 +91,22 @@ def first_of(names: tuple[str, ...]) -> str | None:
 
 
 def frame(request: Request) -> dict[str, Any]:
-    """What the page's frame shows. One query at most: the names of the person's schools."""
+    """What the page's frame shows: bare where nobody is signed in, or a child has the device; no more than the way out where the second
+    factor is missing.
+
+    Staff cost one query at most, the names of their schools; families and people from outside those of their links.
+    """
     lang = translation.get_language() or "en-gb"
     plain = Frame(lang=lang, dir=direction(lang), demo=settings.DEMO, banner=str(BANNER) if settings.DEMO else None)
     actor: Actor = getattr(request, "actor", NOBODY)
-    if actor.account is None:
+    if actor.account is None or sessions.childs_turn(request):
         return {"frame": plain}
+    if is_half_signed_in(request):
+        return {"frame": replace(plain, sign_out_url=first_of(SIGN_OUT_NAMES))}
     school = current_school(request)
-    entries = [entry for entry in NAV if is_for(entry, actor, audience_of(request, actor)) and address(entry.name)]
+    audience = audience_of(request, actor)
+    parts = parts_of(actor, audience)
+    entries = [entry for entry in NAV if is_for(entry, parts, audience) and address(entry.name)]
     nav = tuple(link(request, entry) for entry in entries)
     tabs = tuple(link(request, entry) for entry in sorted(entries, key=lambda entry: entry.tab) if entry.tab)[:5]
     several = len(schools_at_hand(request)) > 1
@@ -103,7 +122,7 @@ def frame(request: Request) -> dict[str, Any]:
             find_url=address("staff:pupils") if actor.holds(*EVERY_STAFF) else None,
             account_url=first_of(ACCOUNT_NAMES),
             sign_out_url=first_of(SIGN_OUT_NAMES),
-            audience=audience_of(request, actor),
+            audience=audience,
         )
     }
 
@@ -112,18 +131,25 @@ BANNER = _("You are in the demo school. Nobody here is real.")
 
 
 def audience_of(request: Request, actor: Actor) -> str:
-    """Whose pages these are: by their address, else by what the person is."""
+    """Whose ways these pages show: by their address, else by what the person is."""
     match = request.resolver_match
     here = match.app_name if match else ""
+    if here in LINKED_AUDIENCES or not actor.counted_offices:
+        return "family"
     if here in STAFF_AUDIENCES or here == "sign-in":
         return "staff" if actor.holds(*STAFF) else here
     return here
 
 
-def is_for(entry: Entry, actor: Actor, audience: str) -> bool:
-    """Whether this person, on pages of this audience, is shown this way."""
-    same = entry.audience == audience or (audience == "staff" and entry.audience in STAFF_AUDIENCES)
-    return same and (not entry.roles or actor.holds(*entry.roles))
+def parts_of(actor: Actor, audience: str) -> set[Role]:
+    """The parts that count on pages of this audience: those of offices, or those through links to children."""
+    return queries.parts_through_links(actor) if audience == "family" else {office.role for office in actor.counted_offices}
+
+
+def is_for(entry: Entry, parts: set[Role], audience: str) -> bool:
+    """Whether somebody who plays these parts, on pages of this audience, is shown this way."""
+    linked, staff = audience == "family" and entry.audience in LINKED_AUDIENCES, audience == "staff" and entry.audience in STAFF_AUDIENCES
+    return (linked or staff or entry.audience == audience) and bool(parts & set(entry.roles))
 
 
 def link(request: Request, entry: Entry) -> Link:
