@@ -18,12 +18,14 @@ DESTINATIONS: tuple[tuple[tuple[Role, ...], tuple[str, ...]], ...] = (
     ((Role.GOVERNOR,), ("leaders:reports", "leaders:home")),
     ((Role.TRUST_LEAD,), ("trust:home",)),
     ((Role.LA_OFFICER,), ("professional:requests", "professional:home")),
-    ((Role.SYSADMIN,), ("settings:people", "settings:home")),
+    ((Role.SYSADMIN,), ()),
     ((Role.YOUNG_PERSON, Role.PUPIL), ("young_person:home", "young-person:home", "family:home")),
     ((Role.PARENT, Role.CARER), ("family:home",)),
     ((Role.PROFESSIONAL,), ("professional:home", "professional:visits")),
 )
-"""For each part a person may play, their pages from the dearest on; the first that exists is theirs. Parts stand in order, too."""
+"""For each part a person may play, their pages from the dearest on; the first that exists is theirs. Parts stand in order, too.
+
+A system administrator has no page yet: who works at a school is the school's, and the machine is looked after by commands."""
 
 
 def home(request: Request) -> HttpResponse:
@@ -34,7 +36,7 @@ def home(request: Request) -> HttpResponse:
     for roles, names in DESTINATIONS:
         if parts & set(roles) and (path := first_of(names)):
             return redirect(path)
-    return render(request, "staff/nothing_yet.html")
+    return render(request, "staff/nothing_yet.html", {"looks_after_machine": Role.SYSADMIN in parts})
 
 
 def choose_school(request: Request) -> HttpResponse:

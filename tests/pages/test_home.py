@@ -30,6 +30,12 @@ def test_who_belongs_nowhere_is_told_whom_to_ask(cast: Cast) -> None:
     assert "There is nothing here for you yet" in client_of(cast.account("stranger")).get("/home").content.decode()
 
 
+def test_a_system_administrator_is_told_that_nothing_here_is_theirs_to_see(cast: Cast) -> None:
+    client = client_of(cast.account("sysop"))
+    assert "There is nothing here for a system administrator" in client.get("/home").content.decode()
+    assert client.get("/settings/people").status_code == 404
+
+
 def test_who_works_at_two_schools_says_at_which_they_are(cast: Cast) -> None:
     member(cast.account("amina"), cast.millbrook, Role.SENCO)
     client = client_of(cast.account("amina"))
