@@ -48,11 +48,30 @@ UNDER_SETTINGS = (
     *("school", "school-topic", "dates", "add-term", "change-term", "add-closure", "authority", "authority-topic"),
     *("people", "invite", "hand-over", "person", "import", "import-columns", "import-check", "import-done"),
 )
+UNDER_PUPILS = (
+    *(
+        "new-pupil",
+        "story",
+        "facts",
+        "sen",
+        "sen-status",
+        "sen-needs",
+        "identity",
+        "looked",
+        "leave",
+        "on-roll",
+        "merge",
+        "merge-with",
+        "move",
+    ),
+    *("people", "add-parent", "correct-parent", "confirm-parent", "end-parent", "keep-out", "lift", "care", "end-care", "wish"),
+    *("involve", "end-adult", "invite-pupil", "give-grant", "end-grant"),
+)
 NAV = (
     Entry("staff:desk", _("Desk"), "home", (SENCO, HEAD), tab=1),
     Entry("staff:today", _("Today"), "tick", (SLT, *CLASSROOM), tab=1),
     Entry("staff:register", _("Register"), "list", EVERY_STAFF, tab=1, marks=("exports", "release")),
-    Entry("staff:pupils", _("Pupils"), "pupils", EVERY_STAFF, tab=2, marks=("story", "people", "facts", "sen", "identity", "looked")),
+    Entry("staff:pupils", _("Pupils"), "pupils", EVERY_STAFF, tab=2, marks=UNDER_PUPILS),
     Entry(
         "staff:concerns", _("Concerns"), "flag", EVERY_STAFF, tab=3, marks=("concern", "new-concern", "new-concern-about", "concern-raised")
     ),
@@ -63,7 +82,7 @@ NAV = (
     Entry("family:letters", _("Letters"), "mail", (*PARENTS, Role.YOUNG_PERSON), tab=3, marks=("letter",)),
     Entry("family:worried", _("Worried?"), "flag", (*PARENTS, *PUPILS), tab=4, marks=("worried-about", "worry-said")),
     Entry("leaders:reports", _("Reports"), "chart", (SENCO, HEAD, SLT, GOVERNOR)),
-    Entry("professional:visits", _("Shared with me"), "pupils", (Role.PROFESSIONAL,), tab=1, marks=("visit",)),
+    Entry("professional:visits", _("Shared with me"), "pupils", (Role.PROFESSIONAL,), marks=("visit",)),
     Entry("settings:home", _("Settings"), "gear", (SENCO, HEAD, DATA_ADMIN), tab=5, marks=UNDER_SETTINGS),
 )
 """In the order in which they are shown. A room adds its page by one line."""

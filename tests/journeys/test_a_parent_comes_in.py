@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from django.conf import settings
 
 from fourfold import clock
+from fourfold.accounts.models import Account
 from fourfold.audit import ledger
 from fourfold.outbox.models import Mail
 from fourfold.pupils import actions
@@ -131,3 +133,58 @@ def test_the_invitation_of_a_father_who_is_kept_out_meanwhile_opens_nothing(
     senco.reload()
     assert senco.get_by_role("button", name="Invite Roy").count() == 0
     grumbles[:] = [said for said in grumbles if "404" not in said]
+
+
+def test_a_professional_is_let_in_and_lands_on_what_is_shared(
+    cast_committed: Cast, live_server: Any, open_page: Any, signed_in: Callable[..., None], shot: Callable[[Any, str], None]
+) -> None:
+    cast, site = cast_committed, live_server.url
+    senco = open_page()
+    signed_in(senco, cast.account("amina"))
+    senco.goto(f"{site}/pupils/{cast.leo.code}/people")
+    senco.get_by_role("link", name="Let a professional see this record").click()
+    look(senco, shot, "grant")
+    senco.get_by_label("Name", exact=True).fill("Ola Berg")
+    senco.get_by_label("Work email").fill("ola@example.org")
+    senco.get_by_label("What are they asked for?").fill("Occupational therapy")
+    senco.get_by_role("button", name="Let them see it").click()
+    assert "Tick what they may see" in senco.get_by_role("alert").inner_text()
+    look(senco, shot, "grant-refused")
+    senco.get_by_text("What helps", exact=True).click()
+    senco.get_by_role("button", name="Let them see it").click()
+    assert senco.get_by_text("Ola Berg: Occupational therapy").is_visible()
+
+    ola = open_page()
+    ola.goto(link_in(mailed("ola@example.org"), site))
+    ola.get_by_label("Choose a password").fill("tortoise piano river")
+    ola.get_by_role("button", name="Use this password").click()
+    ola.wait_for_url("**/sign-in/second-factor**")
+    assert ola.get_by_role("navigation").count() == 0
+    assert "Ola Berg" not in ola.content()
+    signed_in(ola, Account.objects.get(email="ola@example.org"))
+    ola.goto(f"{site}/home")
+    ola.wait_for_url("**/visits")
+    assert "Leo Obi" in ola.locator("main").inner_text()
+    look(ola, shot, "visits")
+
+
+def test_a_young_person_is_asked_in(
+    cast_committed: Cast, live_server: Any, open_page: Any, signed_in: Callable[..., None], shot: Callable[[Any, str], None]
+) -> None:
+    cast, site = cast_committed, live_server.url
+    born = date(2010, 3, 4)
+    zainab = actions.admit(MAKER, cast.larkfield, forename="Zainab", surname="Ali", born=born, year_group="12", starts=date(2022, 9, 1))
+    senco = open_page()
+    signed_in(senco, cast.account("amina"))
+    senco.goto(f"{site}/pupils/{zainab.code}/people")
+    senco.get_by_role("link", name="Invite Zainab").click()
+    look(senco, shot, "invite-pupil")
+    senco.get_by_label("Their own email").fill("zainab@example.org")
+    senco.get_by_role("button", name="Send the invitation").click()
+    look(senco, shot, "people-young-person")
+
+    own = open_page(width=390)
+    own.goto(link_in(mailed("zainab@example.org"), site))
+    own.get_by_role("button", name="Come in").click()
+    own.wait_for_url("**/my/plan")
+    look(own, shot, "my-plan")

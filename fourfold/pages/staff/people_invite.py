@@ -26,6 +26,7 @@ from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.inviting import CannotInvite
 from fourfold.pupils.actions.safeguards import TooLong
 from fourfold.ui.notices import tell
+from fourfold.ui.words import sentence
 
 LONGEST = timedelta(days=90)
 USUAL = timedelta(days=28)
@@ -70,7 +71,7 @@ def give_grant(request: Request, code: str) -> HttpResponse:
     """Let a professional see named parts of this record until a day."""
     opened = open_record(request, code, "people", Permission.ADVICE_APPROVE)
     today = clock.today()
-    parts = [(thing, visits.NAMES[thing].capitalize()) for thing in visits.SHOWN]
+    parts = [(thing, sentence(visits.NAMES[thing])) for thing in visits.SHOWN]
     form = Granting(posted(request), parts=parts, today=today, latest=today + LONGEST, initial={"ends": today + USUAL})
     if posted_well(request, form, actions.ask_in_professional, opened):
         tell(request, _("%(name)s can see this until the last day. We have written to them.") % {"name": form.cleaned_data["name"]})
