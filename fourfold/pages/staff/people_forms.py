@@ -1,6 +1,7 @@
 """What is asked about a parent or carer, and about an adult who works with a child."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -113,7 +114,7 @@ class Granting(forms.Form):
         self.today, self.latest = today, latest
         self.fields["title"] = Words(label=_("Title"), help_text=_("For instance Ms or Dr."), required=False, max_length=20)
         self.fields["name"] = Words(label=_("Name"), max_length=120, missing=_("Write their name"))
-        missing = {"required": _("Write their email address"), "invalid": WHOLE_ADDRESS}
+        missing: dict[str, Any] = {"required": _("Write their email address"), "invalid": WHOLE_ADDRESS}
         self.fields["email"] = forms.EmailField(label=_("Work email"), max_length=254, error_messages=missing)
         self.fields["purpose"] = Words(
             label=_("What are they asked for?"),
