@@ -22,8 +22,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 from benchmarks.large_school import PASSWORD, Person, Window, build, cpu_seconds, make_ready, percentile, served
 
 TARGET_MS = 100.0
-PAGES = ("sign-in", "register", "pupils", "record", "concern", "save")
-SHARES = {"sign-in": 0.3, "register": 3, "pupils": 2, "record": 5, "save": 2}
+PAGES = ("sign-in", "today", "register", "pupils", "record", "concern", "save")
+SHARES = {"sign-in": 0.3, "today": 2, "register": 3, "pupils": 2, "record": 5, "save": 2}
 """How often people do what, one to another."""
 
 
@@ -51,7 +51,7 @@ def step(kind: str, person: Person, window: Window, tally: Tally, chance: random
     if kind == "sign-in":
         sign_in(person, window.port, tally)
         return
-    paths = {"register": "/register", "pupils": "/pupils", "record": f"/pupils/{chance.choice(person.pupils)}"}
+    paths = {"register": "/register", "pupils": "/pupils", "record": f"/pupils/{chance.choice(person.pupils)}/story", "today": "/today"}
     began = time.perf_counter()
     status, _, _ = window.get(paths[kind])
     tally.add(kind, time.perf_counter() - began, "" if status == 200 else f"{status}")
@@ -103,7 +103,7 @@ def together(crowd: list[threading.Thread]) -> None:
 def alone(people: list[Person], port: int, pid: int) -> dict[str, tuple[float, float]]:
     """Each page with nobody else there: median milliseconds, and CPU milliseconds a request."""
     found = {}
-    for kind in ("register", "pupils", "record"):
+    for kind in ("today", "register", "pupils", "record"):
         tally, chance, windows = Tally(), random.Random(7), [Window(port, person.session) for person in people]
         for person, window in zip(people, windows, strict=True):
             step(kind, person, window, Tally(), chance)
@@ -123,7 +123,12 @@ def questions(people: list[Person]) -> dict[str, int]:
 
     client, senco, found = Client(SERVER_NAME="localhost"), people[0], {}
     client.cookies["sessionid"] = senco.session
-    for kind, path in {"register": "/register", "pupils": "/pupils", "record": f"/pupils/{senco.pupils[0]}"}.items():
+    for kind, path in {
+        "register": "/register",
+        "pupils": "/pupils",
+        "record": f"/pupils/{senco.pupils[0]}/story",
+        "today": "/today",
+    }.items():
         client.get(path)
         with CaptureQueriesContext(connection) as asked:
             client.get(path)
