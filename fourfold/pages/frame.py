@@ -118,7 +118,8 @@ def frame(request: Request) -> dict[str, Any]:
     lang = translation.get_language() or "en-gb"
     plain = Frame(lang=lang, dir=direction(lang), demo=settings.DEMO, banner=str(BANNER) if settings.DEMO else None)
     actor: Actor = getattr(request, "actor", NOBODY)
-    if actor.account is None or sessions.childs_turn(request):
+    # Whoever has just signed out asked for this page as somebody, and reads it as nobody.
+    if actor.account is None or not request.user.is_authenticated or sessions.childs_turn(request):
         return {"frame": plain}
     if is_half_signed_in(request):
         return {"frame": replace(plain, sign_out_url=first_of(SIGN_OUT_NAMES))}

@@ -84,3 +84,9 @@ def test_who_is_signed_in_by_half_reads_no_name_and_no_way_but_out(cast: Cast, n
     assert ways(html) == []
     assert "/sign-in/account" not in html
     assert "Sign out" in html
+
+
+def test_who_has_signed_out_reads_no_name_and_no_way(cast: Cast) -> None:
+    html = client_of(cast.account("grace")).post("/sign-in/out").content.decode()
+    assert "Grace" not in html
+    assert ways(html) == []
