@@ -110,9 +110,14 @@ def test_five_runners_at_once_send_each_mail_and_do_each_job_once(home, mail_ser
         assert process.returncode == 0, errors
     assert Counter(server.subjects) == Counter(f"Message {number}" for number in range(60))
     assert sorted(map(int, (home.folder / "done").read_text().split())) == list(range(30))
-    assert home.run("print(Job.objects.filter(kind__startswith='daily/').count(), set(Job.objects.values_list('attempts', 'state')))") == (
-        "3 {(1, 'done')}"
-    )
+    # This home has the outbox's tables alone: what rooms above it do daily is asked for once, like all, but has no tables to work on.
+    said = home.run("""
+        from fourfold.jobs.daily import TASKS
+        daily = Job.objects.filter(kind__startswith="daily/")
+        own = Job.objects.exclude(kind__in=["daily/forget-old-imports", "daily/forget-old-codes"])
+        print(daily.count() == len(TASKS), set(daily.values_list("attempts")), set(own.values_list("attempts", "state")))
+    """)
+    assert said == "True {(1,)} {(1, 'done')}"
 
 
 def test_a_job_whose_worker_is_killed_is_done_by_the_next(home):
