@@ -42,26 +42,17 @@ def on_postgres(*arguments: str) -> int:
         options = f"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off"
         subprocess.run([*as_user, programs / "pg_ctl", "-D", home, "-w", "-l", f"{folder}/log", "-o", options, "start"], **quietly)
         try:
+            # The tests make a database of their own beside it; those that start real processes work in this one.
+            subprocess.run([*as_user, programs / "createdb", "-h", folder, "-U", "postgres", "fourfold"], **quietly)
             return pytest(*arguments, FOURFOLD_DATABASE_URL=f"postgresql://postgres@/fourfold?host={folder}")
         finally:
             subprocess.run([*as_user, programs / "pg_ctl", "-D", home, "-m", "immediate", "stop"], **quietly)
 
 
-WALLS = ("tests/house", "tests/journeys")
-"""What goes over every page and through a browser: half of the time, so it runs beside the rest."""
-
-
 def on_sqlite(*wanted: str) -> int:
-    """The walls and the rest at the same time, each with a home of its own; what the rest covers is counted."""
+    """On as many processors as there are, each with a database of its own; what is covered is counted."""
     coverage = ["--cov=fourfold", "--cov-report=term:skip-covered", "--cov-fail-under=85"]
-    with tempfile.TemporaryFile("w+") as said:
-        beside = [sys.executable, "-m", "pytest", "-q", *wanted, "--durations=5", *WALLS]
-        walls = subprocess.Popen(beside, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)
-        rest = pytest(*wanted, *coverage, "--durations=15", *(f"--ignore={folder}" for folder in WALLS))
-        walls.wait()
-        said.seek(0)
-        print(said.read(), flush=True)
-    return rest or walls.returncode
+    return pytest("-n", "auto", "--dist", "worksteal", "--durations=15", *coverage, *wanted)
 
 
 def main() -> int:

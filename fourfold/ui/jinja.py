@@ -76,8 +76,8 @@ def moment(at: datetime, *, today: date | None = None) -> str:
 
 
 def iso(at: date | datetime | time) -> str:
-    """What `<time datetime>` reads."""
-    return at.isoformat()
+    """What `<time datetime>` reads: to the second at most."""
+    return at.replace(microsecond=0).isoformat() if isinstance(at, datetime | time) else at.isoformat()
 
 
 def _spoken(in_words: Callable[..., str]) -> Callable[..., str]:
