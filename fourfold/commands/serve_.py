@@ -29,9 +29,10 @@ def run(options: argparse.Namespace) -> Result:
     """Serve the real thing. The demo's door cannot be opened here."""
     os.environ.pop("FOURFOLD_DEMO", None)
     require_free_port(options.host, options.port)
+    # Before the settings are read: links in mails begin with it.
+    address = os.environ.setdefault("FOURFOLD_ORIGIN", f"http://localhost:{options.port}")
     migrate()
     require_safe()
-    address = os.environ.get("FOURFOLD_ORIGIN") or f"http://{options.host}:{options.port}"
     say(options, f"Fourfold answers at {address}. Stop it with Ctrl-C.")
     serve(options.host, options.port, options.workers)
     return Result()
