@@ -53,7 +53,7 @@ class Savers:
         until = time.monotonic() + 2 * LONGEST_AWAY
         while time.monotonic() < until:
             try:
-                return ask()  # type: ignore[operator]
+                return ask()  # type: ignore[operator]  # whatever it is given can be called
             except (OSError, http.client.HTTPException):
                 self.unanswered += 1
                 time.sleep(0.05)
