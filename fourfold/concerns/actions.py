@@ -5,7 +5,7 @@ from datetime import date
 from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
-from fourfold.access.roles import NAMES, Role, Side
+from fourfold.access.roles import Side
 from fourfold.accounts.models import Account
 from fourfold.audit.action import action
 from fourfold.concerns.announcing import announce
@@ -108,8 +108,7 @@ def answer_concern(
     )
     answer.save()
     signed_by = Account.objects.get(pk=actor.account or 0)
-    role = NAMES[Role.SENCO if actor.holds(Role.SENCO, school=concern.school_id) else Role.HEAD]
-    send_answer(concern, answer, signed_by=signed_by, signed_role=role, to_family=tell_family, today=today)
+    send_answer(concern, answer, signed_by=signed_by, to_family=tell_family, today=today)
     return answer
 
 

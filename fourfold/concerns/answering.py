@@ -7,14 +7,15 @@ from fourfold.audit.action import consequence
 from fourfold.concerns.announcing import FAMILY_PARTS
 from fourfold.concerns.kinds import IN_WORDS, Outcome
 from fourfold.concerns.models import Answer, Concern
-from fourfold.documents.letters import Letter, Section
+from fourfold.documents.letters import Letter
+from fourfold.documents.wording.saying import Block
 from fourfold.notifications.composing import write_letter
 from fourfold.notifications.kinds import NoticeKind
 from fourfold.notifications.models import Notice
 from fourfold.notifications.recipients import PUPIL, RecipientName, key_of
 from fourfold.notifications.telling import tell
 from fourfold.pupils.models import ParentLink
-from fourfold.ui.words import day_in_words, possessive
+from fourfold.ui.words import day_in_words
 
 
 def asked_by(concern: Concern) -> frozenset[str]:
@@ -33,24 +34,24 @@ def asked_by(concern: Concern) -> frozenset[str]:
 
 
 @consequence
-def send_answer(concern: Concern, answer: Answer, *, signed_by: Account, signed_role: str, to_family: bool, today: date) -> Notice | None:
+def send_answer(concern: Concern, answer: Answer, *, signed_by: Account, to_family: bool, today: date) -> Notice | None:
     """Tell the one who asked; for a concern of staff, the whole family where the school wishes it."""
     only = asked_by(concern)
     if not only and not to_family:
         return None
 
     def letter_for(reader: RecipientName) -> Letter:
-        whose = "you" if reader.is_pupil else concern.pupil.forename
-        asked = "Thank you for telling us what worries you." if only else f"We have looked at how {whose} is doing in school."
-        said = (Section("What you told us", (concern.words,)),) if only else ()
+        again = day_in_words(answer.look_again_on, year=True, language=reader.language) if answer.look_again_on else ""
+        found = {"found": Block(said=tuple(answer.words.split("\n\n")))}
+        # In whichever language a family writes: nobody has said which.
+        worry = {"worry": Block(said=(concern.words,), language="")} if only else {}
         return write_letter(
             concern.pupil,
             reader,
-            title="Our answer to you" if only else f"How {possessive(concern.pupil.forename)} school is helping",
-            paragraphs=(asked,),
-            sections=(*said, Section("What we found", tuple(answer.words.split("\n\n"))), Section("What happens next", _next(answer))),
+            wording="worry_answered" if only else "help_explained",
+            values={"outcome": IN_WORDS[Outcome(answer.outcome)], "look_again": again},
+            blocks=worry | found,
             signed_by=signed_by,
-            signed_role=signed_role,
             today=today,
         )
 
@@ -62,8 +63,3 @@ def send_answer(concern: Concern, answer: Answer, *, signed_by: Account, signed_
         today=today,
         only=only or None,
     )
-
-
-def _next(answer: Answer) -> tuple[str, ...]:
-    said = f"{IN_WORDS[Outcome(answer.outcome)]}."
-    return (said, f"We will look again on {day_in_words(answer.look_again_on, year=True)}.") if answer.look_again_on else (said,)

@@ -25,12 +25,18 @@ _one_at_a_time = threading.Lock()
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a letter: a heading, what stands under it, a list, and pairs (what, who and when) set out as rows. All plain words."""
+    """A part of a letter: a heading, our words under it, and what somebody wrote. All plain words.
+
+    `paragraphs` are in the letter's language. `said`, `items`, and the first and third of each row (what, how, a note) are as they were
+    written, in `language` ("" where that is not known).
+    """
 
     heading: str
     paragraphs: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
-    rows: tuple[tuple[str, str], ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    said: tuple[str, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,8 @@ class Letter:
     `day` is written out ("Tuesday 24 November 2026"). `to_lines` are the name and address as they stand on the paper. `paragraphs` come
     before the first section. `rights` are on a page of their own and never left out. `language` is a tag; it sets the reading direction.
     `rights[0]` heads that page; the others are numbered ways. `reply` adds a slip to tear off, with the lines of `replies` to tick.
+    `wording` says in which version of our words it is written, and the school's own after it. `unchecked` stands on a letter whose words no
+    person who reads its language has checked; `in_english` under what somebody wrote in another language.
     """
 
     title: str
@@ -61,6 +69,9 @@ class Letter:
     replies: tuple[str, ...] = ("Please call us", "We have a question")
     reference: str = ""
     law: str = ""
+    wording: str = ""
+    unchecked: str = ""
+    in_english: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Plain values, to be stored with the notice."""
@@ -81,7 +92,7 @@ class Letter:
         """Everything that a reader reads, a line each: what a reading age is worked out from."""
         lines = [self.title, self.salutation, *self.paragraphs]
         for section in (*self.sections, *self.rights):
-            lines += [section.heading, *section.paragraphs, *section.items, *(f"{what}. {says}" for what, says in section.rows)]
+            lines += [section.heading, *section.paragraphs, *section.said, *section.items, *(". ".join(row) for row in section.rows)]
         return "\n".join(line for line in lines if line)
 
 
@@ -90,7 +101,9 @@ def _section(stored: Mapping[str, Any]) -> Section:
         heading=stored["heading"],
         paragraphs=tuple(stored.get("paragraphs", ())),
         items=tuple(stored.get("items", ())),
-        rows=tuple((what, says) for what, says in stored.get("rows", ())),
+        rows=tuple(tuple(row) for row in stored.get("rows", ())),
+        said=tuple(stored.get("said", ())),
+        language=stored.get("language", ""),
     )
 
 
@@ -110,18 +123,18 @@ def _covered() -> frozenset[int]:
     return covered(font for package in FONTS for font in (pathlib.Path(package.__file__).parent / "files").glob("*.ttf"))
 
 
-def render(letter: Letter) -> bytes:
-    """The letter as a PDF: tagged, with its title and language, and the same bytes for the same letter.
+def render(*letters: Letter) -> bytes:
+    """Letters as one PDF, each on sheets of its own: tagged, with its title and language, and the same bytes for the same letters.
 
     Safe from several threads. A character that no font of ours draws (an emoji, a script we have no font for) is shown as missing, never
     dropped in silence. Raises typst.TypstError only for a fault of ours in the template.
     """
-    said = json.dumps(drawable_throughout(letter.as_json(), _covered()), ensure_ascii=False)
+    said = json.dumps(drawable_throughout([letter.as_json() for letter in letters], _covered()), ensure_ascii=False)
     with _one_at_a_time:
         made = _compiler().compile(
             FOLDER / "letter.typ",
             format="pdf",
-            sys_inputs={"letter": said},
+            sys_inputs={"letters": said},
             pdf_standards=["ua-1"],
             timestamp=0,
         )

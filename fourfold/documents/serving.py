@@ -5,9 +5,9 @@ from django.http import HttpResponse
 from fourfold.documents.letters import Letter, render
 
 
-def pdf_of(letter: Letter) -> HttpResponse:
-    """The letter on paper. It is drawn afresh each time, so no copy lies about, and nobody keeps it in between."""
-    answer = HttpResponse(render(letter), content_type="application/pdf")
+def pdf_of(*letters: Letter) -> HttpResponse:
+    """The letters on paper, one after the other. It is drawn afresh each time, so no copy lies about, and nobody keeps it in between."""
+    answer = HttpResponse(render(*letters), content_type="application/pdf")
     answer.headers["Content-Disposition"] = 'inline; filename="letter.pdf"'
     answer.headers["Cache-Control"] = "private, no-store"
     return answer

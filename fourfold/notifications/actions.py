@@ -8,7 +8,6 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.action import action
 from fourfold.code_of_practice.telling import DeliveryState
-from fourfold.documents.letters import Letter
 from fourfold.notifications.arrival import last_of
 from fourfold.notifications.kinds import Channel
 from fourfold.notifications.models import Delivery, Notice, Sending
@@ -59,12 +58,11 @@ def tell_those_left(actor: Actor, notice: Notice) -> list[Delivery]:
     known = [reader for reader in readers(notice.pupil, today=today) if not notice.only or reader.fact.key in notice.only]
     telling = sorted_out(known, notice.pupil, today=today)
     have = {key_of(parent) for parent in notice.deliveries.values_list("parent", flat=True)}
-    letter = Letter.from_json(notice.letter)
     made = []
     for chosen, is_copy in ((telling.tell, False), (telling.copy, True)):
         keys = {one.key for one in chosen} - have
         to = [reader for reader in known if reader.fact.key in keys]
-        made += deliver(notice, to, letter_for=lambda name: addressed(letter, name), today=today, is_copy=is_copy)
+        made += deliver(notice, to, letter_for=addressed(notice), today=today, is_copy=is_copy)
     notice.missing = telling.missing
     notice.save(update_fields=["missing"])
     return made

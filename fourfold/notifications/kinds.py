@@ -22,7 +22,3 @@ class Channel(StrEnum):
     EMAIL = "email"
     POST = "post"
     HAND = "hand"
-
-
-WORDING = 1
-"""The version of the standing words of our letters. It goes up when they change, so that a notice says which it used."""

@@ -7,7 +7,8 @@ from fourfold.access.actor import Actor
 from fourfold.access.rules import Condition
 from fourfold.accounts.models import Account
 from fourfold.code_of_practice.telling import DeliveryState
-from fourfold.notifications.kinds import WORDING, Channel, NoticeKind
+from fourfold.documents.wording.shelf import VERSION
+from fourfold.notifications.kinds import Channel, NoticeKind
 from fourfold.pupils.models import ChildRecord, Parent, Pupil, new_code
 from fourfold.schools.models import School
 
@@ -35,7 +36,9 @@ class Notice(ChildRecord):
     """The ledger's name of the decision, plan, review or answer that it tells of."""
     letter = models.JSONField()
     """The letter as written to no one by name: what a reader who comes later is given."""
-    wording = models.PositiveSmallIntegerField(default=WORDING)
+    translations = models.JSONField(default=dict)
+    """The same by language, for those known to the child who read one of them: who is confirmed later is written to in it."""
+    wording = models.PositiveSmallIntegerField(default=VERSION)
     made_on = models.DateField()
     made_at = models.DateTimeField()
     left_out = models.JSONField(default=list)
@@ -65,6 +68,8 @@ class Delivery(ChildRecord):
     is_copy = models.BooleanField(default=False)
     """A copy that the young person wished this parent to have: nobody is told in law by it."""
     letter = models.JSONField()
+    english = models.JSONField(null=True)
+    """The same letter in English, where theirs is in another language."""
 
     class Meta:
         verbose_name_plural = "deliveries"

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q
 
 from fourfold.code_of_practice.telling import Recipient, Telling, who_must_be_told
+from fourfold.documents.wording.shelf import language_for
 from fourfold.pupils.models import Parent, ParentLink, Pupil, Restriction, SharingWish
 from fourfold.pupils.standing import open_on
 
@@ -15,15 +16,15 @@ LARGE_PRINT = "large print"
 
 @dataclass(frozen=True)
 class RecipientName:
-    """How a reader stands on a letter: name, the lines of name and address, and how they are greeted.
+    """How a reader stands on a letter: name, the lines of name and address, and what they are called in the greeting ("Mrs Obi").
 
-    `language` is the one they read best: a letter says in its own `language` what it is really written in. `is_pupil` is the young
-    person, who is written to as "you".
+    `language` is the one they read best of those that our letters are in. `is_pupil` is the young
+    person, who is written to as "you". Without lines and a greeting it is a letter to no one by name.
     """
 
     name: str
     to_lines: tuple[str, ...]
-    salutation: str
+    greeted: str
     language: str = "en"
     is_pupil: bool = False
     large_print: bool = False
@@ -84,15 +85,15 @@ def name_of(parent: Parent) -> RecipientName:
     return RecipientName(
         name=parent.name,
         to_lines=(f"{parent.title} {parent.name}".strip(), *address),
-        salutation=f"Dear {greeted},",
-        language=parent.language,
+        greeted=greeted,
+        language=language_for(parent.language),
         large_print=LARGE_PRINT in parent.access_needs.lower(),
     )
 
 
 def _young_person(pupil: Pupil) -> Reader:
     account = pupil.account
-    name = RecipientName(name=pupil.name, to_lines=(pupil.name,), salutation=f"Dear {pupil.forename},", is_pupil=True)
+    name = RecipientName(name=pupil.name, to_lines=(pupil.name,), greeted=pupil.forename, is_pupil=True)
     email = account.email if account is not None and account.is_active else ""
     return Reader(Recipient(PUPIL, is_pupil=True), name, None, email, lives_with=True)
 
@@ -100,5 +101,5 @@ def _young_person(pupil: Pupil) -> Reader:
 def whole_family(pupil: Pupil, *, to_pupil: bool) -> RecipientName:
     """The reader of a letter that is written to no one by name."""
     if to_pupil:
-        return RecipientName(pupil.name, (pupil.name,), f"Dear {pupil.forename},", is_pupil=True)
-    return RecipientName(f"The parents of {pupil.name}", (f"The parents of {pupil.name}",), "Dear parent or carer,")
+        return RecipientName(pupil.name, (pupil.name,), pupil.forename, is_pupil=True)
+    return RecipientName(f"The parents of {pupil.name}", (), "")

@@ -5,13 +5,16 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from django.conf import settings
+from django.utils import translation
 
 from fourfold import clock
 from fourfold.audit.action import consequence
 from fourfold.code_of_practice.families import LegalRecipient
 from fourfold.code_of_practice.telling import DeliveryState
 from fourfold.documents.letters import Letter
-from fourfold.notifications.kinds import WORDING, Channel, NoticeKind
+from fourfold.documents.wording.shelf import standing_wording
+from fourfold.notifications.composing import greeting
+from fourfold.notifications.kinds import Channel, NoticeKind
 from fourfold.notifications.models import Delivery, Notice, Sending
 from fourfold.notifications.recipients import Reader, RecipientName, readers, sorted_out, whole_family
 from fourfold.outbox.models import Mail
@@ -48,14 +51,16 @@ def tell(
         return already
     known = [reader for reader in readers(pupil, today=today) if only is None or reader.fact.key in only]
     telling = sorted_out(known, pupil, today=today)
-    to_pupil = telling.addressed_to is not LegalRecipient.PARENT
+    nobody = whole_family(pupil, to_pupil=telling.addressed_to is not LegalRecipient.PARENT)
     notice = Notice(
         pupil=pupil,
         school_id=pupil.ledger_school,
         kind=kind,
         about=about,
-        letter=letter_for(whole_family(pupil, to_pupil=to_pupil)).as_json(),
-        wording=WORDING,
+        letter=in_language("en", letter_for, nobody).as_json(),
+        translations={
+            tongue: in_language(tongue, letter_for, nobody).as_json() for tongue in sorted({one.name.language for one in known} - {"en"})
+        },
         made_on=today,
         made_at=clock.now(),
         missing="" if telling.tell or telling.copy else telling.missing,
@@ -86,7 +91,8 @@ def deliver(
             parent=reader.parent,
             name=reader.name.name,
             is_copy=is_copy,
-            letter=letter_for(reader.name).as_json(),
+            letter=in_language(reader.name.language, letter_for, reader.name).as_json(),
+            english=in_language("en", letter_for, reader.name).as_json() if reader.name.language != "en" else None,
         )
         delivery.save()
         set_on_its_way(delivery, reader, today=today)
@@ -155,6 +161,18 @@ def happened(
     return sending
 
 
-def addressed(letter: Letter, name: RecipientName) -> Letter:
-    """The letter as this reader gets it."""
-    return replace(letter, to_lines=name.to_lines, salutation=name.salutation, large_print=name.large_print)
+def in_language(language: str, letter_for: Callable[[RecipientName], Letter], name: RecipientName) -> Letter:
+    """The letter to this reader in one language, with everything in it that our catalogues say."""
+    with translation.override("en-gb" if language == "en" else language):
+        return letter_for(replace(name, language=language))
+
+
+def addressed(notice: Notice) -> Callable[[RecipientName], Letter]:
+    """The letter that is written to no one by name, as a reader gets it who came later: in their language where it was written in it."""
+
+    def letter_for(name: RecipientName) -> Letter:
+        letter = Letter.from_json(notice.translations.get(name.language, notice.letter))
+        salutation = greeting(name, standing_wording(letter.language))
+        return replace(letter, to_lines=name.to_lines, salutation=salutation, large_print=name.large_print)
+
+    return letter_for

@@ -19,6 +19,9 @@ class CalendarWords:
     tomorrow: str
     whole_day: bool = True
     comma: str = ","
+    and_word: str = "and"
+    or_word: str = "or"
+    and_joins: bool = False
 
 
 ENGLISH = CalendarWords(
@@ -45,6 +48,8 @@ POLISH = CalendarWords(
     yesterday="wczoraj",
     today="dzisiaj",
     tomorrow="jutro",
+    and_word="i",
+    or_word="lub",
 )
 
 _UKRAINIAN_DAYS = ("понеділок", "вівторок", "середа", "четвер", "пʼятниця", "субота", "неділя")
@@ -60,6 +65,8 @@ UKRAINIAN = CalendarWords(
     yesterday="вчора",
     today="сьогодні",
     tomorrow="завтра",
+    and_word="і",
+    or_word="або",
 )
 
 _URDU_DAYS = ("پیر", "منگل", "بدھ", "جمعرات", "جمعہ", "ہفتہ", "اتوار")
@@ -73,6 +80,8 @@ URDU = CalendarWords(
     today="آج",
     tomorrow="آنے والا کل",
     comma="،",
+    and_word="اور",
+    or_word="یا",
 )
 
 _ARABIC_DAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
@@ -86,6 +95,9 @@ ARABIC = CalendarWords(
     today="اليوم",
     tomorrow="غدًا",
     comma="،",
+    and_word="و",
+    or_word="أو",
+    and_joins=True,
 )
 
 BY_LANGUAGE = {"en": ENGLISH, "pl": POLISH, "uk": UKRAINIAN, "ur": URDU, "ar": ARABIC}

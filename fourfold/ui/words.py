@@ -109,12 +109,16 @@ def count_of(n: int, noun: str, many: str | None = None) -> str:
     return f"{n:,} {noun if n == 1 else many or plural(noun)}"
 
 
-def listing(things: Iterable[object], joined_by: str = "and") -> str:
-    """As "Ann", "Ann and Ben", "Ann, Ben and Cy"."""
+def listing(things: Iterable[object], joined_by: str = "and", *, language: str = "en") -> str:
+    """As "Ann", "Ann and Ben", "Ann, Ben and Cy"; `joined_by` is "and" or "or", said in the language."""
     said = [str(thing) for thing in things]
     if len(said) < 2:
         return "".join(said)
-    return f"{', '.join(said[:-1])} {joined_by} {said[-1]}"
+    names = calendar_words(language)
+    word = {"and": names.and_word, "or": names.or_word}.get(joined_by, joined_by)
+    # In Arabic "and" is written together with the word that follows it.
+    last = f"{word}{said[-1]}" if names.and_joins and joined_by == "and" else f"{word} {said[-1]}"
+    return f"{f'{names.comma} '.join(said[:-1])} {last}"
 
 
 def initials(name: str) -> str:

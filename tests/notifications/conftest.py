@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from fourfold.audit import doors
-from fourfold.documents.letters import Letter, Section
+from fourfold.documents.letters import Letter
+from fourfold.documents.wording.saying import Block
 from fourfold.notifications.composing import write_letter
 from fourfold.notifications.kinds import NoticeKind
 from fourfold.notifications.models import Notice
@@ -25,11 +26,10 @@ def tell_of(cast: Cast) -> Teller:
             return write_letter(
                 pupil,
                 reader,
-                title=f"{pupil.forename} will have extra help in school",
-                paragraphs=("We have decided this. It is called SEN support.",),
-                sections=(Section("Why", ("Reading is hard work.",)),),
+                wording="decision_yes",
+                values={},
+                blocks={"why": Block(said=("Reading is hard work.",))},
                 signed_by=cast.account("amina"),
-                signed_role="SENCO",
                 today=today,
             )
 

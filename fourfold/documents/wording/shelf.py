@@ -1,0 +1,86 @@
+"""Where the wordings stand: the newest version of each letter in each language, read once and checked."""
+
+import pathlib
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from fourfold.documents.wording.lines import BadWording
+from fourfold.documents.wording.standing import Standing, standing
+from fourfold.documents.wording.templates import Part, Places, Template, parts, template
+
+VERSION = 1
+"""The version that new letters are written in. A letter keeps the one that it was written in."""
+FOLDER = pathlib.Path(__file__).parent
+ENGLISH = "en"
+STANDING, RIGHTS, RESPONSIBLE = "standing", "rights", "responsible"
+
+
+@cache
+def languages(version: int = VERSION) -> tuple[str, ...]:
+    """The languages that have every letter, English first."""
+    found = {folder.name for folder in (FOLDER / f"v{version}").iterdir() if folder.is_dir()}
+    whole = {one for one in found if {f"{kind}.toml" for kind in files(version)} <= {file.name for file in _folder(one, version).iterdir()}}
+    return (ENGLISH, *sorted(whole - {ENGLISH}))
+
+
+def language_for(wished: str, version: int = VERSION) -> str:
+    """The language that a reader's letter is written in: theirs where every letter has it, else English."""
+    tag = wished.partition("-")[0].lower()
+    return tag if tag in languages(version) else ENGLISH
+
+
+@cache
+def places_of(kind: str, version: int = VERSION) -> Places:
+    """What a kind of letter fills."""
+    known = _all_places(version)
+    if kind not in known:
+        raise BadWording(f"There is no letter called {kind}")
+    return Places(frozenset(known[kind].get("words", ())), frozenset(known[kind].get("blocks", ())))
+
+
+@cache
+def letters(version: int = VERSION) -> tuple[str, ...]:
+    """The kinds of letter, in the order in which a child's story meets them."""
+    return tuple(kind for kind in _all_places(version) if kind not in {STANDING, RIGHTS, RESPONSIBLE})
+
+
+def files(version: int = VERSION) -> tuple[str, ...]:
+    """Every file of a language: the kinds of letter, the rights and what stands round them."""
+    return (*letters(version), RIGHTS, STANDING)
+
+
+@cache
+def file(kind: str, language: str, version: int = VERSION) -> Mapping[str, Any]:
+    """A file as it stands. Raises BadWording."""
+    if kind not in files(version):
+        raise BadWording(f"There is no letter called {kind}")
+    return tomllib.loads((_folder(language, version) / f"{kind}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def letter_wording(kind: str, language: str, version: int = VERSION) -> Template:
+    """The wording of a kind of letter. Raises BadWording."""
+    return template(file(kind, language, version), places_of(kind, version))
+
+
+@cache
+def rights_wording(language: str, version: int = VERSION) -> tuple[Part, ...]:
+    """The wording of the rights. Raises BadWording."""
+    return parts(file(RIGHTS, language, version), places_of(RIGHTS, version))
+
+
+@cache
+def standing_wording(language: str, version: int = VERSION) -> Standing:
+    """What stands round every letter. Raises BadWording."""
+    return standing(file(STANDING, language, version), places_of(STANDING, version), places_of(RESPONSIBLE, version))
+
+
+@cache
+def _all_places(version: int) -> Mapping[str, Any]:
+    return tomllib.loads((FOLDER / f"v{version}" / "places.toml").read_text(encoding="utf-8"))
+
+
+def _folder(language: str, version: int) -> pathlib.Path:
+    return FOLDER / f"v{version}" / language
