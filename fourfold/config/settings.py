@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "fourfold.documents",
     "fourfold.notifications",
     "fourfold.concerns",
+    "fourfold.progress",
     "fourfold.provision",
     "fourfold.profiles",
     "fourfold.support",

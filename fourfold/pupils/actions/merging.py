@@ -79,11 +79,10 @@ def _hand_over_one(row: Any, field: str, into: Pupil, on: date) -> None:
         with transaction.atomic():
             row.save(update_fields=[field])
     except IntegrityError:
-        if not hasattr(row, "ends") or row.ends is not None:
+        if not (changed := row.become_history(on)):
             kind = row._meta.verbose_name
             raise CannotMerge(f"Both records have a {kind} that is still open. End one of them, then join the records.") from None
-        row.ends = max(row.starts, on - timedelta(days=1))
-        row.save(update_fields=[field, "ends"])
+        row.save(update_fields=[field, *changed])
 
 
 def _end_double_places(pupil: Pupil, into: Pupil, on: date) -> None:

@@ -1,7 +1,7 @@
 """The pupil, where they are on roll, and what every record of a child has in common."""
 
 import secrets
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -46,6 +46,13 @@ class ChildRecord(Record):
     def conditions(cls, actor: Actor) -> dict[Condition, Q]:
         """What may be true of this kind of row itself (own, draft, published...), as filters on it. Each room's models say their own."""
         return {}
+
+    def become_history(self, on: date) -> tuple[str, ...]:
+        """Make room on that day for another row of which there can be one: the names of what changed; none where this has no end."""
+        if getattr(self, "ends", on) is not None:
+            return ()
+        self.ends = max(self.starts, on - timedelta(days=1))  # type: ignore[attr-defined]  # rows that end also start
+        return ("ends",)
 
     def standing(self, actor: Actor, permission: Permission) -> Standing:
         from fourfold.pupils.standing import standing

@@ -1,0 +1,115 @@
+"""Writing results down: of a class, or of a whole school from a file."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from fourfold import clock
+from fourfold.access.actor import Actor
+from fourfold.access.decide import OutOfReach
+from fourfold.access.permissions import Permission
+from fourfold.access.roles import Side
+from fourfold.audit.action import action
+from fourfold.progress.models import Measure, Result, Round
+from fourfold.progress.scales import Missed, NotOnThisScale, Scale, check_value
+from fourfold.pupils.actions.bulk_roll import note_each, require_reach
+from fourfold.pupils.models import Pupil
+from fourfold.pupils.standing import within_reach
+from fourfold.schools.models import School
+
+AT_ONCE = 500
+CHANGEABLE = ("value", "missed", "taken_on", "source", "by", "at")
+
+
+class RoundClosed(Exception):
+    """Teachers change nothing in a closed in_round."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is to be written down of one pupil on one measure: a value, or why there is none."""
+
+    pupil: Pupil
+    measure: Measure
+    value: Decimal | None = None
+    missed: str = ""
+    taken_on: date | None = None
+    """The round's own day where nothing is said."""
+
+
+@action("results.recorded", needs=Permission.PROGRESS_CREATE, by=Side.SCHOOL)
+def record_results(actor: Actor, in_round: Round, *, entries: Sequence[Entry], source: str = "") -> None:
+    """Write down results of a round, of pupils whom this person may assess (6.17). What stands already is corrected.
+
+    Raises NotOnThisScale, RoundClosed, and OutOfReach for a pupil or measure that is not this person's to write of.
+    """
+    _write(actor, in_round.school, {in_round: entries}, source)
+
+
+@action("results.brought_in", needs=Permission.PROGRESS_CREATE, by=Side.SCHOOL)
+def bring_in_results(actor: Actor, school: School, *, rounds: Mapping[Round, Sequence[Entry]], source: str) -> None:
+    """Write down results of any rounds of a school, from a file or another system. The same file again changes nothing.
+
+    Raises as `record_results`.
+    """
+    if any(in_round.school_id != school.pk for in_round in rounds):
+        raise OutOfReach("There is nothing here for you.")
+    _write(actor, school, rounds, source)
+
+
+def _write(actor: Actor, school: School, rounds: Mapping[Round, Sequence[Entry]], source: str) -> None:
+    """All of it, one line of the ledger with each pupil of whom something changed."""
+    require_reach(actor, school, Permission.PROGRESS_CREATE, (entry.pupil for entries in rounds.values() for entry in entries))
+    now, touched = clock.now(), {}
+    for in_round, entries in rounds.items():
+        _check(school, entries)
+        standing = {(row.pupil_id, row.measure_id): row for row in Result.objects.filter(round=in_round, replaced_at__isnull=True)}
+        new, changed = [], []
+        for entry in {(entry.pupil.pk, entry.measure.pk): entry for entry in entries}.values():
+            says = {"value": entry.value, "missed": entry.missed, "taken_on": entry.taken_on or in_round.day, "source": source}
+            row = standing.get((entry.pupil.pk, entry.measure.pk))
+            if row is not None and all(getattr(row, name) == value for name, value in says.items()):
+                continue
+            touched[entry.pupil.pk] = entry.pupil
+            if row is not None:
+                changed.append(row)
+            if row is not None and in_round.is_open:
+                for name, value in (*says.items(), ("by_id", actor.account), ("at", now)):
+                    setattr(row, name, value)
+            else:
+                new.append(Result(pupil=entry.pupil, measure=entry.measure, round=in_round, by_id=actor.account, at=now, **says))
+        _check_corrections(actor, in_round, new, changed)
+        if not in_round.is_open:
+            for row in changed:
+                row.replaced_at = now
+        Result.objects.bulk_update(changed, CHANGEABLE if in_round.is_open else ("replaced_at",), batch_size=AT_ONCE)
+        Result.objects.bulk_create(new, batch_size=AT_ONCE)
+    note_each(school, touched.values())
+
+
+def _check(school: School, entries: Sequence[Entry]) -> None:
+    """Raises OutOfReach for a measure of another school, NotOnThisScale for what is no value of it."""
+    for entry in entries:
+        one = entry.measure
+        if one.school_id != school.pk:
+            raise OutOfReach("There is nothing here for you.")
+        if (entry.value is None) == (entry.missed == "") or entry.missed not in ("", *Missed):
+            raise NotOnThisScale(f"{one.name} takes a value, or a word for why there is none.")
+        if entry.value is not None:
+            check_value(entry.value, subject=one.name, scale=Scale(one.scale), least=one.least, most=one.most)
+
+
+def _check_corrections(actor: Actor, in_round: Round, new: Sequence[Result], changed: Sequence[Result]) -> None:
+    """Raises RoundClosed where something in a closed round is not this person's to change, OutOfReach for a correction elsewhere."""
+    if not (changed or (new and not in_round.is_open)):
+        return
+    may_edit = within_reach(actor, Permission.PROGRESS_EDIT, to="pupil", own=Result.conditions(actor), side=Side.SCHOOL)
+    mine = set(Result.objects.filter(may_edit, round=in_round, pk__in=[row.pk for row in changed]).values_list("pk", flat=True))
+    ours = within_reach(actor, Permission.PROGRESS_EDIT, side=Side.SCHOOL)
+    reached = set() if in_round.is_open else set(Pupil.objects.filter(ours).values_list("pk", flat=True))
+    if all(row.pk in mine for row in changed) and (in_round.is_open or all(row.pupil_id in reached for row in new)):
+        return
+    if not in_round.is_open:
+        raise RoundClosed(f"{in_round.name} is closed. Ask the SENCO or the data manager to put it right.")
+    raise OutOfReach("There is nothing here for you.")

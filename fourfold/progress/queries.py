@@ -1,0 +1,142 @@
+"""Reading rounds and results, from the person who asks."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from fourfold.access.actor import Actor
+from fourfold.access.permissions import Permission
+from fourfold.progress.completeness import Completeness
+from fourfold.progress.models import HandedIn, Measure, Result, Round
+from fourfold.pupils.models import Pupil
+from fourfold.pupils.queries import visible_to as pupils_visible_to
+from fourfold.pupils.standing import within_reach
+from fourfold.schools.models import School
+
+LATEST_ROUNDS = 3
+
+
+def visible_to(actor: Actor, permission: Permission = Permission.PROGRESS_VIEW) -> QuerySet[Result]:
+    """The results that this person may see, those that were replaced left out."""
+    reach = within_reach(actor, permission, to="pupil", own=Result.conditions(actor))
+    return Result.objects.filter(reach, replaced_at__isnull=True)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One result as a page shows it."""
+
+    in_words: str
+    missed: str
+    taken_on: date
+    source: str
+
+    @property
+    def is_number(self) -> bool:
+        return self.missed == ""
+
+
+@dataclass(frozen=True)
+class MeasureLine:
+    """One measure of a pupil over the latest rounds, oldest first; None where there is nothing."""
+
+    name: str
+    scale_name: str
+    wider: bool
+    told: tuple[Told | None, ...]
+
+
+@dataclass(frozen=True)
+class ResultsInBrief:
+    """A pupil's latest results: the rounds, oldest first, and a line for each measure."""
+
+    rounds: tuple[str, ...]
+    still_open: bool
+    lines: tuple[MeasureLine, ...]
+
+    @property
+    def latest(self) -> tuple[Told, ...]:
+        """What the latest round told."""
+        return tuple(line.told[-1] for line in self.lines if line.told and line.told[-1] is not None)
+
+
+def results_in_brief(actor: Actor, pupil: Pupil, *, rounds: int = LATEST_ROUNDS) -> ResultsInBrief:
+    """A pupil's results in the latest rounds in which there are any, in one query."""
+    found = list(visible_to(actor).filter(pupil=pupil).select_related("measure", "round"))
+    latest = sorted({row.round for row in found}, key=lambda one: (one.day, one.pk))[-rounds:]
+    told = {(row.measure, row.round): Told(row.in_words, row.missed, row.taken_on, row.source) for row in found if row.round in latest}
+    measures = sorted({measure for measure, _ in told}, key=lambda one: (one.wider, one.place, one.pk))
+    lines = tuple(MeasureLine(one.name, one.scale_name, one.wider, tuple(told.get((one, when)) for when in latest)) for one in measures)
+    return ResultsInBrief(tuple(one.name for one in latest), bool(latest) and latest[-1].is_open, lines)
+
+
+def rounds_of(actor: Actor, school: School) -> list[Round]:
+    """The rounds of a school that this person belongs to, newest first: names and dates, nobody's results."""
+    if school.pk not in actor.schools:
+        return []
+    return list(Round.objects.filter(school=school).select_related("signed_off_by").order_by("-day"))
+
+
+def round_named(actor: Actor, code: str) -> Round | None:
+    """The round with this code, at a school that this person belongs to."""
+    return Round.objects.filter(school__in=actor.schools, code=code).first()
+
+
+def measures_of(actor: Actor, school: School) -> list[Measure]:
+    """What the school measures now, in its own order."""
+    if school.pk not in actor.schools:
+        return []
+    return list(Measure.objects.filter(school=school, retired_on__isnull=True))
+
+
+@dataclass(frozen=True)
+class StillMissing:
+    """A pupil, and the measures of which nothing is written down."""
+
+    pupil: Pupil
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ClassStands:
+    """One class in a in_round."""
+
+    code: str
+    name: str
+    year_group: str
+    subject: str
+    pupils: int
+    wanted: int
+    missing: tuple[StillMissing, ...]
+    handed_in_on: date | None
+    handed_in_by: str
+
+    @property
+    def is_complete(self) -> bool:
+        return not self.missing
+
+
+def classes_in(actor: Actor, in_round: Round, *, today: date) -> list[ClassStands]:
+    """How far each class has come in a round, among the pupils whose results this person may see."""
+    visible = {pupil.pk: pupil for pupil in pupils_visible_to(actor, Permission.PROGRESS_VIEW)}
+    names = dict(in_round.parts.values_list("measure", "measure__name"))
+    said = {row.group_id: row for row in HandedIn.objects.filter(round=in_round).select_related("by")}
+    found = []
+    for one in Completeness(in_round, today, visible.keys()).classes():
+        handed = said.get(one.group.pk)
+        missing = [StillMissing(visible[pk], tuple(names[measure] for measure in measures)) for pk, measures in one.missing.items()]
+        found.append(
+            ClassStands(
+                one.group.code,
+                one.group.name,
+                one.group.year_group,
+                one.group.subject,
+                one.pupils,
+                one.wanted,
+                tuple(sorted(missing, key=lambda who: (who.pupil.surname, who.pupil.forename, who.pupil.pk))),
+                handed.on if handed else None,
+                handed.by.formal_name if handed and handed.by else "",
+            )
+        )
+    return found
