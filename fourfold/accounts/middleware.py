@@ -1,12 +1,13 @@
 """Who is asking, put on each request; and nobody on staff past the door without a second factor."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 
 from fourfold import clock
@@ -58,7 +59,10 @@ def second_factor(answer: Answer) -> Answer:
     """Send whoever is signed in by half to the second factor, whatever page they asked for (veto 7); and keep a child's turn to My say."""
 
     def middleware(request: Request) -> HttpResponse:
-        return answer(request)
+        found = answer(request)
+        # An address that is none has no view to be stopped at. A child who mistyped is led back as from everywhere else.
+        is_lost = found.status_code == HTTPStatus.NOT_FOUND and request.path != MY_SAY
+        return redirect(MY_SAY) if is_lost and request.user.is_authenticated and sessions.childs_turn(request) else found
 
     def process_view(request: Request, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
         if not request.user.is_authenticated:
@@ -83,7 +87,8 @@ def _is_for_the_child(request: Request, view: View) -> bool:
     """My say; and the pages with which an adult signs in again, none of which says anything of who is signed in."""
     if request.path == MY_SAY or request.path.startswith(f"{MY_SAY}/"):
         return True
-    return request.path.startswith("/sign-in/") and not getattr(view, "login_required", True)
+    signs_in = request.path.startswith("/sign-in/") or request.path == resolve_url(settings.LOGIN_URL)
+    return signs_in and not getattr(view, "login_required", True)
 
 
 def _ended(request: Request) -> HttpResponse:

@@ -23,6 +23,8 @@ FAMILY_IDLE, FAMILY_LONGEST = 30 * 60, 12 * 60 * 60
 NOTED_EVERY = 60
 RECENTLY = 10 * 60
 ONLY_MY_SAY = "only_my_say"
+MY_SAY = "my_say"
+"""What somebody has answered in My say and not yet sent; and who helps them."""
 BEGAN, SEEN, DUE, ROLES = "began", "seen", "second_factor_due", "roles"
 
 
@@ -46,7 +48,7 @@ def sign_in(request: Request, account: Account, *, method: str, second_factor: b
     """
     old = request.session.session_key
     clear_authentication_records(request)
-    for left in (ONLY_MY_SAY, DUE, ROLES, "narrowed_to"):
+    for left in (ONLY_MY_SAY, MY_SAY, DUE, ROLES, "narrowed_to"):
         request.session.pop(left, None)
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
     record_authentication(request, account, method, second_factor=second_factor or None, reauthenticated=True)

@@ -66,7 +66,9 @@ UNDER_PUPILS = (
     ),
     *("people", "add-parent", "correct-parent", "confirm-parent", "end-parent", "keep-out", "lift", "care", "end-care", "wish"),
     *("involve", "end-adult", "invite-pupil", "give-grant", "end-grant"),
+    *("views", "views-new", "views-not-heard", "views-add"),
 )
+UNDER_MY_SAY = ("my-say-question", "my-say-check", "my-say-done", "my-say-before", "my-say-worry")
 NAV = (
     Entry("staff:desk", _("Desk"), "home", (SENCO, HEAD), tab=1),
     Entry("staff:today", _("Today"), "tick", (SLT, *CLASSROOM), tab=1),
@@ -79,6 +81,7 @@ NAV = (
     Entry("staff:letters-waiting", _("Letters"), "mail", (SENCO, HEAD)),
     Entry("family:home", _("Plan"), "home", PARENTS, tab=1, marks=("plan", "answer", "say")),
     Entry("young-person:home", _("My plan"), "home", PUPILS, tab=1, marks=("answer", "say")),
+    Entry("young-person:my-say", _("My say"), "heart", PUPILS, tab=2, marks=UNDER_MY_SAY),
     Entry("family:letters", _("Letters"), "mail", (*PARENTS, Role.YOUNG_PERSON), tab=3, marks=("letter",)),
     Entry("family:worried", _("Worried?"), "flag", (*PARENTS, *PUPILS), tab=4, marks=("worried-about", "worry-said")),
     Entry("leaders:reports", _("Reports"), "chart", (SENCO, HEAD, SLT, GOVERNOR)),

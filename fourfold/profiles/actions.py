@@ -6,7 +6,10 @@ from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.action import action, consequence
-from fourfold.profiles.models import PARENT, Profile, Saying
+from fourfold.profiles.hearing import Heard, in_sentences
+from fourfold.profiles.kinds import AddedAs, Method
+from fourfold.profiles.models import CHILD, PARENT, Added, NotHeard, Profile, Saying
+from fourfold.profiles.questions import set_called
 from fourfold.pupils.models import Parent, Pupil
 
 
@@ -68,6 +71,93 @@ def note_saying(
     )
     saying.save()
     return saying
+
+
+class NothingSaid(Exception):
+    """There is nothing to write down."""
+
+
+class Unexplained(Exception):
+    """That a child was not heard needs what was tried, the reason, and a day on which it is tried again."""
+
+
+@action("views.heard", needs=Permission.PROFILE_CREATE, by=Side.SCHOOL)
+def hear_child(actor: Actor, pupil: Pupil, *, heard: Heard, today: date) -> Saying:
+    """Keep what a child said while a member of staff helped: in My say on their device, or by another way (6.45; UNCRC article 12).
+
+    The helper is named; what they think it means stands beside it, marked as that. Raises NothingSaid.
+    """
+    return _keep(actor, pupil, heard, today)
+
+
+@action("views.said", needs=Permission.PROFILE_CREATE, by=Side.FAMILY)
+def say_views(actor: Actor, pupil: Pupil, *, heard: Heard, today: date) -> Saying:
+    """Keep what a child or young person says from home, or by their own account. Raises NothingSaid."""
+    return _keep(actor, pupil, heard, today)
+
+
+@action("views.added", needs=Permission.PROFILE_CREATE, by=Side.SCHOOL)
+def add_to_saying(actor: Actor, saying: Saying, *, kind: AddedAs, words: str, today: date) -> Added:
+    """Say beside a child's words what they may mean, or what was done because of them. The words stay as they are. Raises NothingSaid."""
+    return _add(actor, saying, kind, words, today)
+
+
+@action("views.not_heard", needs=Permission.PROFILE_CREATE, by=Side.SCHOOL)
+def record_not_heard(actor: Actor, pupil: Pupil, *, tried: list[Method], why: str, try_again_on: date, today: date) -> NotHeard:
+    """Write down that a child's views could not be had: what was tried, why not, and when it is tried again. Raises Unexplained."""
+    if not tried:
+        raise Unexplained("Choose what you tried. A child who does not speak can still show what they think.")
+    if not why.strip():
+        raise Unexplained("Write why it was not possible.")
+    if try_again_on <= today:
+        raise Unexplained("Choose a day after today to try again.")
+    row = NotHeard(
+        pupil=pupil,
+        tried=[method.value for method in tried],
+        why=why.strip(),
+        try_again_on=try_again_on,
+        on=today,
+        recorded_by_id=actor.account,
+    )
+    row.save()
+    return row
+
+
+def _keep(actor: Actor, pupil: Pupil, heard: Heard, today: date) -> Saying:
+    already: Saying | None = Saying.objects.filter(pupil=pupil, once=heard.once).first() if heard.once else None
+    if already is not None:
+        return already
+    asked = set_called(heard.asked)
+    given = tuple(answer for answer in heard.answers if not answer.is_empty)
+    words = in_sentences(asked, given) if asked else heard.words.strip()
+    if not words:
+        raise NothingSaid("Write what they said or showed.")
+    saying = Saying(
+        pupil=pupil,
+        voice=CHILD,
+        words=words,
+        method=heard.method,
+        helped_by=heard.helper[:120],
+        helper_role=heard.helper_role[:60],
+        asked=asked.name if asked else "",
+        answers=[answer.kept for answer in given],
+        shown_to_parents=heard.shown_to_parents,
+        said_on=today,
+        recorded_by_id=actor.account,
+        once=heard.once or None,
+    )
+    saying.save()
+    if heard.meaning.strip():
+        _add(actor, saying, AddedAs.MEANING, heard.meaning, today)
+    return saying
+
+
+def _add(actor: Actor, saying: Saying, kind: AddedAs, words: str, today: date) -> Added:
+    if not words.strip():
+        raise NothingSaid("Write a few words.")
+    added = Added(pupil=saying.pupil, saying=saying, kind=kind, words=words.strip(), by_id=actor.account, on=today)
+    added.save()
+    return added
 
 
 @action("profile.written", needs=Permission.PROFILE_CREATE, by=Side.SCHOOL)

@@ -7,39 +7,114 @@ from django.db.models import QuerySet
 
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
-from fourfold.profiles.models import CHILD, Profile, Saying
+from fourfold.access.roles import Side
+from fourfold.profiles.hearing import Answer, Answered, in_words
+from fourfold.profiles.kinds import ADDED_NAMES, METHOD_SHORT, AddedAs, Method
+from fourfold.profiles.models import CHILD, Added, NotHeard, Profile, Saying
 from fourfold.pupils.models import Pupil
 from fourfold.pupils.standing import within_reach
 
 
 @dataclass(frozen=True)
+class AddedWords:
+    """What an adult added: what they think it means (`is_meaning`), or what was done."""
+
+    kind: AddedAs
+    name: str
+    words: str
+    by: str
+    on: date
+
+
+@dataclass(frozen=True)
 class Said:
-    """One saying, for a page: whose voice ("parent", "child"), who, the words, when and how."""
+    """One saying, for a page: whose voice ("parent", "child"), who, the words, when and how; and what stands beside them."""
 
     voice: str
     who: str
     words: str
     on: date
     how: str = ""
+    code: str = ""
+    answers: tuple[Answered, ...] = ()
+    added: tuple[AddedWords, ...] = ()
+    shown_to_parents: bool = True
+
+    @property
+    def meanings(self) -> tuple[AddedWords, ...]:
+        """What adults think it means."""
+        return tuple(one for one in self.added if one.kind is AddedAs.MEANING)
+
+    @property
+    def done(self) -> tuple[AddedWords, ...]:
+        """What was done because of it."""
+        return tuple(one for one in self.added if one.kind is AddedAs.DONE)
+
+
+@dataclass(frozen=True)
+class TimeNotHeard:
+    """A child's views that could not be had."""
+
+    on: date
+    tried: tuple[str, ...]
+    why: str
+    try_again_on: date
+    by: str
 
 
 def sayings(actor: Actor, pupil: Pupil, *, about: str | None = None) -> list[Said]:
     """What was said that this person may read, oldest first; `about` narrows to what one thing was said about."""
-    rows = Saying.objects.filter(within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=Saying.conditions(actor)), pupil=pupil)
+    rows = _readable(actor).filter(pupil=pupil)
     if about is not None:
         rows = rows.filter(about=about)
     return [_said(row) for row in rows.select_related("parent", "pupil")]
 
 
-def _said(row: Saying) -> Said:
+def childs_views(actor: Actor, pupil: Pupil, *, side: Side | None = None) -> list[Said]:
+    """The child's own voice, newest first, with what was added to it. Three questions, however much was said."""
+    rows = _readable(actor, side).filter(pupil=pupil, voice=CHILD).select_related("pupil").order_by("-said_on", "-pk")
+    theirs = within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=Added.conditions(actor), side=side)
+    beside: dict[int, list[AddedWords]] = {}
+    for one in Added.objects.filter(theirs, pupil=pupil).select_related("by"):
+        kind = AddedAs(one.kind)
+        words = AddedWords(kind, ADDED_NAMES[kind], one.words, one.by.formal_name if one.by else "", one.on)
+        beside.setdefault(one.saying_id, []).append(words)
+    return [_said(row, tuple(beside.get(row.pk, ()))) for row in rows]
+
+
+def saying_named(actor: Actor, code: str) -> Saying | None:
+    """The saying itself, for the verb that adds to it."""
+    return _readable(actor, Side.SCHOOL).filter(code=code, voice=CHILD).select_related("pupil").first()
+
+
+def times_not_heard(actor: Actor, pupil: Pupil) -> list[TimeNotHeard]:
+    """When the child's views could not be had, newest first. The school's own note."""
+    mine = within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=NotHeard.conditions(actor), side=Side.SCHOOL)
+    rows = NotHeard.objects.filter(mine, pupil=pupil).select_related("recorded_by").order_by("-on", "-pk")
+    return [
+        TimeNotHeard(
+            row.on,
+            tuple(METHOD_SHORT[Method(one)] for one in row.tried if one in METHOD_SHORT),
+            row.why,
+            row.try_again_on,
+            row.recorded_by.formal_name if row.recorded_by else "",
+        )
+        for row in rows
+    ]
+
+
+def _readable(actor: Actor, side: Side | None = None) -> QuerySet[Saying]:
+    return Saying.objects.filter(within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=Saying.conditions(actor), side=side))
+
+
+def _said(row: Saying, added: tuple[AddedWords, ...] = ()) -> Said:
     """One row as plain values."""
-    how = (
-        f"{row.how}. {row.helped_by} helped"
-        if row.helped_by and row.how
-        else row.how or (f"{row.helped_by} helped" if row.helped_by else "")
-    )
+    helper = f"{row.helped_by} ({row.helper_role})" if row.helped_by and row.helper_role else row.helped_by
+    way = row.how or (METHOD_SHORT[Method(row.method)] if row.method else "")
+    how = f"{way}. {helper} helped" if helper and way else way or (f"{helper} helped" if helper else "")
     who = row.pupil.forename if row.voice == CHILD else row.parent.name if row.parent else "A parent"
-    return Said(row.voice, who, row.words, row.said_on, how)
+    answers = in_words(row.asked, tuple(Answer.of(one) for one in row.answers)) if row.asked else ()
+    return Said(row.voice, who, row.words, row.said_on, how, row.code, answers, added, row.shown_to_parents)
 
 
 def profiles(actor: Actor, pupil: Pupil) -> QuerySet[Profile]:

@@ -156,3 +156,22 @@ def somebody_who_is_asked_in(town: Town) -> None:
         FirstHeadToken(school=cast.millbrook, mark=mark_of("first-head-secret"), **whole).save()
         EmailChange(account=cast.account("tom"), email="tom2@example.org", mark=mark_of("address-secret"), **whole).save()
         SignInCode(account=cast.account("grace"), salt="s", code_mark="m", link_mark=mark_of("link-secret"), **whole).save()
+
+
+@makes
+def what_leo_says(town: Town) -> None:
+    from datetime import timedelta
+
+    from fourfold import clock
+    from fourfold.profiles import actions
+    from fourfold.profiles.hearing import Answer, Heard
+    from fourfold.profiles.kinds import AddedAs, Method
+
+    cast, today = town.cast, clock.today()
+    answers = (Answer("feel", ("well",)), Answer("helps", ("friend",), "I like the fox."))
+    heard = Heard(Method.SYMBOLS, asked="primary-1", answers=answers, helper="Ms Moor", helper_role="Teaching assistant")
+    said = actions.hear_child(cast.tess, cast.leo, heard=heard, today=today)
+    actions.add_to_saying(cast.tom, said, kind=AddedAs.DONE, words="We read fox stories.", today=today)
+    details = {"tried": [Method.TALK], "why": "He was tired.", "try_again_on": today + timedelta(days=7)}
+    actions.record_not_heard(cast.tess, cast.leo, today=today, **details)
+    town.words["saying"] = said.code

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.pages.family import children, plan
+from fourfold.pages.family import children, my_say, plan
 from fourfold.pages.family.letter_urls import urlpatterns as letters
 
 app_name = "family"
@@ -13,4 +13,5 @@ urlpatterns = [
     path("family/<slug:code>", plan.plan, name="plan"),
     path("family/<slug:code>/answer", plan.answer, name="answer"),
     path("family/<slug:code>/say", plan.say, name="say"),
+    path("family/<slug:code>/my-say", my_say.hand_over, name="my-say"),
 ]

@@ -21,6 +21,7 @@ from fourfold.pages.staff import (
     story,
     today,
     today_desk,
+    views_urls,
 )
 from fourfold.pages.staff.support import urls as support_urls
 
@@ -68,6 +69,8 @@ urlpatterns = [
     path("pupils/<slug:code>/people/<slug:parent>/invite", people_invite.invite_parent, name="invite-parent"),
     path("pupils/<slug:code>/people/<slug:parent>/take-back", people_invite.take_back, name="take-back"),
     path("pupils/<slug:code>/people/<slug:parent>/keep-out", safeguards.keep_out, name="keep-out"),
+    # What a child says
+    *views_urls.urlpatterns,
     # Concerns and letters
     *concern_urls.urlpatterns,
     # The four steps

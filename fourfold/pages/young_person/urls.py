@@ -3,6 +3,7 @@
 from django.urls import path
 
 from fourfold.pages.young_person import plan
+from fourfold.pages.young_person.my_say import say, symbols, worry
 
 app_name = "young-person"
 
@@ -10,4 +11,13 @@ urlpatterns = [
     path("my/plan", plan.plan, name="home"),
     path("my/plan/answer", plan.answer, name="answer"),
     path("my/plan/say", plan.say, name="say"),
+    # My say: all of it, and nothing else, under one address, since a child's turn on an adult's device opens that alone
+    path("my/say", say.start, name="my-say"),
+    path("my/say/<int:place>", say.question, name="my-say-question"),
+    path("my/say/check", say.check, name="my-say-check"),
+    path("my/say/thank-you", say.done, name="my-say-done"),
+    path("my/say/before", say.said, name="my-say-before"),
+    path("my/say/worry", worry.worry, name="my-say-worry"),
+    path("my/say/give-back", say.give_back, name="my-say-give-back"),
+    path("my/say/symbols/<slug:school>/<slug:key>", symbols.symbol, name="my-say-symbol"),
 ]

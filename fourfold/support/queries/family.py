@@ -54,6 +54,7 @@ class FamilyPlan:
     teacher: str
     senco: str
     may_answer: bool
+    may_hand_over: bool
     my_answer: AnswerRead | None
     my_answer_words: str
     review: ReviewRead | None
@@ -97,6 +98,7 @@ def plan_for(actor: Actor, code: str, *, today: date, page: str) -> FamilyPlan |
         and plan is not None
         and plan.state in (PlanState.SHARED, PlanState.IN_FORCE)
         and mine is None,
+        may_hand_over=opened.may(Permission.PROFILE_CREATE),
         my_answer=mine,
         my_answer_words=FAMILY_ANSWER_NAMES.get(mine.answer, mine.name) if mine else "",
         review=read_review(actor, last, today=today) if last else None,

@@ -1,0 +1,59 @@
+"""How a child is heard, and what an adult may add to it: short lists with their names. Pure values."""
+
+from enum import StrEnum
+
+
+class Method(StrEnum):
+    """How a child's views were found out. One that needs no speech is always among them."""
+
+    ALONE = "survey"
+    TALK = "talk"
+    SYMBOLS = "symbols"
+    DRAWING = "drawing"
+    OBSERVATION = "observation"
+    DEVICE = "aac"
+    ADVOCATE = "advocate"
+
+
+METHOD_NAMES = {
+    Method.ALONE: "They answered the questions by themselves",
+    Method.TALK: "We talked",
+    Method.SYMBOLS: "They pointed at pictures or symbols",
+    Method.DRAWING: "They drew",
+    Method.OBSERVATION: "We watched what they chose and how they were",
+    Method.DEVICE: "They used their communication aid",
+    Method.ADVOCATE: "Somebody spoke for them",
+}
+"""For whoever writes it down."""
+
+METHOD_SHORT = {
+    Method.ALONE: "My say, by themselves",
+    Method.TALK: "Talking",
+    Method.SYMBOLS: "Pictures or symbols",
+    Method.DRAWING: "Drawing",
+    Method.OBSERVATION: "Watched",
+    Method.DEVICE: "Communication aid",
+    Method.ADVOCATE: "Somebody spoke for them",
+}
+"""Under the words."""
+WITHOUT_SPEECH = (Method.SYMBOLS, Method.DRAWING, Method.OBSERVATION, Method.DEVICE)
+
+
+class AddedAs(StrEnum):
+    """What an adult adds to a child's words."""
+
+    MEANING = "meaning"
+    DONE = "done"
+
+
+ADDED_NAMES = {AddedAs.MEANING: "What we think it means", AddedAs.DONE: "What we did because of it"}
+
+
+def method_choices() -> list[tuple[str, str]]:
+    """The methods with their names."""
+    return [(method.value, METHOD_NAMES[method]) for method in Method]
+
+
+def added_choices() -> list[tuple[str, str]]:
+    """What may be added, with its name."""
+    return [(kind.value, ADDED_NAMES[kind]) for kind in AddedAs]

@@ -1,0 +1,48 @@
+"""What My say asks, by age, as versioned data: a set that was answered once stays as it was, and a change is a new version.
+
+Every set follows the same four thoughts: how it is, what helps, what is hard, what should happen. Nothing in them is scored.
+"""
+
+from datetime import date
+
+from fourfold.code_of_practice.school_year import school_year_of
+from fourfold.profiles.questions.early import EARLY
+from fourfold.profiles.questions.primary import PRIMARY
+from fourfold.profiles.questions.secondary import SECONDARY
+from fourfold.profiles.questions.shape import Age, Ask, Choice, Question, QuestionSet
+
+__all__ = ["AGE_NAMES", "Age", "Ask", "Choice", "Question", "QuestionSet", "age_for", "current_set", "known_sets", "set_called"]
+
+VERSIONS: list[QuestionSet] = [EARLY, PRIMARY, SECONDARY]
+"""Every version that was ever asked. A new version of a set joins at the end; none is changed or taken away."""
+
+AGE_NAMES = {
+    Age.EARLY: "Pictures and few words, up to Year 2",
+    Age.PRIMARY: "Pictures and words, Years 3 to 6",
+    Age.SECONDARY: "More words, from Year 7",
+}
+FIRST_OF_PRIMARY, FIRST_OF_SECONDARY = 8, 12
+"""School years since that of birth."""
+
+
+def known_sets() -> list[QuestionSet]:
+    """Every version of every set."""
+    return list(VERSIONS)
+
+
+def current_set(age: Age) -> QuestionSet:
+    """The newest version for an age."""
+    return max((one for one in VERSIONS if one.age is age), key=lambda one: one.version)
+
+
+def set_called(name: str) -> QuestionSet | None:
+    """The set with this name, "primary-1"; None for one that is not known here."""
+    return next((one for one in VERSIONS if one.name == name), None)
+
+
+def age_for(born: date, today: date) -> Age:
+    """The set for somebody of this birthday; an adult may choose an easier one."""
+    years = school_year_of(today) - school_year_of(born)
+    if years < FIRST_OF_PRIMARY:
+        return Age.EARLY
+    return Age.PRIMARY if years < FIRST_OF_SECONDARY else Age.SECONDARY
