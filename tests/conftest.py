@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import TransactionTestCase, override_settings
 
 from tests.cast import Cast, build
+from tests.made_once import copy_tables_once, keep_tables, load_middleware_once
 
 COMPANY: list[Cast] = []
 
@@ -22,10 +23,20 @@ def fast_passwords() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def made_once() -> Iterator[None]:
+    """The tables, and the middleware that every request goes through."""
+    with pytest.MonkeyPatch.context() as patch:
+        copy_tables_once(patch)
+        load_middleware_once(patch)
+        yield
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(fast_passwords: None, django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> None:
+def django_db_setup(fast_passwords: None, made_once: None, django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> None:
     """The cast is made once; each test then works in a transaction that is rolled back."""
     with django_db_blocker.unblock():
+        keep_tables()
         COMPANY.append(build())
 
 
