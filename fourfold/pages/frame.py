@@ -46,6 +46,7 @@ class Entry:
 
 UNDER_SETTINGS = (
     *("school", "school-topic", "dates", "add-term", "change-term", "add-closure", "authority", "authority-topic"),
+    *("library", "library-add", "library-help"),
     *("people", "invite", "hand-over", "person", "import", "import-columns", "import-check", "import-done"),
 )
 UNDER_PUPILS = (

@@ -9,19 +9,14 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.action import action
 from fourfold.schools.bounds import check_bounds
+from fourfold.schools.keeping import ChangedMeanwhile, check_seen, keep, values_of
 from fourfold.schools.models import Authority, Closure, School, Term, Trust
+
+__all__ = ["ChangedMeanwhile"]
 
 
 class BadDates(Exception):
     """These dates cannot stand together."""
-
-
-class ChangedMeanwhile(Exception):
-    """Someone else saved one of these values while this person was writing. `now` holds those values as they stand, by field."""
-
-    def __init__(self, now: dict[str, Any]) -> None:
-        super().__init__("Someone else changed this while you were writing.")
-        self.now = now
 
 
 @action("school.created", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
@@ -43,8 +38,8 @@ def edit_school(actor: Actor, school: School, *, seen: Mapping[str, Any] | None 
     `seen` holds the values that the person had before them. Raises ChangedMeanwhile where one of them is no longer so, BadSetting
     where the school may not promise this.
     """
-    check_bounds(_values(school) | details)
-    _keep(school, details, seen or {}, unchangeable={"id", "code", "urn", "authority", "trust"})
+    check_bounds(values_of(school) | details)
+    keep(school, details, seen or {}, unchangeable={"id", "code", "urn", "authority", "trust"})
 
 
 @action("authority.edited", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
@@ -53,34 +48,7 @@ def edit_authority(
 ) -> None:
     """Correct what an authority offers to families, or give the date on which somebody checked all of it. `seen` as `edit_school`."""
     checked = {"checked_on": checked_on} if checked_on else {}
-    _keep(authority, details | checked, seen or {}, unchangeable={"id", "code"})
-
-
-def _values(row: School | Authority | Term) -> dict[str, Any]:
-    return {field.name: getattr(row, field.attname) for field in row._meta.concrete_fields}
-
-
-def _check_seen(row: School | Authority | Term, details: Mapping[str, Any], seen: Mapping[str, Any]) -> None:
-    """Raises ChangedMeanwhile where a value that is about to be replaced is not the one that the person saw, nor the one they want."""
-    stands = _values(row)
-    lost = {name: stands[name] for name in details if name in seen and stands[name] not in (seen[name], details[name])}
-    if lost:
-        raise ChangedMeanwhile(lost)
-
-
-def _keep(row: School | Authority, details: dict[str, Any], seen: Mapping[str, Any], *, unchangeable: set[str]) -> None:
-    """Set and save only what differs, so that the ledger names only what changed."""
-    known = {field.name for field in row._meta.concrete_fields} - unchangeable
-    if unknown := set(details) - known:
-        raise TypeError(f"{', '.join(sorted(unknown))} cannot be changed here")
-    # What the person left alone is not theirs to overrule: only what they changed is written.
-    details = {name: value for name, value in details.items() if name not in seen or seen[name] != value}
-    _check_seen(row, details, seen)
-    changed = [name for name, value in details.items() if getattr(row, name) != value]
-    for name in changed:
-        setattr(row, name, details[name])
-    if changed:
-        row.save(update_fields=changed)
+    keep(authority, details | checked, seen or {}, unchangeable={"id", "code"})
 
 
 @action("term.added", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
@@ -95,7 +63,7 @@ def add_term(actor: Actor, school: School, *, name: str, starts: date, ends: dat
 @action("term.changed", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
 def change_term(actor: Actor, term: Term, *, name: str, starts: date, ends: date, seen: Mapping[str, Any] | None = None) -> None:
     """Correct a term. Raises BadDates as `add_term`, ChangedMeanwhile as `edit_school`."""
-    _check_seen(term, {"name": name, "starts": starts, "ends": ends}, seen or {})
+    check_seen(term, {"name": name, "starts": starts, "ends": ends}, seen or {})
     _check_span(term.school, starts, ends, but=term)
     term.name, term.starts, term.ends = name, starts, ends
     term.save(update_fields=["name", "starts", "ends"])

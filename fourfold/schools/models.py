@@ -105,6 +105,8 @@ class School(SchoolRecord):
     """Whom to tell at once when a child may not be safe: a name and how to reach them."""
     concern_days = models.PositiveSmallIntegerField(default=10)
     meetings_a_year = models.PositiveSmallIntegerField(default=3)
+    plan_template = models.CharField(max_length=40, default="sen-support-2015")
+    """The form in which new plans are written; those that stand keep theirs."""
     register_page = models.PositiveSmallIntegerField(default=50)
     opened_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)

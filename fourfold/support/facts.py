@@ -14,6 +14,7 @@ from fourfold.profiles.models import CHILD, PARENT, Saying
 from fourfold.pupils.models import Pupil
 from fourfold.support.kinds import SOURCE_NAMES, SourceKind
 from fourfold.support.models import Cycle, Decision, Discussion, Plan, Review, Source, Verdict
+from fourfold.support.templates import template_named
 
 TELLS_OF_SUPPORT = (NoticeKind.SEN_SUPPORT_DECIDED, NoticeKind.SUPPORT_STARTED)
 DID_NOT_WORK = (reviewing.Verdict.NOT_MET, reviewing.Verdict.CANNOT_TELL)
@@ -67,7 +68,8 @@ def start_missing(plan: Plan, *, starts_on: date) -> list[str]:
     """Each thing that the plan still needs before support may start, a sentence each."""
     outcomes = list(plan.outcomes.filter(dropped_at__isnull=True))
     lines = list(plan.lines.filter(dropped_at__isnull=True).select_related("deliverer"))
-    return check_support_may_start(
+    asked_by_template = template_named(plan.template).missing(plan.further)
+    return asked_by_template + check_support_may_start(
         SupportFacts(
             outcomes=tuple(OutcomeFacts(str(one.pk), one.hoped_for, one.measure, one.by_when) for one in outcomes),
             provision=tuple(

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 TEMPLATE = "sen-support-2015"
-"""The version of the plan's sections in use: kept with each plan, so that another set of sections may follow it."""
+"""The sections that a plan has where its school has chosen no others: see `support/templates.py`."""
 
 
 class SourceKind(StrEnum):

@@ -66,6 +66,15 @@ class OutcomeRead:
 
 
 @dataclass(frozen=True)
+class FurtherRead:
+    """What one of the template's own sections says: to staff under `asks`, to a family under `heading`, which may be empty: not theirs."""
+
+    asks: str
+    heading: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class AnswerRead:
     """What somebody said of the plan, and how it was heard."""
 
@@ -92,6 +101,8 @@ class PlanRead:
     at_home: tuple[str, ...]
     pupils_part: tuple[str, ...]
     expected_impact: str
+    further: tuple["FurtherRead", ...]
+    template_name: str
     review_date: date | None
     responsible: str
     starts_on: date | None

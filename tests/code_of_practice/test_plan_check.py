@@ -132,4 +132,4 @@ def test_labelled_lines_are_told_apart(which, least_precision, least_recall):
 
 def test_there_are_lines_enough_to_judge_by():
     assert Counter(row["label"] for row in LINES).keys() == {"good", "bad"}
-    assert len(LINES) >= 40
+    assert len(LINES) >= 120

@@ -66,6 +66,13 @@ def once_round_the_four_steps(town: Town) -> None:
 
 
 @makes
+def help_that_the_school_offers(town: Town) -> None:
+    from fourfold.provision.actions import add_provision
+
+    town.words["help"] = add_provision(town.cast.amina, town.cast.larkfield, name="Story talk").code
+
+
+@makes
 def a_file_that_waits_and_one_that_is_in(town: Town) -> None:
     from fourfold import clock
     from fourfold.exchange import actions

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fourfold.pages.settings.school_topics import Topic, email, line, phone, web, words
+from fourfold.pages.settings.topic_fields import Topic, email, line, phone, web, words
 
 
 class SendiassForm(forms.Form):

@@ -13,6 +13,7 @@ from fourfold.pages.settings import authority_topics, school_topics
 from fourfold.pages.settings.dates_years import headline, years_of
 from fourfold.pages.settings.school import in_words
 from fourfold.pages.settings.school_here import school_here
+from fourfold.pages.settings.topic_fields import Topic
 from fourfold.schools import queries
 from fourfold.schools.checked import is_stale
 
@@ -42,7 +43,7 @@ def _school(here: queries.School) -> Line:
     return Line(_("The school"), says, reverse("settings:school"), "school", bool(missing))
 
 
-def _because(topic: school_topics.Topic) -> str:
+def _because(topic: Topic) -> str:
     return f"{topic.title}: {_lower(str(topic.missing))}"
 
 
@@ -75,6 +76,7 @@ def _authority(request: Request, here: queries.School) -> Line:
 def _elsewhere() -> list[tuple[str, str, str, str]]:
     """The other settings of this installation, where their pages exist: title, what for, address, drawing."""
     known = (
+        (_("The help your school offers"), _("What plans can start from with one press."), "settings:library", "do"),
         (_("People and roles"), _("Who works here, and what each may see."), "settings:people", "pupils"),
         (_("Bring in pupils, staff and classes"), _("From a file that your school already has."), "settings:import", "upload"),
     )

@@ -1,75 +1,11 @@
 """The decisions that a school makes about itself, one a page: the question, why it matters, and its fields."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fourfold.pages.settings.topic_fields import Topic, email, line, phone, web, whole_number, words
 from fourfold.schools.bounds import FEWEST_MEETINGS, LATEST_ANSWER, MOST_MEETINGS, OLDEST, SOONEST_ANSWER, YOUNGEST
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise as Words
-
-NUMBER = {"inputmode": "numeric"}
-
-
-def line(label: Words, limit: int, *, hint: Words = "", required: bool = False, **attrs: str) -> forms.CharField:
-    """One line of text."""
-    return forms.CharField(label=label, max_length=limit, help_text=hint, required=required, widget=forms.TextInput(attrs=attrs))
-
-
-def words(label: Words, limit: int, *, hint: Words = "") -> forms.CharField:
-    """Several lines of text."""
-    return forms.CharField(label=label, max_length=limit, help_text=hint, required=False, widget=forms.Textarea(attrs={"rows": 5}))
-
-
-def phone(label: Words) -> forms.CharField:
-    """A telephone number, as people write it."""
-    field = line(label, 40, autocomplete="off")
-    field.widget.input_type = "tel"
-    return field
-
-
-def email(label: Words) -> forms.EmailField:
-    """An email address."""
-    wrong = {"invalid": _("Write an email address with an @, such as office@school.example")}
-    return forms.EmailField(label=label, required=False, error_messages=wrong)
-
-
-def web(label: Words) -> forms.URLField:
-    """A web address; https is understood."""
-    wrong = {"invalid": _("Write a web address, such as www.school.example")}
-    field = forms.URLField(label=label, required=False, max_length=200, assume_scheme="https", error_messages=wrong)
-    field.widget = forms.TextInput(attrs={"inputmode": "url", "autocapitalize": "none", "spellcheck": "false"})
-    return field
-
-
-def whole_number(label: Words, least: int, most: int, *, hint: Words = "", required: bool = True) -> forms.IntegerField:
-    """A whole number between two others."""
-    field = forms.IntegerField(label=label, min_value=least, max_value=most, help_text=hint, required=required)
-    field.widget = forms.TextInput(attrs=NUMBER)
-    between = _("Choose a number from %(least)s to %(most)s") % {"least": least, "most": most}
-    field.error_messages |= {"invalid": between, "min_value": between, "max_value": between}
-    return field
-
-
-@dataclass(frozen=True)
-class Topic:
-    """One decision. `title` names it in lists, `question` heads its page, `cites` says where the Code or the law speaks of it.
-    `shown` are the fields that say whether it is set; `missing` is what follows while it is not."""
-
-    slug: str
-    title: Words
-    question: Words
-    why: Words
-    form: type[forms.Form]
-    shown: tuple[str, ...]
-    missing: Words = ""
-    cites: Words = ""
-    icon: str = "school"
+from fourfold.support.templates import templates
 
 
 class NameForm(forms.Form):
@@ -130,6 +66,17 @@ class MeetingsForm(forms.Form):
     """Meetings a year."""
 
     meetings_a_year = whole_number(_("Meetings in a school year"), FEWEST_MEETINGS, MOST_MEETINGS, hint=_("At least 3."))
+
+
+def plan_forms() -> list[tuple[str, str]]:
+    """The forms in which this version of the program can write a plan."""
+    return [(code, template.name) for code, template in templates().items()]
+
+
+class PlanFormForm(forms.Form):
+    """The form of new plans."""
+
+    plan_template = forms.ChoiceField(label=_("New plans are written as"), choices=plan_forms, widget=forms.RadioSelect)
 
 
 TOPICS = (
@@ -211,6 +158,16 @@ TOPICS = (
         ("meetings_a_year",),
         cites=_("Schools should meet parents at least three times each year (the Code of Practice, 6.65)."),
         icon="cal",
+    ),
+    Topic(
+        "plans",
+        _("Form of new plans"),
+        _("In which form are new plans written?"),
+        _("Plans that stand keep their form. Whatever it is, the Code asks for outcomes, help, a review and a teacher."),
+        PlanFormForm,
+        ("plan_template",),
+        cites=_("The white paper of 2026 proposes an Individual Support Plan. It is not law yet: try it, or wait."),
+        icon="plan",
     ),
 )
 BY_SLUG = {topic.slug: topic for topic in TOPICS}

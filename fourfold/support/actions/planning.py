@@ -1,5 +1,6 @@
 """The second step: writing the plan (6.48-6.51)."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,15 +16,25 @@ from fourfold.support.models.plans import FIXED, PlanPart
 from fourfold.support.models.rows import Edited
 from fourfold.support.reach import GIVES_HELP, TEACHES, member_of_staff
 from fourfold.support.refusals import ChangedMeanwhile, Refused, VersionIsFixed
+from fourfold.support.templates import template_named
 
-PLAN_WORDS = ("expected_impact", "strategies", "at_home", "pupils_part", "review_date")
+PLAN_WORDS = ("expected_impact", "strategies", "at_home", "pupils_part", "review_date", "further")
 OUTCOME_WORDS = ("hoped_for", "now", "measure", "by_when", "in_their_words")
 LINE_WORDS = ("what", "group_size", "times_a_week", "minutes", "starts", "until")
 
 
 @action("plan.corrected", needs=Permission.PLAN_EDIT, by=Side.SCHOOL)
-def correct_plan(actor: Actor, plan: Plan, *, edition: int, responsible: str | None = None, **words: Any) -> None:
-    """Change a draft's own words, and by its code who is responsible. Raises ChangedMeanwhile where somebody else saved since `edition`."""
+def correct_plan(
+    actor: Actor, plan: Plan, *, edition: int, responsible: str | None = None, further: Mapping[str, str] | None = None, **words: Any
+) -> None:
+    """Change a draft's own words, and by its code who is responsible. Raises ChangedMeanwhile where somebody else saved since `edition`.
+
+    `further` holds the words of the template's own sections, by key; those not named stay as they are.
+    """
+    if further is not None:
+        if unknown := set(further) - {section.key for section in template_named(plan.template).further}:
+            raise TypeError(f"this plan has no section {', '.join(sorted(unknown))}")
+        words["further"] = {key: text for key, text in {**plan.further, **further}.items() if text}
     if responsible is not None:
         teacher = member_of_staff(plan.pupil, responsible, roles=TEACHES) if responsible else None
         if responsible and teacher is None:
@@ -146,12 +157,16 @@ def _write(actor: Actor, row: Edited, edition: int, words: dict[str, Any], *, al
     if not changed:
         return
     if edition != row.edition:
-        theirs = {name: str(getattr(row, name) or "") for name in changed}
-        raise ChangedMeanwhile(
-            row.changed_by.formal_name if row.changed_by else "", row.changed_at, theirs, {n: str(v or "") for n, v in changed.items()}
-        )
+        by = row.changed_by.formal_name if row.changed_by else ""
+        raise ChangedMeanwhile(by, row.changed_at, _texts({name: getattr(row, name) for name in changed}), _texts(changed))
     for name, value in changed.items():
         setattr(row, name, value)
     row.edition += 1
     row.changed_by_id, row.changed_at = actor.account, clock.now()
     row.save(update_fields=[*changed, "edition", "changed_by", "changed_at"])
+
+
+def _texts(values: Mapping[str, Any]) -> dict[str, str]:
+    """Values as two editors compare them; the template's own sections each by itself."""
+    flat = {name: value for name, value in values.items() if name != "further"} | dict(values.get("further", {}))
+    return {name: str(value or "") for name, value in flat.items()}

@@ -32,6 +32,9 @@ class Plan(Edited):
     code = models.CharField(max_length=12, unique=True, default=new_code)
     version = models.PositiveSmallIntegerField()
     template = models.CharField(max_length=40, default=kinds.TEMPLATE)
+    """Which version of the form it is written in: its sections are data, in `support/templates.py`."""
+    further = models.JSONField(default=dict, blank=True)
+    """What the template asks for beyond the columns below, by the section's key."""
     because = models.TextField(blank=True)
     """Why a version follows another within the cycle."""
     expected_impact = models.TextField(blank=True)

@@ -4,6 +4,7 @@ from fourfold.support.plan_values import AnswerRead, LineRead, OutcomeRead, Plan
 from fourfold.support.queries.cycles import ReviewDue, StepNow, current_cycle, review_day, reviews_due, steps_of
 from fourfold.support.queries.deciding import DecisionRead, Talk, decisions_of, last_decision, talks_of
 from fourfold.support.queries.family import FamilyPlan, plan_for, plan_to_answer, review_to_answer
+from fourfold.support.queries.offering import areas_of, help_to_offer, review_days_for
 from fourfold.support.queries.plans import draft_of, newest_plan, part_of, plan_in_force, read_plan
 from fourfold.support.queries.sessions import Slot, SlotChild, line_to_log, own_sessions, session_of, sessions_today, slot_of
 from fourfold.support.queries.steps import AssessmentRead, ReviewRead, assessment_of, read_assessment, read_review, review_of
@@ -25,10 +26,12 @@ __all__ = [
     "StepNow",
     "StoryEntry",
     "Talk",
+    "areas_of",
     "assessment_of",
     "current_cycle",
     "decisions_of",
     "draft_of",
+    "help_to_offer",
     "last_decision",
     "line_to_log",
     "newest_plan",
@@ -41,6 +44,7 @@ __all__ = [
     "read_plan",
     "read_review",
     "review_day",
+    "review_days_for",
     "review_of",
     "review_to_answer",
     "reviews_due",

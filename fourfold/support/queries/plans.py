@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
@@ -16,9 +17,10 @@ from fourfold.schools.models import School
 from fourfold.support.delivery import Delivered, Given, delivered
 from fourfold.support.kinds import ANSWER_NAMES, Answer, Happened
 from fourfold.support.models import Agreement, Outcome, Plan, ProvisionLine, Session
-from fourfold.support.plan_values import STATE_NAMES, AnswerRead, LineRead, OutcomeRead, PlanRead, state_of
+from fourfold.support.plan_values import STATE_NAMES, AnswerRead, FurtherRead, LineRead, OutcomeRead, PlanRead, state_of
 from fourfold.support.reach import seen
 from fourfold.support.sentences import given_in_words, help_in_words, how_often, lines_of
+from fourfold.support.templates import template_named
 
 PUBLISHED = frozenset({Condition.PUBLISHED_TO_FAMILY})
 """What holds of every session of a plan that the family was given."""
@@ -51,6 +53,7 @@ def _plans(actor: Actor, pupil: Pupil) -> "QuerySet[Plan]":
 
 def read_plan(actor: Actor, plan: Plan, *, today: date) -> PlanRead:
     """The plan as this person may read it: sessions only for those who may see them, and answers only their own for a family."""
+    form = template_named(plan.template)
     lines = list(plan.lines.filter(dropped_at__isnull=True).select_related("deliverer"))
     found = _deliveries(actor, plan, lines, today=today)
     by_outcome: dict[int, list[LineRead]] = {}
@@ -71,6 +74,12 @@ def read_plan(actor: Actor, plan: Plan, *, today: date) -> PlanRead:
         at_home=lines_of(plan.at_home),
         pupils_part=lines_of(plan.pupils_part),
         expected_impact=plan.expected_impact,
+        further=tuple(
+            FurtherRead(section.asks, section.heading(get_language() or "en"), written)
+            for section in form.further
+            if (written := section.lines(plan.further.get(section.key, "")))
+        ),
+        template_name=form.name,
         review_date=plan.review_date,
         responsible=plan.responsible.formal_name if plan.responsible else "",
         starts_on=plan.starts_on,

@@ -20,6 +20,7 @@ FILLED = {
     "safeguarding": {"safeguarding_lead": "Mrs Okafor, 01632 960020"},
     "answers": {"concern_days": 8},
     "meetings": {"meetings_a_year": 4},
+    "plans": {"plan_template": "individual-support-plan-trial"},
 }
 
 

@@ -14,13 +14,16 @@ from fourfold.code_of_practice.plan_check import OutcomeWords, ProvisionWords, R
 from fourfold.code_of_practice.reading_age import CEILING_FOR_FAMILIES, reading_age
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.support.attempt import attempt
-from fourfold.pages.staff.support.forms import PlanForm
+from fourfold.pages.staff.support.plan_forms import PlanForm
 from fourfold.support import actions, queries
 from fourfold.support.facts import start_missing
 from fourfold.support.reach import TEACHES, adults
+from fourfold.support.templates import template_named
 from fourfold.ui.notices import tell
 
 WORDS = ("expected_impact", "strategies", "at_home", "pupils_part", "review_date")
+MOST_CHIPS = 6
+"""How many kinds of help stand beside an outcome to be chosen with one press; the others are behind the last."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +41,14 @@ def edit(request: Request, code: str) -> HttpResponse:
     if draft is None:
         return redirect("staff:plan", code)
     teachers = [(adult.code, f"{adult.name}, {adult.role.lower()}") for adult in adults(request.actor, opened.pupil, roles=TEACHES)]
-    initial = {name: getattr(draft, name) for name in WORDS}
+    today, form_of_plan = clock.today(), template_named(draft.template)
+    initial = {name: getattr(draft, name) for name in WORDS} | draft.further
     initial |= {"responsible": draft.responsible.code if draft.responsible else "", "edition": draft.edition}
-    form = PlanForm(request.POST or None, initial=initial, teachers=teachers)
+    days = queries.review_days_for(draft, today=today)
+    form = PlanForm(request.POST or None, initial=initial, template=form_of_plan, teachers=teachers, days=days)
     if form.is_valid() and attempt(form, lambda: actions.correct_plan(request.actor, draft, **form.cleaned_data)):
         tell(request, _("Saved. The family cannot see it yet."))
         return redirect("staff:plan-edit", code)
-    today = clock.today()
     found = queries.read_plan(request.actor, draft, today=today)
     words = parents_words(found)
     context: dict[str, Any] = {
@@ -57,6 +61,7 @@ def edit(request: Request, code: str) -> HttpResponse:
         "age": round(reading_age(words)) if words else None,
         "too_hard": bool(words) and reading_age(words) > CEILING_FOR_FAMILIES,
         "may_share": opened.may(Permission.PLAN_APPROVE),
+        "library": queries.help_to_offer(request.actor, opened.pupil)[:MOST_CHIPS],
     }
     return render(request, "staff/support/plan_edit.html", context)
 
@@ -86,4 +91,5 @@ def parents_words(found: queries.PlanRead) -> str:
     """Everything that the parents will read of this plan."""
     lines = [outcome.hoped_for for outcome in found.outcomes]
     lines += [f"{line.what}. {line.says}" for line in found.lines]
+    lines += [words for section in found.further if section.heading for words in section.lines]
     return "\n".join([*lines, *found.at_home, *found.pupils_part])
