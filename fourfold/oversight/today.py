@@ -21,8 +21,8 @@ from fourfold.pupils.models import Enrolment
 from fourfold.pupils.queries import lists_asked_for
 from fourfold.pupils.standing import Ties, open_on, within_reach
 from fourfold.schools.models import School, standing_at
-from fourfold.support.models import Plan
-from fourfold.support.queries import sessions_today, steps_of
+from fourfold.support.models import Assessment, Plan
+from fourfold.support.queries import asked_of_me, sessions_today, steps_of
 
 SOON_DAYS = 7
 """How many days before its day a review is shown."""
@@ -52,6 +52,8 @@ def tasks_of(actor: Actor, school: School, *, today: date, everybodys: bool = Fa
         *_to_tell(actor, school, today),
         *_to_review(actor, school, ties, everybodys=everybodys or actor.holds(Role.SENCO, school=school.pk)),
         *_to_write(actor, school, ties),
+        *_to_sign(actor, school, ties),
+        *_to_say(actor, today),
         *_to_log(actor, today),
         *_to_approve(actor, school, today),
         *_to_release(actor, school, today),
@@ -122,6 +124,23 @@ def _plans(actor: Actor, school: School, permission: Permission, ties: Ties) -> 
     reach = within_reach(actor, permission, to="pupil", own=Plan.conditions(actor), ties=ties)
     plans: QuerySet[Plan] = Plan.objects.filter(reach, here).select_related("pupil").order_by("pk")
     return plans
+
+
+def _to_sign(actor: Actor, school: School, ties: Ties) -> Iterable[Task]:
+    """Analyses that a teacher has written alone: the SENCO's part is wanted (6.45)."""
+    if not actor.holds(Role.SENCO, school=school.pk):
+        return
+    reach = within_reach(actor, Permission.PLAN_EDIT, to="pupil", own=Assessment.conditions(actor), ties=ties)
+    alone = Assessment.objects.filter(reach, teacher__isnull=False, senco__isnull=True, cycle__step=Step.ASSESS)
+    for row in alone.exclude(analysis="").select_related("pupil", "teacher").order_by("pk"):
+        yield Task(Kind.SIGN, row.pupil.code, row.pupil.name, ties.today, what=row.teacher.formal_name)
+
+
+def _to_say(actor: Actor, today: date) -> Iterable[Task]:
+    """What this teacher was asked about a pupil, for finding out (6.45). By a week after it was asked."""
+    for row in asked_of_me(actor):
+        who = row.asked_by.formal_name if row.asked_by else ""
+        yield Task(Kind.SAY, f"{row.pupil.code}/{row.code}", row.pupil.name, today, row.asked_on + timedelta(days=SOON_DAYS), what=who)
 
 
 def _to_log(actor: Actor, today: date) -> Iterable[Task]:

@@ -18,6 +18,10 @@ class Kind(StrEnum):
     """A plan's day to look again is near, or has passed."""
     WRITE = "write"
     """A plan is a draft."""
+    SIGN = "sign"
+    """A teacher has written the analysis of needs, and the SENCO's name is not on it yet."""
+    SAY = "say"
+    """A colleague asks what this teacher sees of a pupil."""
     LOG = "log"
     """A session is to be given today and written down."""
     APPROVE = "approve"
@@ -26,7 +30,17 @@ class Kind(StrEnum):
     """A list of names waits for a second person."""
 
 
-MINUTES = {Kind.ANSWER: 10, Kind.TELL: 3, Kind.REVIEW: 10, Kind.WRITE: 15, Kind.LOG: 1, Kind.APPROVE: 2, Kind.RELEASE: 2}
+MINUTES = {
+    Kind.ANSWER: 10,
+    Kind.TELL: 3,
+    Kind.REVIEW: 10,
+    Kind.WRITE: 15,
+    Kind.SIGN: 5,
+    Kind.SAY: 1,
+    Kind.LOG: 1,
+    Kind.APPROVE: 2,
+    Kind.RELEASE: 2,
+}
 """How long each takes, in minutes: our estimate, to plan a day by and never to measure anybody with."""
 
 

@@ -29,6 +29,45 @@ SOURCE_NAMES = {
 }
 
 
+class Progress(StrEnum):
+    """How a teacher sees the child's progress in their own lessons (6.17)."""
+
+    AS_EXPECTED = "as_expected"
+    SLOWER = "slower"
+    FASTER = "faster"
+    CANNOT_TELL = "cannot_tell"
+
+
+PROGRESS_NAMES = {
+    Progress.AS_EXPECTED: "As I would expect",
+    Progress.SLOWER: "Slower than I would expect",
+    Progress.FASTER: "Faster than I would expect",
+    Progress.CANNOT_TELL: "I cannot tell yet",
+}
+
+
+class JoinsIn(StrEnum):
+    """How often the child joins in."""
+
+    MOSTLY = "mostly"
+    SOMETIMES = "sometimes"
+    RARELY = "rarely"
+
+
+JOINS_IN_NAMES = {JoinsIn.MOSTLY: "In most lessons", JoinsIn.SOMETIMES: "In some lessons", JoinsIn.RARELY: "Hardly ever"}
+
+
+class Feels(StrEnum):
+    """How the child seems to feel. Behaviour is not itself a sign of SEN: its causes are looked for (6.21)."""
+
+    SETTLED = "settled"
+    UP_AND_DOWN = "up_and_down"
+    UNHAPPY = "unhappy"
+
+
+FEELS_NAMES = {Feels.SETTLED: "Settled", Feels.UP_AND_DOWN: "Up and down", Feels.UNHAPPY: "Unhappy or angry"}
+
+
 class Answer(StrEnum):
     """What a parent or a young person says of a plan, beside their own words (6.48)."""
 
@@ -94,6 +133,21 @@ WHY_NOT_NAMES = {
 def source_choices() -> list[tuple[str, str]]:
     """The sources with their names."""
     return [(kind.value, SOURCE_NAMES[kind]) for kind in SourceKind]
+
+
+def progress_choices() -> list[tuple[str, str]]:
+    """What a teacher may say of progress."""
+    return [(one.value, PROGRESS_NAMES[one]) for one in Progress]
+
+
+def joins_in_choices() -> list[tuple[str, str]]:
+    """What a teacher may say of joining in."""
+    return [(one.value, JOINS_IN_NAMES[one]) for one in JoinsIn]
+
+
+def feels_choices() -> list[tuple[str, str]]:
+    """What a teacher may say of how a child seems to feel."""
+    return [(one.value, FEELS_NAMES[one]) for one in Feels]
 
 
 def answer_choices() -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Rows of this room that a person may see; the adults of a pupil's school who may be named in a plan."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from django.db.models import QuerySet
@@ -47,6 +48,14 @@ def adults(actor: Actor, pupil: Pupil, *, roles: tuple[Role, ...] = GIVES_HELP) 
         account = membership.account
         found.setdefault(account.pk, Adult(account.code, account.formal_name, NAMES[Role(membership.role)]))
     return list(found.values())
+
+
+def teachers_of(pupil: Pupil, *, today: date) -> list[Account]:
+    """Who teaches the child now, by name."""
+    posts = ClassStaff.objects.filter(
+        open_on(today), open_on(today, "group__places__"), group__places__pupil=pupil, works_as=ClassStaff.TEACHER, account__is_active=True
+    )
+    return list(Account.objects.filter(pk__in=posts.values("account")).order_by("name", "pk"))
 
 
 def member_of_staff(pupil: Pupil, code: str, *, roles: tuple[Role, ...] = GIVES_HELP) -> Account | None:

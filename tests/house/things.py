@@ -66,6 +66,21 @@ def once_round_the_four_steps(town: Town) -> None:
 
 
 @makes
+def a_teacher_who_was_asked(town: Town) -> None:
+    from fourfold import clock
+    from fourfold.audit import doors
+    from fourfold.support.models import Assessment, TeacherAsked
+    from tests.cast import MAKER
+
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        assessment = Assessment.objects.get(pupil=town.cast.leo)
+        who = {"teacher": town.cast.account("tom"), "asked_by": town.cast.account("amina")}
+        asked = TeacherAsked(pupil=town.cast.leo, assessment=assessment, asked_on=clock.today(), **who)
+        asked.save()
+    town.words["asked_of_tom"] = asked.code
+
+
+@makes
 def help_that_the_school_offers(town: Town) -> None:
     from fourfold.provision.actions import add_provision
 

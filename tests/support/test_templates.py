@@ -91,7 +91,10 @@ def test_the_family_reads_the_forms_own_sections_in_their_language(cast: Cast) -
         further = {one.heading: one.lines for one in read_plan(cast.amina, plan, today=clock.today()).further}
     assert further["Co utrudnia naukę"] == ("Long words", "Noise")
     assert further["Poziom wsparcia"] == ("Targeted Plus",)
-    assert [one.heading for one in read_plan(cast.amina, plan, today=clock.today()).further][:2] == ["The layer of support", "What gets in the way"]
+    assert [one.heading for one in read_plan(cast.amina, plan, today=clock.today()).further][:2] == [
+        "The layer of support",
+        "What gets in the way",
+    ]
 
 
 def test_the_editor_asks_in_the_forms_order_and_keeps_what_is_written(cast: Cast) -> None:
@@ -100,8 +103,17 @@ def test_the_editor_asks_in_the_forms_order_and_keeps_what_is_written(cast: Cast
     page = amina.get(f"/pupils/{cast.leo.code}/plan/edit").content.decode()
     asked = [page.index(section.asks.split("’")[0]) for section in template_named(TRIAL).sections]
     assert asked == sorted(asked)
-    said = {"edition": plan.edition, "layer": "specialist", "barriers": "Noise", "yearly_look": "2027-07-01", "expected_impact": "He reads."}
-    assert amina.post(f"/pupils/{cast.leo.code}/plan/edit", said | {"review_choice": "another", "review_date": "2027-02-11"}).status_code == 302
+    said = {
+        "edition": plan.edition,
+        "layer": "specialist",
+        "barriers": "Noise",
+        "yearly_look": "2027-07-01",
+        "expected_impact": "He reads.",
+    }
+    assert (
+        amina.post(f"/pupils/{cast.leo.code}/plan/edit", said | {"review_choice": "another", "review_date": "2027-02-11"}).status_code
+        == 302
+    )
     plan.refresh_from_db()
     assert plan.further == {"layer": "specialist", "barriers": "Noise", "yearly_look": "2027-07-01"}
 

@@ -14,6 +14,8 @@ LOOKS = {
     Kind.TELL: ("mail", "plan"),
     Kind.REVIEW: ("review", "review"),
     Kind.WRITE: ("plan", "plan"),
+    Kind.SIGN: ("assess", "assess"),
+    Kind.SAY: ("assess", "assess"),
     Kind.LOG: ("do", "do"),
     Kind.APPROVE: ("key", ""),
     Kind.RELEASE: ("download", ""),
@@ -79,6 +81,23 @@ def _write(task: Task) -> Said:
     return title, _("It is a draft. The family has not seen it yet."), _("Go on writing"), reverse("staff:plan-edit", args=[task.code])
 
 
+def _sign(task: Task) -> Said:
+    title = _("Read the analysis of %(whose)s needs") % {"whose": possessive(task.who)}
+    says = _("%(who)s has written it. Teacher and SENCO carry it together.") % {"who": task.what}
+    return title, says, _("Read it"), reverse("staff:assess", args=[task.code])
+
+
+def _say(task: Task) -> Said:
+    title = _("Say how %(name)s is doing in your lessons") % {"name": task.who}
+    pupil, asked = task.code.split("/")
+    return (
+        title,
+        _("%(who)s asks all who teach them. It takes a minute.") % {"who": task.what},
+        _("Say what you see"),
+        reverse("staff:asked", args=[pupil, asked]),
+    )
+
+
 def _log(task: Task) -> Said:
     says = _("With %(names)s.") % {"names": task.who} if task.number <= 3 else _("With %(number)s children.") % {"number": task.number}
     return _("Write down: %(what)s") % {"what": task.what}, says, _("Say how it went"), reverse("staff:log-slot", args=[task.code])
@@ -100,6 +119,8 @@ SAYINGS = {
     Kind.TELL: _tell,
     Kind.REVIEW: _review,
     Kind.WRITE: _write,
+    Kind.SIGN: _sign,
+    Kind.SAY: _say,
     Kind.LOG: _log,
     Kind.APPROVE: _approve,
     Kind.RELEASE: _release,

@@ -1,7 +1,7 @@
 """The verbs of SEN support, in the order of the four steps."""
 
 from fourfold.support.actions.agreeing import note_agreement, record_agreement
-from fourfold.support.actions.assessing import analyse_needs, open_assessment, record_source
+from fourfold.support.actions.assessing import analyse_needs, open_assessment, record_source, sign_assessment
 from fourfold.support.actions.deciding import decide, hold_discussion
 from fourfold.support.actions.drafting import draft_plan, revise_plan
 from fourfold.support.actions.giving import AUTHOR_CORRECTS_FOR, Entry, add_correction, correct_session, log_group, log_session
@@ -23,6 +23,7 @@ from fourfold.support.actions.reviewing import (
     say_at_review,
     write_review,
 )
+from fourfold.support.actions.round_robin import answer_about_child, ask_teachers, remind_teacher
 from fourfold.support.actions.starting import share_plan, start_support
 
 __all__ = [
@@ -32,6 +33,8 @@ __all__ = [
     "add_outcome",
     "add_provision_line",
     "analyse_needs",
+    "answer_about_child",
+    "ask_teachers",
     "correct_outcome",
     "correct_plan",
     "correct_provision_line",
@@ -52,9 +55,11 @@ __all__ = [
     "record_agreement",
     "record_source",
     "record_views",
+    "remind_teacher",
     "revise_plan",
     "say_at_review",
     "share_plan",
+    "sign_assessment",
     "start_support",
     "write_review",
 ]

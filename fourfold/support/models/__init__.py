@@ -5,6 +5,7 @@ from fourfold.support.models.cycles import Cycle
 from fourfold.support.models.deciding import Decision, Discussion
 from fourfold.support.models.plans import Agreement, Outcome, Plan, ProvisionLine
 from fourfold.support.models.reviews import Postponement, Review, Verdict
+from fourfold.support.models.round_robin import TeacherAsked
 from fourfold.support.models.sessions import Session
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "Review",
     "Session",
     "Source",
+    "TeacherAsked",
     "Verdict",
 ]

@@ -6,12 +6,14 @@ from fourfold.support.queries.deciding import DecisionRead, Talk, decisions_of, 
 from fourfold.support.queries.family import FamilyPlan, plan_for, plan_to_answer, review_to_answer
 from fourfold.support.queries.offering import areas_of, help_to_offer, review_days_for
 from fourfold.support.queries.plans import draft_of, newest_plan, part_of, plan_in_force, read_plan
+from fourfold.support.queries.round_robin import AskedRead, asked_named, asked_of_me, teachers_asked
 from fourfold.support.queries.sessions import Slot, SlotChild, line_to_log, own_sessions, session_of, sessions_today, slot_of
 from fourfold.support.queries.steps import AssessmentRead, ReviewRead, assessment_of, read_assessment, read_review, review_of
 from fourfold.support.queries.story import StoryEntry, story
 
 __all__ = [
     "AnswerRead",
+    "AskedRead",
     "AssessmentRead",
     "DecisionRead",
     "FamilyPlan",
@@ -27,6 +29,8 @@ __all__ = [
     "StoryEntry",
     "Talk",
     "areas_of",
+    "asked_named",
+    "asked_of_me",
     "assessment_of",
     "current_cycle",
     "decisions_of",
@@ -54,4 +58,5 @@ __all__ = [
     "steps_of",
     "story",
     "talks_of",
+    "teachers_asked",
 ]

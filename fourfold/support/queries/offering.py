@@ -30,6 +30,6 @@ def help_to_offer(actor: Actor, pupil: Pupil) -> list[Provision]:
     return sorted(rows, key=lambda one: (first.index(one.area) if one.area in first else len(first), one.name))
 
 
-def review_days_for(plan: Plan, *, today: date) -> tuple[date, ...]:
+def review_days_for(actor: Actor, plan: Plan, *, today: date) -> tuple[date, ...]:
     """The days to choose from for this plan's review (6.53, 6.65)."""
     return review_days(today, school_calendar(School.objects.get(pk=plan.pupil.ledger_school)))

@@ -4,17 +4,19 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
+from fourfold.access.roles import Role
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.pages.staff.fields import Words
 from fourfold.pages.staff.reach import open_record
-from fourfold.pages.staff.support.attempt import attempt
+from fourfold.pages.staff.support.attempt import attempt, did
 from fourfold.support import actions, queries
 from fourfold.support.kinds import SourceKind
 from fourfold.ui.notices import tell
@@ -69,13 +71,29 @@ def assess(request: Request, code: str) -> HttpResponse:
         raise PermissionDenied
     form = AssessForm(request.POST or None, known=known) if may_write else None
     if form is not None and form.is_valid() and attempt(form, lambda: _write(request, cycle, known, form)):
-        if request.POST.get("go") != "plan":
+        go = request.POST.get("go")
+        if go not in ("plan", "empty"):
             tell(request, _("Saved."))
             return redirect("staff:assess", code)
-        if attempt(form, lambda: actions.draft_plan(request.actor, cycle)):
+        if attempt(form, lambda: actions.draft_plan(request.actor, cycle, from_last=go == "plan")):
             return redirect("staff:plan-edit", code)
     context = {"pupil": opened.pupil, "cycle": cycle, "known": known, "form": form, "at_assess": cycle.step == Step.ASSESS}
+    context["may_sign"] = may_write and known.teacher and not known.senco and request.actor.holds(Role.SENCO)
+    context["asked"] = queries.teachers_asked(request.actor, found)
     return render(request, "staff/support/assess.html", context)
+
+
+@require_POST
+def sign(request: Request, code: str) -> HttpResponse:
+    """The SENCO, or the teacher, puts their name beside the other's."""
+    opened = open_record(request, code, "assess", Permission.PLAN_CREATE)
+    cycle = queries.current_cycle(request.actor, opened.pupil)
+    found = queries.assessment_of(request.actor, cycle) if cycle is not None else None
+    if found is None:
+        raise Http404
+    wrong = did(lambda: actions.sign_assessment(request.actor, found))
+    tell(request, wrong or _("Your name stands on it."), tone="late" if wrong else "good")
+    return redirect("staff:assess", code)
 
 
 def _write(request: Request, cycle: Any, known: queries.AssessmentRead, form: AssessForm) -> None:

@@ -44,7 +44,7 @@ def edit(request: Request, code: str) -> HttpResponse:
     today, form_of_plan = clock.today(), template_named(draft.template)
     initial = {name: getattr(draft, name) for name in WORDS} | draft.further
     initial |= {"responsible": draft.responsible.code if draft.responsible else "", "edition": draft.edition}
-    days = queries.review_days_for(draft, today=today)
+    days = queries.review_days_for(request.actor, draft, today=today)
     form = PlanForm(request.POST or None, initial=initial, template=form_of_plan, teachers=teachers, days=days)
     if form.is_valid() and attempt(form, lambda: actions.correct_plan(request.actor, draft, **form.cleaned_data)):
         tell(request, _("Saved. The family cannot see it yet."))

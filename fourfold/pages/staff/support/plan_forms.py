@@ -79,7 +79,7 @@ class PlanForm(Edition):
     pupils_part = long("")
     responsible = OneOf([], label="", required=False)
     review_choice = OneOf([], label="", required=False, radios=True)
-    review_date = Day(label=_("Another day"), required=False)
+    review_date = Day(label=_("Which day?"), required=False)
 
     def __init__(self, *args: Any, template: Template, teachers: list[tuple[str, str]], days: tuple[date, ...], **options: Any) -> None:
         super().__init__(*args, **options)

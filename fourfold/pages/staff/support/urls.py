@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from fourfold.pages.staff.support import assess, decision, helps, log, plan, plan_edit, plan_parts, review
+from fourfold.pages.staff.support import asked, assess, decision, helps, log, plan, plan_edit, plan_parts, review
 
 urlpatterns = [
     path("pupils/<slug:code>/decision", decision.decision, name="decision"),
     path("pupils/<slug:code>/decision/talk", decision.talk, name="talk"),
     path("pupils/<slug:code>/assess", assess.assess, name="assess"),
+    path("pupils/<slug:code>/assess/sign", assess.sign, name="sign-assessment"),
+    path("pupils/<slug:code>/assess/ask", asked.ask, name="ask-teachers"),
+    path("pupils/<slug:code>/assess/asked/<slug:asked>", asked.asked, name="asked"),
+    path("pupils/<slug:code>/assess/asked/<slug:asked>/remind", asked.remind, name="remind-teacher"),
     path("pupils/<slug:code>/plan", plan.plan, name="plan"),
     path("pupils/<slug:code>/plan/begin", plan.begin, name="plan-begin"),
     path("pupils/<slug:code>/plan/share", plan.share, name="plan-share"),
