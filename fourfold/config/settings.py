@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "fourfold.progress",
     "fourfold.provision",
     "fourfold.profiles",
+    "fourfold.meetings",
     "fourfold.support",
     "fourfold.exchange",
 ]

@@ -12,6 +12,7 @@ from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.demo.arriving import let_post_arrive, write_down
 from fourfold.demo.courses import Course, courses_of
 from fourfold.demo.knowing import sources
+from fourfold.demo.meetings import early_discussion
 from fourfold.demo.population import chance_for
 from fourfold.demo.tales import CHILD_SAID, HELPS, PARENTS_SAID, Tale, tale_for, times_a_week
 from fourfold.provision.actions import add_provision
@@ -80,23 +81,16 @@ class Histories:
     def begin(self, course: Course, number: int) -> None:
         """The talk, the decision, and what is known from each side."""
         pupil, tale = self.site.pupils[course.child], self.tale(course, number)
+        teacher, _ = self.adults(course.child)
         talked = max(self.days.add_school_days(course.decided, -2).day, self.site.population.child(course.child).starts)
         with self.site.on(talked, 15):
-            support.hold_discussion(
-                self.senco,
-                pupil,
-                key=f"demo-talk-{course.child}",
-                held_on=talked,
-                with_whom="Parents, class teacher and SENCO",
-                with_parents=True,
-                with_pupil=True,
-                strengths_and_difficulties=tale.why,
-                parents_concerns=PARENTS_SAID[number % len(PARENTS_SAID)],
-                outcomes=tale.hoped,
-                next_steps="We decide this week and write to you.",
-                given_on=talked,
-                advice_service_named=True,
-            )
+            words = {
+                "strengths_and_difficulties": tale.why,
+                "parents_concerns": PARENTS_SAID[number % len(PARENTS_SAID)],
+                "outcomes": tale.hoped,
+                "next_steps": "We decide this week and write to you.",
+            }
+            early_discussion(self.senco, pupil, teacher, key=f"demo-talk-{course.child}", on=talked, words=words)
         with self.site.on(course.decided, 14):
             support.decide(
                 self.senco,

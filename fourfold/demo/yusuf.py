@@ -9,8 +9,11 @@ from fourfold.concerns.actions import answer_concern, mark_read, share_worry
 from fourfold.concerns.kinds import Outcome as Answered
 from fourfold.demo.dates import moved
 from fourfold.demo.histories import Histories
+from fourfold.demo.meetings import early_discussion
 from fourfold.demo.tales import HELPS, times_a_week
 from fourfold.demo.yusuf_words import KNOWN, PROFILE, TALK, WHY, WORRY
+from fourfold.meetings.kinds import Part
+from fourfold.meetings.people import There
 from fourfold.profiles.actions import record_saying, write_profile
 from fourfold.profiles.models import CHILD, PARENT
 from fourfold.support import actions as support
@@ -67,18 +70,9 @@ class Yusuf:
         """The talk with an interpreter, the decision, and the letter of the same day."""
         talked, decided = self.day(1, 14), self.day(1, 19)
         with self.site.on(talked, 15):
-            support.hold_discussion(
-                self.senco,
-                self.pupil,
-                key="demo-talk-yusuf",
-                held_on=talked,
-                with_whom="Farida and Karim, his teacher, Mrs Raman and a Dari interpreter",
-                with_parents=True,
-                with_pupil=True,
-                **TALK,
-                given_on=talked,
-                advice_service_named=True,
-            )
+            family = [There(Part.PARENT, self.farida.code), There(Part.PARENT, self.karim.code)]
+            family.append(There(Part.INTERPRETER, name="a Dari interpreter"))
+            early_discussion(self.senco, self.pupil, self.teacher, key="demo-talk-yusuf", on=talked, words=TALK, family=family)
         with self.site.on(decided, 14):
             support.decide(
                 self.senco,

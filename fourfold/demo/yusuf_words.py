@@ -1,5 +1,7 @@
 """What is said and known of Yusuf."""
 
+from typing import Any
+
 from fourfold.support.kinds import SourceKind
 
 WORRY = "He talks all the time at home in Dari. At school I think he is silent. I am worried."
@@ -13,7 +15,7 @@ KNOWN = {
     SourceKind.PUPIL: "I know the word in Dari. Then everyone waits and I forget it.",
     SourceKind.OUTSIDE: "Hearing test clear. The therapist finds that he understands much more than he can say.",
 }
-TALK = {
+TALK: dict[str, Any] = {
     "strengths_and_difficulties": "He listens well and draws well. Speaking in front of others is hard.",
     "parents_concerns": WORRY,
     "outcomes": "That he tells his teacher what he needs.",

@@ -14,6 +14,7 @@ class NoticeKind(StrEnum):
     REVIEW_SHARED = "review_shared"
     CONCERN_ANSWERED = "concern_answered"
     SUPPORT_ENDED = "support_ended"
+    MEETING_RECORD = "meeting_record"
 
 
 class Channel(StrEnum):

@@ -6,14 +6,18 @@ from datetime import date
 from fourfold.access.actor import Actor
 from fourfold.code_of_practice import deciding, reviewing
 from fourfold.code_of_practice.families import involve_directly, is_young_person
+from fourfold.code_of_practice.meeting import HEARD, MeetingKind
 from fourfold.code_of_practice.reviewing import NextStep, OutcomeReviewed, ReviewFacts
 from fourfold.code_of_practice.starting import OutcomeFacts, ProvisionFacts, SupportFacts, check_support_may_start
+from fourfold.meetings.kinds import Part
+from fourfold.meetings.models import Meeting
+from fourfold.meetings.people import came
 from fourfold.notifications.kinds import NoticeKind
 from fourfold.notifications.models import Notice
 from fourfold.profiles.models import CHILD, PARENT, Saying
 from fourfold.pupils.models import Pupil
 from fourfold.support.kinds import SOURCE_NAMES, SourceKind
-from fourfold.support.models import Cycle, Decision, Discussion, Plan, Review, Source, Verdict
+from fourfold.support.models import Cycle, Decision, Plan, Review, Source, Verdict
 from fourfold.support.templates import template_named
 
 TELLS_OF_SUPPORT = (NoticeKind.SEN_SUPPORT_DECIDED, NoticeKind.SUPPORT_STARTED)
@@ -34,10 +38,10 @@ def decision_facts(
 ) -> deciding.DecisionFacts:
     """What is known when a decision is saved. Talks held before the last decision spoke of that one."""
     before = Decision.objects.filter(pupil=pupil).order_by("-decided_on", "-pk").first()
-    talks = Discussion.objects.filter(pupil=pupil)
+    talks = Meeting.objects.filter(pupil=pupil, kind=MeetingKind.EARLY_DISCUSSION, held_on__isnull=False)
     if before is not None:
         talks = talks.filter(held_on__gt=before.decided_on)
-    held = list(talks)
+    held = list(talks.prefetch_related("attendances"))
     return deciding.DecisionFacts(
         decision=kind,
         decided_by=actor.name,
@@ -45,8 +49,8 @@ def decision_facts(
         why=why,
         calls_for_more=calls_for_more,
         evidence=evidence,
-        talked_with_parents_on=min((talk.held_on for talk in held if talk.with_parents), default=None),
-        talked_with_pupil_on=min((talk.held_on for talk in held if talk.with_pupil), default=None),
+        talked_with_parents_on=min((talk.held_on for talk in held if came(talk.attendances.all(), Part.PARENT)), default=None),
+        talked_with_pupil_on=min((talk.held_on for talk in held if talk.pupils_part in HEARD), default=None),
         note_given_on=max((talk.given_on for talk in held if talk.given_on), default=None),
         advice_service_named=any(talk.advice_service_named for talk in held),
         look_again_on=look_again_on,

@@ -1,21 +1,9 @@
-"""What can be wrong. Each says so in words for the person who asked."""
-
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+"""What can be wrong with a step of SEN support. Each says so in words for the person who asked."""
 
 from fourfold.code_of_practice.deciding import Check
+from fourfold.pupils.refusals import ChangedMeanwhile, Incomplete, Refused
 
-
-class Refused(Exception):
-    """This cannot be done now. The message says why, and what to do instead."""
-
-
-class Incomplete(Refused):
-    """Things are missing; `missing` names each in a sentence."""
-
-    def __init__(self, missing: Iterable[str]) -> None:
-        self.missing = tuple(missing)
-        super().__init__(" ".join(self.missing))
+__all__ = ["CannotStand", "ChangedMeanwhile", "Incomplete", "Refused", "TooLate", "VersionIsFixed"]
 
 
 class CannotStand(Refused):
@@ -28,14 +16,6 @@ class CannotStand(Refused):
 
 class VersionIsFixed(Refused):
     """A version that the family has been given never changes: a correction is a new version (veto 9)."""
-
-
-class ChangedMeanwhile(Refused):
-    """Somebody else saved this first. Both texts are here, so nothing is lost: `theirs` is what stands, `yours` what was to be saved."""
-
-    def __init__(self, by: str, at: datetime | None, theirs: Mapping[str, str], yours: Mapping[str, str]) -> None:
-        self.by, self.at, self.theirs, self.yours = by, at, dict(theirs), dict(yours)
-        super().__init__(f"{by or 'Somebody'} changed this while you were writing. Read both, then save the one to keep.")
 
 
 class TooLate(Refused):

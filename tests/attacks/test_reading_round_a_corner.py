@@ -8,12 +8,15 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Role, Side
 from fourfold.accounts.models import Membership
 from fourfold.audit import doors
+from fourfold.code_of_practice.meeting import MeetingKind
 from fourfold.concerns.actions import answer_concern, share_worry
 from fourfold.concerns.kinds import Outcome
+from fourfold.meetings.actions import hold_meeting
+from fourfold.meetings.kinds import Part
+from fourfold.meetings.models import Meeting
+from fourfold.meetings.people import There
+from fourfold.meetings.queries import visible_to
 from fourfold.notifications.queries import letters_about
-from fourfold.support.actions import hold_discussion
-from fourfold.support.models import Discussion
-from fourfold.support.reach import seen
 from tests.cast import MAKER, TODAY, Cast, member
 from tests.signed_in import client_of
 
@@ -34,11 +37,12 @@ def test_a_parents_worry_is_in_no_letter_of_those_who_may_not_read_concerns(cast
 
 
 def test_what_a_teacher_wrote_stays_behind_when_they_go_to_another_school(cast: Cast) -> None:
-    hold_discussion(cast.tom, cast.leo, key="k", held_on=TODAY, with_whom="Grace Obi", with_parents=True, with_pupil=False)
-    assert seen(cast.tom, Discussion, Permission.MEETING_VIEW).count() == 1
+    there = [There(Part.PARENT, cast.parents["grace"].code)]
+    hold_meeting(cast.tom, cast.leo, key="k", kind=MeetingKind.EARLY_DISCUSSION, held_on=TODAY, there=there)
+    assert visible_to(cast.tom).count() == 1
     with doors.opened(doors.Door("test.setup", MAKER)):
         Membership.objects.filter(account=cast.account("tom")).update(ended_at=clock.now())
     member(cast.account("tom"), cast.millbrook, Role.TEACHER)
-    assert not seen(cast.tom, Discussion, Permission.MEETING_VIEW).exists()
+    assert not visible_to(cast.tom).exists()
     with pytest.raises(OutOfReach):
-        require(cast.tom, Permission.MEETING_VIEW, Discussion.objects.get().standing(cast.tom, Permission.MEETING_VIEW), side=Side.SCHOOL)
+        require(cast.tom, Permission.MEETING_VIEW, Meeting.objects.get().standing(cast.tom, Permission.MEETING_VIEW), side=Side.SCHOOL)

@@ -48,6 +48,7 @@ def pupils_and_people(town: Town) -> None:
 @makes
 def once_round_the_four_steps(town: Town) -> None:
     from fourfold import clock
+    from fourfold.meetings.models import Meeting
     from fourfold.support import actions
     from fourfold.support.kinds import Answer
     from tests.support.history import drafted, key, logged
@@ -60,7 +61,7 @@ def once_round_the_four_steps(town: Town) -> None:
     actions.start_support(cast.amina, plan.cycle, today=clock.today())
     session = logged(cast, plan)
     town.words |= {"plan": plan.code, "cycle": plan.cycle.code, "line": plan.lines.get().code, "outcome": plan.outcomes.get().code}
-    town.words |= {"session": str(session.pk)}
+    town.words |= {"session": str(session.pk), "meeting": Meeting.objects.filter(pupil=cast.leo).earliest("pk").code}
     draft = actions.revise_plan(cast.amina, plan, because="Leo wants harder books.")
     town.words |= {"session_code": session.code, "draft_outcome": draft.outcomes.get().code, "draft_line": draft.lines.get().code}
 

@@ -7,7 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from fourfold import clock
+from fourfold.code_of_practice.meeting import MeetingKind, PupilsPart
 from fourfold.code_of_practice.reading_age import CEILING_FOR_FAMILIES, reading
+from fourfold.meetings.actions import hold_meeting
+from fourfold.meetings.kinds import Given
 from fourfold.support import actions
 from fourfold.support.kinds import Answer
 from fourfold.support.models import Agreement, Cycle
@@ -169,9 +172,9 @@ def test_a_finished_review_is_read_on_the_page_in_plain_words(cast: Cast) -> Non
 
 def test_a_young_person_reads_the_same_with_you(cast: Cast) -> None:
     with clock.set_to(at(history.TODAY)):
-        actions.hold_discussion(
-            cast.amina, cast.zoe, key=history.key("z"), held_on=history.HELD, with_whom="Zoe", with_parents=False, with_pupil=True,
-            given_on=history.HELD, advice_service_named=True,
+        hold_meeting(
+            cast.amina, cast.zoe, key=history.key("z"), kind=MeetingKind.EARLY_DISCUSSION, held_on=history.HELD, pupils_part=PupilsPart.ALL,
+            given_how=Given.READ_TOGETHER, advice_service_named=True,
         )  # fmt: skip
         from fourfold.code_of_practice.deciding import Decision
 

@@ -5,6 +5,10 @@ from decimal import Decimal
 
 from fourfold import clock
 from fourfold.code_of_practice import deciding, reviewing
+from fourfold.code_of_practice.meeting import LedAs, MeetingKind, PupilsPart
+from fourfold.meetings.actions import hold_meeting
+from fourfold.meetings.kinds import Given, Part
+from fourfold.meetings.people import There
 from fourfold.pupils.actions.sen import RankedNeed
 from fourfold.support import actions
 from fourfold.support.kinds import Feeling, Happened, SourceKind
@@ -21,19 +25,21 @@ def key(text: str) -> str:
 
 
 def talk(cast: Cast, *, key_: str = "talk", on: date = HELD) -> None:
-    actions.hold_discussion(
+    hold_meeting(
         cast.amina,
         cast.leo,
         key=key(key_),
+        kind=MeetingKind.EARLY_DISCUSSION,
         held_on=on,
-        with_whom="Grace Obi and Leo",
-        with_parents=True,
-        with_pupil=True,
+        there=[There(Part.PARENT, cast.parents["grace"].code)],
+        pupils_part=PupilsPart.ALL,
+        led_by=cast.account("tom").code,
+        led_as=LedAs.CLASS_TEACHER,
         strengths_and_difficulties="Leo loves stories. Long words are hard.",
         parents_concerns="He cries at homework.",
         outcomes="To read a page alone.",
         next_steps="Decide this week.",
-        given_on=on,
+        given_how=Given.HAND,
         advice_service_named=True,
     )
 

@@ -9,6 +9,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.accounts.queries import named_staff
 from fourfold.audit.requests import Request
+from fourfold.meetings.queries import year_of_meetings
 from fourfold.oversight.steps import where_pupils_stand
 from fourfold.pages.staff.parts_in_words import who_is_responsible
 from fourfold.pages.staff.reach import open_record, school_here
@@ -47,6 +48,8 @@ def story(request: Request, code: str) -> HttpResponse:
         "family": [one for one in queries.family_of(actor, pupil) if one.ends is None or one.ends >= today],
         "may_know_family": opened.may(Permission.CONTACTS_VIEW) or opened.may(Permission.PROFILE_VIEW),
         "responsible": who_is_responsible(queries.adults_with(actor, pupil), named_staff(school_here(request), today=today).sencos),
+        "meetings": year_of_meetings(actor, pupil, today=today),
+        "meetings_url": page_of("staff:meetings", code) if opened.may(Permission.MEETING_VIEW) else "",
         "care": queries.looked_after(actor, pupil),
         "today": today,
     }

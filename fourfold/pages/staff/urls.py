@@ -23,6 +23,7 @@ from fourfold.pages.staff import (
     today_desk,
     views_urls,
 )
+from fourfold.pages.staff.meetings import urls as meeting_urls
 from fourfold.pages.staff.support import urls as support_urls
 
 app_name = "staff"
@@ -75,4 +76,5 @@ urlpatterns = [
     *concern_urls.urlpatterns,
     # The four steps
     *support_urls.urlpatterns,
+    *meeting_urls.urlpatterns,
 ]

@@ -2,7 +2,8 @@
 
 from fourfold.support.actions.agreeing import note_agreement, record_agreement
 from fourfold.support.actions.assessing import analyse_needs, open_assessment, record_source, sign_assessment
-from fourfold.support.actions.deciding import decide, hold_discussion
+from fourfold.support.actions.closing import end_support, finish_review
+from fourfold.support.actions.deciding import decide
 from fourfold.support.actions.drafting import draft_plan, revise_plan
 from fourfold.support.actions.giving import AUTHOR_CORRECTS_FOR, Entry, add_correction, correct_session, log_group, log_session
 from fourfold.support.actions.planning import (
@@ -14,8 +15,6 @@ from fourfold.support.actions.planning import (
     drop_part,
 )
 from fourfold.support.actions.reviewing import (
-    end_support,
-    finish_review,
     give_verdict,
     open_review,
     postpone_review,
@@ -45,7 +44,6 @@ __all__ = [
     "end_support",
     "finish_review",
     "give_verdict",
-    "hold_discussion",
     "log_group",
     "log_session",
     "note_agreement",

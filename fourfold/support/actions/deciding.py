@@ -1,4 +1,4 @@
-"""The talk, the decision, and telling the family."""
+"""The decision, and telling the family."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -16,7 +16,7 @@ from fourfold.pupils.actions.sen import RankedNeed, change_sen_status, rank_need
 from fourfold.pupils.models import Pupil, SenPeriod
 from fourfold.support import letters
 from fourfold.support.facts import decision_facts
-from fourfold.support.models import Cycle, Decision, Discussion
+from fourfold.support.models import Cycle, Decision
 from fourfold.support.refusals import CannotStand, Refused
 
 NOTICES = {
@@ -24,48 +24,6 @@ NOTICES = {
     deciding.Decision.NO: NoticeKind.SEN_SUPPORT_DECLINED,
     deciding.Decision.NOT_YET: NoticeKind.NOT_YET,
 }
-
-
-@action("discussion.held", needs=Permission.MEETING_CREATE, by=Side.SCHOOL)
-def hold_discussion(
-    actor: Actor,
-    pupil: Pupil,
-    *,
-    key: str,
-    held_on: date,
-    with_whom: str,
-    with_parents: bool,
-    with_pupil: bool,
-    strengths_and_difficulties: str = "",
-    parents_concerns: str = "",
-    outcomes: str = "",
-    next_steps: str = "",
-    given_on: date | None = None,
-    advice_service_named: bool = False,
-) -> Discussion:
-    """Note the early discussion under the Code's four headings (6.39). Sent twice with one key, it is noted once."""
-    already: Discussion | None = Discussion.objects.filter(key=key, pupil=pupil).first()
-    if already is not None:
-        return already
-    if not (with_parents or with_pupil):
-        raise Refused("Say who was there: the parents, the child, or both.")
-    discussion = Discussion(
-        pupil=pupil,
-        key=key,
-        held_on=held_on,
-        with_whom=with_whom,
-        with_parents=with_parents,
-        with_pupil=with_pupil,
-        strengths_and_difficulties=strengths_and_difficulties,
-        parents_concerns=parents_concerns,
-        outcomes=outcomes,
-        next_steps=next_steps,
-        given_on=given_on,
-        advice_service_named=advice_service_named,
-        held_by_id=actor.account,
-    )
-    discussion.save()
-    return discussion
 
 
 @action("sen.decided", needs=Permission.STATUS_APPROVE, by=Side.SCHOOL)

@@ -2,7 +2,7 @@
 
 from fourfold.support.models.assessments import Assessment, Source
 from fourfold.support.models.cycles import Cycle
-from fourfold.support.models.deciding import Decision, Discussion
+from fourfold.support.models.deciding import Decision
 from fourfold.support.models.plans import Agreement, Outcome, Plan, ProvisionLine
 from fourfold.support.models.reviews import Postponement, Review, Verdict
 from fourfold.support.models.round_robin import TeacherAsked
@@ -13,7 +13,6 @@ __all__ = [
     "Assessment",
     "Cycle",
     "Decision",
-    "Discussion",
     "Outcome",
     "Plan",
     "Postponement",

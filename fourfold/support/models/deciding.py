@@ -1,4 +1,4 @@
-"""The talk before a decision, and the decision."""
+"""The decision. The talk before it is a meeting."""
 
 from django.db import models
 from django.db.models import Q
@@ -8,39 +8,7 @@ from fourfold.access.rules import Condition
 from fourfold.accounts.models import Account
 from fourfold.code_of_practice import deciding
 from fourfold.pupils.models import ChildRecord, Pupil, new_code
-from fourfold.support.models.rows import ALWAYS, by, new_key
-
-
-class Discussion(ChildRecord):
-    """The early discussion with parents and child, noted under the Code's four headings and given to them (6.39)."""
-
-    pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="discussions")
-    code = models.CharField(max_length=12, unique=True, default=new_code)
-    key = models.CharField(max_length=32, unique=True, default=new_key)
-    held_on = models.DateField()
-    with_whom = models.CharField(max_length=200)
-    with_parents = models.BooleanField(default=False)
-    with_pupil = models.BooleanField(default=False)
-    strengths_and_difficulties = models.TextField(blank=True)
-    parents_concerns = models.TextField(blank=True)
-    outcomes = models.TextField(blank=True)
-    next_steps = models.TextField(blank=True)
-    given_on = models.DateField(null=True, blank=True)
-    """When the note was given to the family."""
-    advice_service_named = models.BooleanField(default=False)
-    """Whether they were told of SENDIASS."""
-    held_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        ordering = ["held_on", "pk"]
-        constraints = [models.CheckConstraint(condition=Q(with_parents=True) | Q(with_pupil=True), name="a_discussion_is_with_the_family")]
-
-    def __str__(self) -> str:
-        return f"Discussion about {self.pupil}, {self.held_on}"
-
-    @classmethod
-    def conditions(cls, actor: Actor) -> dict[Condition, Q]:
-        return {Condition.OWN: by(actor, "held_by"), Condition.PUBLISHED_TO_FAMILY: Q(given_on__isnull=False)}
+from fourfold.support.models.rows import ALWAYS, new_key
 
 
 class Decision(ChildRecord):

@@ -7,10 +7,12 @@ from fourfold.access.actor import Actor
 from fourfold.access.rules import Condition
 from fourfold.accounts.models import Account
 from fourfold.code_of_practice import reviewing
+from fourfold.meetings.models import Meeting
 from fourfold.pupils.models import ChildRecord, Pupil, new_code
 from fourfold.support.models.cycles import Cycle
 from fourfold.support.models.plans import Outcome, Plan
 from fourfold.support.models.rows import Edited
+from fourfold.support.refusals import Refused
 
 
 class Review(Edited):
@@ -20,6 +22,8 @@ class Review(Edited):
     cycle = models.OneToOneField(Cycle, on_delete=models.PROTECT, related_name="review")
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="reviews")
     code = models.CharField(max_length=12, unique=True, default=new_code)
+    meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, null=True, related_name="review")
+    """Where it is held (6.65). Empty only for one that was begun before meetings were kept."""
     opened_on = models.DateField()
     no_parent_views_because = models.TextField(blank=True)
     no_pupil_views_because = models.TextField(blank=True)
@@ -43,6 +47,11 @@ class Review(Edited):
 
     def __str__(self) -> str:
         return f"Review of {self.cycle}"
+
+    def check_open(self) -> None:
+        """Raises Refused for a review that is finished."""
+        if self.finished_at is not None:
+            raise Refused("This review is finished and shared, so it stays as it is.")
 
     @classmethod
     def conditions(cls, actor: Actor) -> dict[Condition, Q]:

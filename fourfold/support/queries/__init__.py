@@ -2,7 +2,7 @@
 
 from fourfold.support.plan_values import AnswerRead, LineRead, OutcomeRead, PlanRead, PlanState
 from fourfold.support.queries.cycles import ReviewDue, StepNow, current_cycle, review_day, reviews_due, steps_of
-from fourfold.support.queries.deciding import DecisionRead, Talk, decisions_of, last_decision, talks_of
+from fourfold.support.queries.deciding import DecisionRead, decisions_of, last_decision
 from fourfold.support.queries.family import FamilyPlan, plan_for, plan_to_answer, review_to_answer
 from fourfold.support.queries.offering import areas_of, help_to_offer, review_days_for
 from fourfold.support.queries.plans import draft_of, newest_plan, part_of, plan_in_force, read_plan
@@ -27,7 +27,6 @@ __all__ = [
     "SlotChild",
     "StepNow",
     "StoryEntry",
-    "Talk",
     "areas_of",
     "asked_named",
     "asked_of_me",
@@ -57,6 +56,5 @@ __all__ = [
     "slot_of",
     "steps_of",
     "story",
-    "talks_of",
     "teachers_asked",
 ]

@@ -1,4 +1,4 @@
-"""What was talked about and decided, and whether the family has been told."""
+"""What was decided, and whether the family has been told."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,20 +11,8 @@ from fourfold.notifications.arrival import told_on_day
 from fourfold.notifications.models import Delivery
 from fourfold.notifications.queries import letters_about
 from fourfold.pupils.models import Pupil
-from fourfold.support.models import Decision, Discussion
+from fourfold.support.models import Decision
 from fourfold.support.reach import seen
-
-
-@dataclass(frozen=True)
-class Talk:
-    """One early discussion, under its four headings."""
-
-    held_on: date
-    with_whom: str
-    parts: tuple[tuple[str, str], ...]
-    given_on: date | None
-    advice_service_named: bool
-    held_by: str
 
 
 @dataclass(frozen=True)
@@ -55,30 +43,6 @@ class DecisionRead:
     @property
     def is_told(self) -> bool:
         return bool(self.letters) and all(letter.told_on for letter in self.letters)
-
-
-HEADINGS = (
-    ("strengths_and_difficulties", "What goes well and what is hard"),
-    ("parents_concerns", "What the parents worry about"),
-    ("outcomes", "What we all hope for"),
-    ("next_steps", "What we do next"),
-)
-
-
-def talks_of(actor: Actor, pupil: Pupil) -> list[Talk]:
-    """The discussions that this person may read, newest first."""
-    rows = seen(actor, Discussion, Permission.MEETING_VIEW).filter(pupil=pupil).select_related("held_by").order_by("-held_on", "-pk")
-    return [
-        Talk(
-            row.held_on,
-            row.with_whom,
-            tuple((heading, getattr(row, field)) for field, heading in HEADINGS if getattr(row, field)),
-            row.given_on,
-            row.advice_service_named,
-            row.held_by.formal_name if row.held_by else "",
-        )
-        for row in rows
-    ]
 
 
 def decisions_of(actor: Actor, pupil: Pupil) -> list[DecisionRead]:

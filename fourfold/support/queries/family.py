@@ -9,6 +9,7 @@ from fourfold.access.roles import Side
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.code_of_practice.needs import Area
 from fourfold.documents.letters import Section
+from fourfold.meetings.queries import YearOfMeetings, year_of_meetings
 from fourfold.notifications.rights import rights_sections
 from fourfold.notifications.school_people import people_of
 from fourfold.profiles.models import CHILD
@@ -59,6 +60,7 @@ class FamilyPlan:
     my_answer_words: str
     review: ReviewRead | None
     said: Said | None
+    meetings: YearOfMeetings | None
     unhappy: tuple[Section, ...]
 
 
@@ -103,6 +105,7 @@ def plan_for(actor: Actor, code: str, *, today: date, page: str) -> FamilyPlan |
         my_answer_words=FAMILY_ANSWER_NAMES.get(mine.answer, mine.name) if mine else "",
         review=read_review(actor, last, today=today) if last else None,
         said=voices[-1] if voices else None,
+        meetings=year_of_meetings(actor, pupil, today=today),
         unhappy=rights_sections(pupil, today=today, to_pupil=you),
     )
 

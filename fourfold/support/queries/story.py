@@ -9,15 +9,17 @@ from django.utils import timezone
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.code_of_practice.deciding import Decision as Kind
+from fourfold.code_of_practice.meeting import MeetingKind
 from fourfold.code_of_practice.reviewing import NEXT_STEP_NAMES, VERDICT_NAMES, NextStep
 from fourfold.code_of_practice.reviewing import Verdict as Found
 from fourfold.concerns.queries import visible_to as concerns_visible_to
+from fourfold.meetings.queries import meetings_of
 from fourfold.profiles.queries import sayings
 from fourfold.pupils.models import Pupil
 from fourfold.support.kinds import ANSWER_NAMES, Answer
-from fourfold.support.models import Agreement, Decision, Discussion, Plan, Postponement, Review
+from fourfold.support.models import Agreement, Decision, Plan, Postponement, Review
 from fourfold.support.reach import seen
-from fourfold.ui.words import count_of, day_in_words
+from fourfold.ui.words import count_of, day_in_words, listing
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,10 @@ def _worries(actor: Actor, pupil: Pupil) -> Iterator[StoryEntry]:
 
 
 def _talks(actor: Actor, pupil: Pupil) -> Iterator[StoryEntry]:
-    for row in seen(actor, Discussion, Permission.MEETING_VIEW).filter(pupil=pupil):
-        yield StoryEntry(row.held_on, f"Talked with {row.with_whom}", row.next_steps, icon="mail", step="assess")
+    for one in meetings_of(actor, pupil):
+        if one.is_held and one.kind is not MeetingKind.REVIEW:
+            says = dict(one.parts).get("What we do next", "")
+            yield StoryEntry(one.day, f"{one.kind_name} with {listing(one.there) or 'the family'}", says, icon="mail", step="assess")
 
 
 def _decisions(actor: Actor, pupil: Pupil) -> Iterator[StoryEntry]:

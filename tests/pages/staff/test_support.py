@@ -44,7 +44,7 @@ def test_every_page_opens_at_every_stage_and_asks_one_thing_first(cast: Cast, am
     assert html.count('class="btn btn--full"') + html.count('class="btn btn--big"') <= 1
 
 
-@pytest.mark.parametrize("page", [*PAGES, "decision/talk", "plan/edit"])
+@pytest.mark.parametrize("page", [*PAGES, "meetings/new", "plan/edit"])
 @pytest.mark.parametrize(("name", "status"), [("odile", 404), ("stranger", 404), ("gus", 404), ("rob", 404), ("dan", 403)])
 def test_the_pages_are_shut_to_everyone_else(cast: Cast, page: str, name: str, status: int) -> None:
     assert client_of(cast.account(name)).get(url(cast, page)).status_code == status

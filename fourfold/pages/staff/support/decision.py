@@ -9,11 +9,13 @@ from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.deciding import Decision as Kind
+from fourfold.code_of_practice.meeting import MeetingKind
 from fourfold.code_of_practice.reading_age import reading_age
 from fourfold.concerns.queries import visible_to as concerns_seen
+from fourfold.meetings.queries import meetings_of
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.support.attempt import attempt
-from fourfold.pages.staff.support.forms import DecisionForm, TalkForm
+from fourfold.pages.staff.support.forms import DecisionForm
 from fourfold.profiles.queries import sayings
 from fourfold.pupils.actions.sen import RankedNeed
 from fourfold.pupils.queries import Opened
@@ -35,7 +37,7 @@ def decision(request: Request, code: str) -> HttpResponse:
     if form is not None and form.is_valid() and attempt(form, lambda: _decide(request, opened, form)):
         tell(request, _("Decided. The letter to the family is ready."))
         return redirect("staff:decision", code)
-    talks = queries.talks_of(request.actor, pupil)
+    talks = [one for one in meetings_of(request.actor, pupil) if one.is_held and one.kind is MeetingKind.EARLY_DISCUSSION]
     return render(
         request,
         "staff/support/decision.html",
@@ -79,13 +81,3 @@ def _sentence(forename: str, found: queries.DecisionRead | None, form: DecisionF
         return _("%(whose)s family has not been told yet") % {"whose": possessive(forename)}
     told = max(letter.told_on for letter in found.letters if letter.told_on)
     return _("%(whose)s family was told on %(day)s") % {"whose": possessive(forename), "day": day_in_words(told)}
-
-
-def talk(request: Request, code: str) -> HttpResponse:
-    """Note the talk with parents and child, under the Code's four headings."""
-    opened = open_record(request, code, "talk", Permission.MEETING_CREATE)
-    form = TalkForm(request.POST or None)
-    if form.is_valid() and attempt(form, lambda: actions.hold_discussion(request.actor, opened.pupil, **form.cleaned_data)):
-        tell(request, _("The talk is noted."))
-        return redirect("staff:decision", code)
-    return render(request, "staff/support/talk.html", {"pupil": opened.pupil, "form": form})

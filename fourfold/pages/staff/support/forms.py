@@ -45,21 +45,6 @@ class Edition(forms.Form):
     edition = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
 
-class TalkForm(Keyed):
-    """The early discussion, under its four headings."""
-
-    held_on = Day(label=_("When did you talk?"), missing=_("Say when you talked"))
-    with_whom = Words(label=_("Who was there?"), help_text=_("Names, and an interpreter or supporter"), missing=_("Say who was there"))
-    with_parents = forms.BooleanField(label=_("A parent or carer was there"), required=False)
-    with_pupil = forms.BooleanField(label=_("The child was there, or was asked before"), required=False)
-    strengths_and_difficulties = long(label=_("What goes well, and what is hard?"))
-    parents_concerns = long(label=_("What do the parents worry about?"), help_text=_("In their own words"))
-    outcomes = long(label=_("What do we all hope for?"))
-    next_steps = long(label=_("What do we do next?"))
-    given_on = Day(label=_("When was this note given to the family?"), required=False)
-    advice_service_named = forms.BooleanField(label=_("They were told of SENDIASS, the free advice service"), required=False)
-
-
 class DecisionForm(Keyed):
     """Yes, no or not yet."""
 

@@ -6,7 +6,6 @@ from fourfold.pages.staff.support import asked, assess, decision, helps, log, pl
 
 urlpatterns = [
     path("pupils/<slug:code>/decision", decision.decision, name="decision"),
-    path("pupils/<slug:code>/decision/talk", decision.talk, name="talk"),
     path("pupils/<slug:code>/assess", assess.assess, name="assess"),
     path("pupils/<slug:code>/assess/sign", assess.sign, name="sign-assessment"),
     path("pupils/<slug:code>/assess/ask", asked.ask, name="ask-teachers"),

@@ -1,0 +1,16 @@
+"""The verbs of a meeting, in the order of its life: planned, held, written up, given, put right."""
+
+from fourfold.meetings.actions.holding import begin_meeting, close_meeting, hold_meeting, plan_meeting, plan_next
+from fourfold.meetings.actions.recording import correct_record, give_record, share_record, write_record
+
+__all__ = [
+    "begin_meeting",
+    "close_meeting",
+    "correct_record",
+    "give_record",
+    "hold_meeting",
+    "plan_meeting",
+    "plan_next",
+    "share_record",
+    "write_record",
+]

@@ -1,0 +1,51 @@
+"""How a meeting is held, who comes to it, and how its record reaches the family."""
+
+from enum import StrEnum
+
+
+class How(StrEnum):
+    """In which way people meet."""
+
+    IN_PERSON = "in_person"
+    PHONE = "phone"
+    VIDEO = "video"
+
+
+HOW_NAMES = {How.IN_PERSON: "In person", How.PHONE: "By phone", How.VIDEO: "By video"}
+
+
+class Part(StrEnum):
+    """In which part somebody comes."""
+
+    PARENT = "parent"
+    STAFF = "staff"
+    SPECIALIST = "specialist"
+    INTERPRETER = "interpreter"
+    SUPPORTER = "supporter"
+
+
+class Given(StrEnum):
+    """How the record reached the parents (6.71)."""
+
+    LETTER = "letter"
+    HAND = "hand"
+    POST = "post"
+    READ_TOGETHER = "read_together"
+
+
+GIVEN_NAMES = {
+    Given.LETTER: "As a letter from here",
+    Given.HAND: "On paper, by hand",
+    Given.POST: "On paper, by post",
+    Given.READ_TOGETHER: "Read together at the meeting",
+}
+
+
+def how_choices() -> list[tuple[str, str]]:
+    """The ways to meet, with their names."""
+    return [(how.value, name) for how, name in HOW_NAMES.items()]
+
+
+def given_choices() -> list[tuple[str, str]]:
+    """The ways in which a record is given, with their names."""
+    return [(given.value, name) for given, name in GIVEN_NAMES.items()]

@@ -1,0 +1,112 @@
+"""Reading meetings, from the person who asks."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from fourfold.access.actor import Actor
+from fourfold.access.decide import may
+from fourfold.access.permissions import Permission
+from fourfold.access.roles import Side
+from fourfold.access.rules import Condition
+from fourfold.code_of_practice.families import meetings_still_due
+from fourfold.code_of_practice.meeting import HEADINGS
+from fourfold.code_of_practice.school_year import school_year_ends, school_year_of, school_year_starts
+from fourfold.meetings.kinds import Part
+from fourfold.meetings.models import Attendance, Meeting
+from fourfold.meetings.people import parents_of
+from fourfold.meetings.values import MeetingRead, read
+from fourfold.pupils.models import Pupil
+from fourfold.pupils.standing import within_reach
+from fourfold.schools.models import School
+
+PARTS = ("attendances__parent", "responsibilities", "followed_by")
+COUNTED = frozenset({Condition.PUBLISHED_TO_FAMILY, Condition.PUBLISHED_TO_PUPIL})
+"""How many meetings there were is the family's to know: they were there."""
+
+
+@dataclass(frozen=True)
+class YearOfMeetings:
+    """The meetings with parents in one school year (6.65): how many were held, of how many; and the next that is planned."""
+
+    held: int
+    wanted: int
+    still_due: int
+    next_on: date | None
+
+
+def visible_to(actor: Actor, *, side: Side | None = None) -> "QuerySet[Meeting]":
+    """The meetings that this person may read."""
+    return Meeting.objects.filter(within_reach(actor, Permission.MEETING_VIEW, to="pupil", own=Meeting.conditions(actor), side=side))
+
+
+def meeting_named(actor: Actor, pupil: Pupil, code: str) -> Meeting | None:
+    """One meeting of a pupil, for those who may read it."""
+    rows = visible_to(actor).filter(pupil=pupil, code=code).select_related("pupil", "led_by", "changed_by", "recorded_by")
+    return rows.prefetch_related(*PARTS).first()
+
+
+def may_write(actor: Actor, meeting: Meeting) -> bool:
+    """Whether this person may write its record while that is a draft."""
+    return may(Permission.MEETING_EDIT, meeting.standing(actor, Permission.MEETING_EDIT), side=Side.SCHOOL)
+
+
+def may_give(actor: Actor, meeting: Meeting) -> bool:
+    """Whether this person may give its record to the parents and to staff, and put right one that was given."""
+    return may(Permission.MEETING_APPROVE, meeting.standing(actor, Permission.MEETING_APPROVE), side=Side.SCHOOL)
+
+
+def meetings_of(actor: Actor, pupil: Pupil) -> list[MeetingRead]:
+    """A pupil's meetings that this person may read, the newest first."""
+    rows = visible_to(actor, side=Side.SCHOOL).filter(pupil=pupil).select_related("led_by").prefetch_related(*PARTS)
+    return sorted((read(row) for row in rows), key=lambda one: one.day, reverse=True)
+
+
+def year_of_meetings(actor: Actor, pupil: Pupil, *, today: date) -> YearOfMeetings | None:
+    """This school year's meetings with the parents: counts alone, for everyone who may see the plan; None for others."""
+    if not Pupil.objects.filter(within_reach(actor, Permission.PLAN_VIEW, under=COUNTED), pk=pupil.pk).exists():
+        return None
+    year = school_year_of(today)
+    starts, ends = school_year_starts(year), school_year_ends(year)
+    with_parents = Exists(Attendance._base_manager.filter(meeting=OuterRef("pk"), part=Part.PARENT, came=True))
+    rows = Meeting.objects.filter(pupil=pupil)
+    held = list(rows.filter(with_parents, held_on__range=(starts, ends)).values_list("held_on", flat=True))
+    wanted = School.objects.filter(pk=pupil.ledger_school).values_list("meetings_a_year", flat=True).first() or 0
+    coming = rows.filter(held_on__isnull=True, planned_for__gte=today).order_by("planned_for").values_list("planned_for", flat=True).first()
+    still_due = meetings_still_due(held, year_starts=starts, year_ends=ends, wanted=wanted)
+    return YearOfMeetings(len(held), wanted, still_due, coming)
+
+
+def parents_to_ask(actor: Actor, pupil: Pupil) -> list[tuple[str, str]]:
+    """The parents who may be asked to a meeting, by code and name; for those who may plan one."""
+    if not Pupil.objects.filter(within_reach(actor, Permission.MEETING_CREATE, side=Side.SCHOOL), pk=pupil.pk).exists():
+        return []
+    return [(parent.code, parent.name) for parent in parents_of(pupil)]
+
+
+@dataclass(frozen=True)
+class FamilyMeeting:
+    """One meeting as a family reads it: what was said and agreed; a parent's own words only for those who were there."""
+
+    kind_name: str
+    day: date
+    led: str
+    parts: tuple[tuple[str, str], ...]
+    takes_on: tuple[tuple[str, str, str, date | None], ...]
+    next_on: date | None
+
+
+def family_meetings(actor: Actor, pupil: Pupil) -> list[FamilyMeeting]:
+    """The records that one's family was given, the newest first."""
+    rows = visible_to(actor, side=Side.FAMILY).filter(pupil=pupil, held_on__isnull=False).select_related("led_by")
+    found = []
+    for row in rows.prefetch_related(*PARTS):
+        meeting = read(row)
+        named = [one for one in row.attendances.all() if one.parent is not None]
+        mine = not named or any(one.came and one.parent is not None and one.parent.account_id == actor.account for one in named)
+        shown = [(name, title) for name, title in HEADINGS if mine or name != "parents_concerns"]
+        parts = tuple((title, getattr(row, name)) for name, title in shown if getattr(row, name))
+        takes_on = tuple((one.whose.value, one.what, one.who, one.by_when) for one in meeting.takes_on)
+        found.append(FamilyMeeting(meeting.kind_name, meeting.day, meeting.led, parts, takes_on, meeting.next_on))
+    return sorted(found, key=lambda one: one.day, reverse=True)

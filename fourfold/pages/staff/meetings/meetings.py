@@ -1,0 +1,75 @@
+"""A child's meetings: how many there were this year, which is next, and one to note (6.65)."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fourfold import clock
+from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
+from fourfold.code_of_practice.meeting import MeetingKind
+from fourfold.meetings import actions, queries
+from fourfold.pages.staff.meetings.forms import MeetingForm
+from fourfold.pages.staff.reach import open_record
+from fourfold.pages.staff.record import head_of
+from fourfold.pages.staff.support.attempt import attempt
+from fourfold.pupils.adults import TEACHES, adults
+from fourfold.pupils.queries import Opened
+from fourfold.ui.notices import tell
+from fourfold.ui.words import count_of
+
+
+def meetings(request: Request, code: str) -> HttpResponse:
+    """What is held and what is planned, the newest first."""
+    opened = open_record(request, code, "meetings", Permission.MEETING_VIEW)
+    found, today = queries.meetings_of(request.actor, opened.pupil), clock.today()
+    year = queries.year_of_meetings(request.actor, opened.pupil, today=today)
+    context = {
+        "head": head_of(request, opened, "meetings"),
+        "sentence": _sentence(opened.pupil.forename, year),
+        "year": year,
+        "coming": sorted((one for one in found if not one.is_held), key=lambda one: one.day),
+        "held": [one for one in found if one.is_held],
+        "may_note": opened.may(Permission.MEETING_CREATE),
+        "today": today,
+    }
+    return render(request, "staff/meetings/list.html", context)
+
+
+def new(request: Request, code: str) -> HttpResponse:
+    """Note a meeting that was held."""
+    opened = open_record(request, code, "meetings", Permission.MEETING_CREATE)
+    kind = request.GET.get("kind", MeetingKind.OTHER.value)
+    form = _form(request, opened, kind)
+    if form.is_valid() and attempt(form, lambda: actions.hold_meeting(request.actor, opened.pupil, **form.details)):
+        tell(request, _("The meeting is noted."))
+        early = form.cleaned_data["kind"] == MeetingKind.EARLY_DISCUSSION
+        return redirect("staff:decision" if early and opened.may(Permission.STATUS_VIEW) else "staff:meetings", code)
+    context = {"pupil": opened.pupil, "form": form, "early": kind == MeetingKind.EARLY_DISCUSSION, "today": clock.today()}
+    return render(request, "staff/meetings/new.html", context)
+
+
+def _form(request: Request, opened: Opened, kind: str) -> MeetingForm:
+    leads = [(one.code, one.name) for one in adults(request.actor, opened.pupil, roles=TEACHES)]
+    parents = queries.parents_to_ask(request.actor, opened.pupil)
+    initial = {"kind": kind, "held_on": clock.today()}
+    return MeetingForm(request.POST or None, parents=parents, adults=leads, initial=initial)
+
+
+def _sentence(forename: str, year: queries.YearOfMeetings | None) -> str:
+    if year is None:
+        return _("Meetings about %(name)s") % {"name": forename}
+    said = {"name": forename, "held": count_of(year.held, "time"), "wanted": year.wanted, "due": year.still_due}
+    if year.held == 0:
+        return _("We have not met %(name)s’s parents yet this school year") % said
+    if year.still_due == 0:
+        return _("We have met %(name)s’s parents %(held)s this school year") % said
+    return (
+        ngettext(
+            "We have met %(name)s’s parents %(held)s this school year. %(due)s meeting is still due",
+            "We have met %(name)s’s parents %(held)s this school year. %(due)s meetings are still due",
+            year.still_due,
+        )
+        % said
+    )

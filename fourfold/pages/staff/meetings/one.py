@@ -1,0 +1,91 @@
+"""One meeting: its record, written, given to the parents, shared with staff, put right (6.71)."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from fourfold import clock
+from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
+from fourfold.meetings import actions, queries
+from fourfold.meetings.kinds import Given
+from fourfold.meetings.values import read
+from fourfold.pages.staff.meetings.forms import RECORD, GiveForm, WriteForm
+from fourfold.pages.staff.reach import open_record
+from fourfold.pages.staff.support.attempt import attempt, did
+from fourfold.pages.staff.support.plan_edit import keep_mine
+from fourfold.pupils.queries import Opened
+from fourfold.ui.notices import tell
+
+
+def meeting(request: Request, code: str, meeting: str) -> HttpResponse:
+    """What was said and agreed, and what the Code still asks."""
+    opened, row = _open(request, code, meeting)
+    found = read(row)
+    context = {
+        "pupil": opened.pupil,
+        "found": found,
+        "give": GiveForm(),
+        "may_write": queries.may_write(request.actor, row),
+        "may_give": queries.may_give(request.actor, row) and found.is_held,
+        "today": clock.today(),
+    }
+    return render(request, "staff/meetings/meeting.html", context)
+
+
+def write(request: Request, code: str, meeting: str) -> HttpResponse:
+    """Write the record; once the family has it, with the reason for which it is put right."""
+    opened, row = _open(request, code, meeting)
+    given = row.given_on is not None
+    if not (queries.may_give(request.actor, row) if given else queries.may_write(request.actor, row)):
+        raise PermissionDenied
+    initial = {name: getattr(row, name) for name in RECORD} | {"edition": row.edition}
+    form = WriteForm(request.POST or None, initial=initial)
+
+    def work() -> None:
+        said = form.cleaned_data
+        words = {name: said[name] for name in RECORD}
+        if given:
+            actions.correct_record(request.actor, row, edition=said["edition"], because=said["because"], **words)
+        else:
+            actions.write_record(request.actor, row, edition=said["edition"], **words)
+
+    if form.is_valid() and attempt(form, work):
+        tell(request, _("Put right. The family gets the new record.") if given else _("Saved."))
+        return redirect("staff:meeting", code, meeting)
+    theirs = getattr(form, "theirs", {})
+    context = {"pupil": opened.pupil, "form": keep_mine(form, row.edition), "theirs": theirs, "given": given, "code": meeting}
+    return render(request, "staff/meetings/write.html", context)
+
+
+@require_POST
+def give(request: Request, code: str, meeting: str) -> HttpResponse:
+    """Give the parents the record."""
+    opened, row = _open(request, code, meeting)
+    form = GiveForm(request.POST)
+    if form.is_valid():
+        how = Given(form.cleaned_data["how"])
+        wrong = did(lambda: actions.give_record(request.actor, row, how=how, today=clock.today()))
+        tell(request, wrong or _("The parents have the record."), tone="late" if wrong else "good")
+    return redirect("staff:meeting", opened.pupil.code, meeting)
+
+
+@require_POST
+def share(request: Request, code: str, meeting: str) -> HttpResponse:
+    """Share the record with those who teach the child."""
+    opened, row = _open(request, code, meeting)
+    wrong = did(lambda: actions.share_record(request.actor, row, today=clock.today()))
+    tell(request, wrong or _("Everyone who works with the child can read it now."), tone="late" if wrong else "good")
+    return redirect("staff:meeting", opened.pupil.code, meeting)
+
+
+def _open(request: Request, code: str, meeting: str) -> tuple[Opened, Any]:
+    opened = open_record(request, code, "meeting", Permission.MEETING_VIEW)
+    row = queries.meeting_named(request.actor, opened.pupil, meeting)
+    if row is None:
+        raise Http404
+    return opened, row

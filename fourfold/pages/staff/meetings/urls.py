@@ -1,0 +1,14 @@
+"""The addresses of meetings, to stand among the staff's."""
+
+from django.urls import path
+
+from fourfold.pages.staff.meetings import meetings, one
+
+urlpatterns = [
+    path("pupils/<slug:code>/meetings", meetings.meetings, name="meetings"),
+    path("pupils/<slug:code>/meetings/new", meetings.new, name="meeting-new"),
+    path("pupils/<slug:code>/meetings/<slug:meeting>", one.meeting, name="meeting"),
+    path("pupils/<slug:code>/meetings/<slug:meeting>/write", one.write, name="meeting-write"),
+    path("pupils/<slug:code>/meetings/<slug:meeting>/give", one.give, name="meeting-give"),
+    path("pupils/<slug:code>/meetings/<slug:meeting>/share", one.share, name="meeting-share"),
+]
