@@ -19,6 +19,7 @@ from fourfold.demo.histories import Histories
 from fourfold.demo.mail_addresses import address_of_mail
 from fourfold.demo.people import Child, Population, Tie
 from fourfold.demo.population import population_on
+from fourfold.demo.readings import write_readings
 from fourfold.demo.rows import account, newcomer, parent_of
 from fourfold.demo.safeguards import safeguard
 from fourfold.demo.school import AUTHORITY, DOORS, SCHOOL
@@ -58,6 +59,7 @@ def write_histories(site: "Site") -> None:
     told = Histories(site)
     told.write()
     Yusuf(told).write()
+    write_readings(told)
     write_worries(told)
     told.finish()
 

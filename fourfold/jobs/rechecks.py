@@ -10,10 +10,13 @@ from fourfold.concerns.rechecks import may_still_hear_of_concern
 from fourfold.notifications import telling
 from fourfold.notifications.rechecks import may_still_have_letter
 from fourfold.outbox.models import Mail
+from fourfold.support import reminding
+from fourfold.support.rechecks import still_has_to_read
 
 RECHECKS: Mapping[str, Callable[[Mail], bool]] = {
     telling.RECHECK: may_still_have_letter,
     announcing.RECHECK: may_still_hear_of_concern,
+    reminding.RECHECK: still_has_to_read,
 }
 
 

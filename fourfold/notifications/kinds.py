@@ -10,6 +10,7 @@ class NoticeKind(StrEnum):
     SEN_SUPPORT_DECLINED = "sen_support_declined"
     NOT_YET = "not_yet"
     SUPPORT_STARTED = "support_started"
+    RESPONSIBLE_CHANGED = "responsible_changed"
     PLAN_SHARED = "plan_shared"
     REVIEW_SHARED = "review_shared"
     CONCERN_ANSWERED = "concern_answered"

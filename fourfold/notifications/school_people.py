@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from fourfold.access.roles import Role
 from fourfold.accounts.holding import held_on
 from fourfold.accounts.models import Account, Membership
@@ -43,7 +45,9 @@ def holder(school: School, role: Role, today: date) -> Account | None:
 
 
 def _teacher(pupil: Pupil, school: School, today: date) -> Account | None:
-    responsible = Involvement.objects.filter(open_on(today), pupil=pupil, works_as__startswith=RESPONSIBLE).select_related("account")
+    here = Membership.objects.filter(held_on(today), school=school, account=OuterRef("account"), account__is_active=True)
+    named_now = Involvement.objects.filter(open_on(today), Exists(here), pupil=pupil, works_as__startswith=RESPONSIBLE)
+    responsible = named_now.select_related("account")
     named: Involvement | None = responsible.order_by("-starts", "-pk").first()
     if named is not None:
         return named.account

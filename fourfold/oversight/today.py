@@ -16,13 +16,14 @@ from fourfold.concerns.kinds import Status
 from fourfold.concerns.models import Concern
 from fourfold.concerns.queries import visible_to as concerns_of
 from fourfold.notifications.queries import waiting_to_be_told
+from fourfold.notifications.school_people import RESPONSIBLE
 from fourfold.oversight.today_tasks import Kind, Task, in_order
-from fourfold.pupils.models import Enrolment
+from fourfold.pupils.models import Enrolment, Involvement
 from fourfold.pupils.queries import lists_asked_for
 from fourfold.pupils.standing import Ties, open_on, within_reach
 from fourfold.schools.models import School, standing_at
 from fourfold.support.models import Assessment, Plan
-from fourfold.support.queries import asked_of_me, sessions_today, steps_of
+from fourfold.support.queries import asked_of_me, plans_to_read, questions_to_answer, sessions_today, steps_of, without_responsible
 
 SOON_DAYS = 7
 """How many days before its day a review is shown."""
@@ -54,6 +55,8 @@ def tasks_of(actor: Actor, school: School, *, today: date, everybodys: bool = Fa
         *_to_write(actor, school, ties),
         *_to_sign(actor, school, ties),
         *_to_say(actor, today),
+        *_to_read(actor, school, ties),
+        *_to_name(actor, school, ties),
         *_to_log(actor, today),
         *_to_approve(actor, school, today),
         *_to_release(actor, school, today),
@@ -99,7 +102,7 @@ def _to_review(actor: Actor, school: School, ties: Ties, *, everybodys: bool) ->
     today = ties.today
     in_force = _plans(actor, school, right, ties).filter(starts_on__isnull=False, ends_on__isnull=True)
     if not everybodys:
-        in_force = in_force.filter(responsible=actor.account)
+        in_force = in_force.filter(pupil__in=_responsible_for(actor, today))
     pupils = [plan.pupil for plan in in_force]
     stands = steps_of(actor, pupils)
     for pupil in pupils:
@@ -108,6 +111,12 @@ def _to_review(actor: Actor, school: School, ties: Ties, *, everybodys: bool) ->
             continue
         if now.step is Step.REVIEW or now.review_on <= today + timedelta(days=SOON_DAYS):
             yield Task(Kind.REVIEW, pupil.code, pupil.name, today, now.review_on, begun=now.step is Step.REVIEW)
+
+
+def _responsible_for(actor: Actor, today: date) -> "QuerySet[Involvement]":
+    """The pupils for whose help this person answers today: the plan's own words may still name whoever did before."""
+    rows: QuerySet[Involvement] = Involvement.objects.filter(open_on(today), account=actor.account, works_as=RESPONSIBLE)
+    return rows.values("pupil")  # type: ignore[return-value]  # a column of it, for a filter
 
 
 def _to_write(actor: Actor, school: School, ties: Ties) -> Iterable[Task]:
@@ -141,6 +150,21 @@ def _to_say(actor: Actor, today: date) -> Iterable[Task]:
     for row in asked_of_me(actor):
         who = row.asked_by.formal_name if row.asked_by else ""
         yield Task(Kind.SAY, f"{row.pupil.code}/{row.code}", row.pupil.name, today, row.asked_on + timedelta(days=SOON_DAYS), what=who)
+
+
+def _to_read(actor: Actor, school: School, ties: Ties) -> Iterable[Task]:
+    """Plans that this person should know and has not read, or not in this version (6.49); and what others asked the SENCO about theirs."""
+    for plan in plans_to_read(actor, school, ties=ties):
+        yield Task(Kind.READ, plan.pupil_code, plan.forename, ties.today, begun=plan.knows_another, on=plan.started_on)
+    for one in questions_to_answer(actor, school, ties=ties):
+        yield Task(Kind.QUESTION, one.code, one.pupil_name, ties.today, what=one.who)
+
+
+def _to_name(actor: Actor, school: School, ties: Ties) -> Iterable[Task]:
+    """Help for which nobody answers, since the responsible teacher works here no more (6.52)."""
+    for plan in without_responsible(actor, school, ties=ties):
+        left = plan.responsible.formal_name if plan.responsible else ""
+        yield Task(Kind.NAME, plan.pupil.code, plan.pupil.name, ties.today, ties.today, what=left)
 
 
 def _to_log(actor: Actor, today: date) -> Iterable[Task]:

@@ -16,6 +16,7 @@ from fourfold.pupils.models import Enrolment, SenPeriod
 from fourfold.pupils.queries import visible_to
 from fourfold.pupils.standing import open_on
 from fourfold.schools.models import School
+from fourfold.support.queries import ALL_READ, Unread, unread_at
 
 STEPS = (Step.ASSESS, Step.PLAN, Step.DO, Step.REVIEW)
 WEEKS = 6
@@ -25,6 +26,7 @@ WEEKS = 6
 class Desk:
     """`late` and `this_week` count tasks; `by_step` pupils in each of the four steps; `reviews` the reviews of each week from this one on.
 
+    `unread` counts who has a plan to read.
     `supported` are the pupils with SEN support or an EHC plan, `in_no_step` those of them for whom no cycle is open.
     """
 
@@ -35,6 +37,7 @@ class Desk:
     by_step: tuple[tuple[str, int], ...]
     in_no_step: int
     reviews: tuple[tuple[date, int], ...]
+    unread: Unread = ALL_READ
 
     @property
     def next_review(self) -> date | None:
@@ -62,4 +65,5 @@ def desk(actor: Actor, school: School, *, today: date) -> Desk:
         by_step=tuple((step.value, steps[step.value]) for step in STEPS),
         in_no_step=len(pupils) - len(stands),
         reviews=tuple((monday + timedelta(weeks=week), weeks[week]) for week in range(WEEKS)),
+        unread=unread_at(actor, school, today=today),
     )

@@ -22,6 +22,12 @@ class Kind(StrEnum):
     """A teacher has written the analysis of needs, and the SENCO's name is not on it yet."""
     SAY = "say"
     """A colleague asks what this teacher sees of a pupil."""
+    READ = "read"
+    """A plan of a pupil with whom this person works has not been read by them."""
+    QUESTION = "question"
+    """Somebody asked the SENCO about a plan."""
+    NAME = "name"
+    """Nobody is responsible any more for a pupil's help."""
     LOG = "log"
     """A session is to be given today and written down."""
     APPROVE = "approve"
@@ -37,6 +43,9 @@ MINUTES = {
     Kind.WRITE: 15,
     Kind.SIGN: 5,
     Kind.SAY: 1,
+    Kind.READ: 1,
+    Kind.QUESTION: 3,
+    Kind.NAME: 2,
     Kind.LOG: 1,
     Kind.APPROVE: 2,
     Kind.RELEASE: 2,
@@ -59,6 +68,8 @@ class Task:
     what: str = ""
     begun: bool = False
     number: int = 1
+    on: date | None = None
+    """Since when it is so."""
 
     @property
     def minutes(self) -> int:

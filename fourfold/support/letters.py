@@ -51,6 +51,16 @@ def of_start(plan: Plan, *, today: date) -> LetterFor:
     return _of_plan(plan, "support_started", today=today)
 
 
+def of_responsible(plan: Plan, teacher: Account, *, today: date) -> LetterFor:
+    """Somebody else is responsible for the help from now on, and the plan stays as it is (6.52)."""
+
+    def letter_for(reader: RecipientName) -> Letter:
+        values = {"responsible": name(teacher), "review_day": said_day(plan.review_date, reader, today=today)}
+        return write_letter(plan.pupil, reader, wording="responsible_changed", values=values, blocks={}, signed_by=None, today=today)
+
+    return letter_for
+
+
 def of_review(review: Review, *, today: date) -> LetterFor:
     """What changed, what we do next and why; and where the help ends, that it may be asked for again."""
     step = NextStep(review.next_step)

@@ -89,6 +89,16 @@ def help_that_the_school_offers(town: Town) -> None:
 
 
 @makes
+def a_question_about_the_plan(town: Town) -> None:
+    from fourfold.support import actions
+    from fourfold.support.models import Plan
+    from tests.support.history import key
+
+    plan = Plan.objects.get(code=town.words["plan"])
+    town.words["question"] = actions.ask_senco(town.cast.tom, plan, key=key("question"), words="May he sit at the front?").code
+
+
+@makes
 def a_file_that_waits_and_one_that_is_in(town: Town) -> None:
     from fourfold import clock
     from fourfold.exchange import actions

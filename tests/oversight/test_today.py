@@ -7,6 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from fourfold import clock
+from fourfold.accounts.models import Membership
+from fourfold.audit import doors
 from fourfold.concerns import actions as concerns
 from fourfold.oversight.today import concerns_raised, tasks_of
 from fourfold.oversight.today_class import in_class_today
@@ -54,7 +56,7 @@ def test_a_draft_waits_for_who_writes_it_and_for_the_responsible_teacher(cast: C
 
 def test_a_session_waits_for_who_gives_it(cast: Cast) -> None:
     started(cast)
-    assert kinds(cast, "tess") == [Kind.LOG]
+    assert kinds(cast, "tess") == [Kind.LOG, Kind.READ]
     assert Kind.LOG not in kinds(cast, "tom")
 
 
@@ -62,12 +64,41 @@ def test_a_review_waits_for_the_responsible_teacher_and_the_senco_from_a_week_be
     started(cast)
     assert Kind.REVIEW not in kinds(cast, "tom")
     with clock.set_to(at(date(2027, 2, 5))):
-        assert kinds(cast, "tom") == [Kind.REVIEW]
+        assert kinds(cast, "tom") == [Kind.REVIEW, Kind.READ]
         assert Kind.REVIEW in kinds(cast, "amina")
         assert Kind.REVIEW not in kinds(cast, "tess")
     with clock.set_to(at(date(2027, 2, 15))):
-        (task,) = tasks_of(cast.tom, cast.larkfield, today=date(2027, 2, 15))
+        task, _to_read = tasks_of(cast.tom, cast.larkfield, today=date(2027, 2, 15))
         assert task.is_late
+
+
+def test_a_plan_waits_to_be_read_until_it_is(cast: Cast) -> None:
+    plan = started(cast)
+    assert Kind.READ in kinds(cast, "tom")
+    support.confirm_read(cast.tom, plan)
+    assert Kind.READ not in kinds(cast, "tom")
+    assert Kind.READ not in kinds(cast, "amina")
+
+
+def test_a_question_waits_for_the_senco_until_it_is_answered(cast: Cast) -> None:
+    asked = support.ask_senco(cast.tom, started(cast), key="q", words="May he sit at the front?")
+    assert Kind.QUESTION in kinds(cast, "amina")
+    assert Kind.QUESTION not in kinds(cast, "helen")
+    support.answer_question(cast.amina, asked, answer="Yes.")
+    assert Kind.QUESTION not in kinds(cast, "amina")
+
+
+def test_help_for_which_nobody_answers_waits_for_the_senco_and_the_head_and_its_review_for_the_new_teacher(cast: Cast) -> None:
+    """A31: the responsible teacher leaves; the plan needs a new name."""
+    plan = started(cast)
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        Membership.objects.filter(account=cast.account("tom")).update(ends=TODAY)
+    with clock.set_to(at(date(2027, 2, 8))):
+        assert Kind.NAME in kinds(cast, "amina")
+        assert Kind.NAME in kinds(cast, "helen")
+        assert Kind.NAME not in kinds(cast, "tess")
+        support.name_responsible(cast.helen, plan, responsible=cast.account("sal").code, today=clock.today())
+        assert Kind.NAME not in kinds(cast, "amina")
 
 
 def test_what_is_late_comes_first(cast: Cast) -> None:

@@ -14,6 +14,9 @@ LOOKS = {
     "who looked": "who looked",
     "merge": "joining two records",
     "move": "moving what was written",
+    "helps": "what helps",
+    "readers": "who has read the plan",
+    "question": "a question about the plan",
 }
 DEEDS = {
     "pupil.admitted": "put the child on roll",
@@ -42,6 +45,11 @@ DEEDS = {
     "circumstances.recorded": "wrote down facts",
     "care.recorded": "wrote down who looks after the child",
     "care.ended": "wrote down that care ended",
+    "plan.read": "said that they have read the plan",
+    "plan.asked_about": "asked the SENCO about the plan",
+    "plan.question_answered": "answered a question about the plan",
+    "plan.responsible_named": "named who is responsible for the help",
+    "readers.reminded": "reminded those who have not read the plan",
     "export.created": "saved a list with this child on it",
     "export.taken": "saved a list with this child on it",
 }

@@ -37,6 +37,7 @@ def desk(request: Request) -> HttpResponse:
         "tasks": [in_words(task) for task in shown],
         "more": len(found.tasks) - len(shown),
         "found": found,
+        "unread": unread(found),
         "steps": [(step, number, f"{reverse('staff:register')}?step={step}") for step, number in found.by_step],
         "weeks": [(number, in_two_lines(week), "now" if place == 0 else "") for place, (week, number) in enumerate(found.reviews)],
     }
@@ -60,6 +61,18 @@ def sentence(found: Desk) -> str:
         return ngettext("One thing is due this week.", "%(n)s things are due this week.", due) % {"n": in_number(due)}
     more = ngettext("One more is due this week.", "%(n)s more are due this week.", due) % {"n": in_number(due)}
     return f"{_late(late)} {more}"
+
+
+def unread(found: Desk) -> str:
+    """As "Four adults have not read a plan of a pupil they work with."; nothing where all have."""
+    if not found.unread.adults:
+        return ""
+    words = ngettext(
+        "One adult has not read a plan of a pupil they work with.",
+        "%(n)s adults have not read a plan of a pupil they work with.",
+        found.unread.adults,
+    )
+    return words % {"n": in_number(found.unread.adults)}
 
 
 def _late(number: int) -> str:

@@ -16,6 +16,9 @@ LOOKS = {
     Kind.WRITE: ("plan", "plan"),
     Kind.SIGN: ("assess", "assess"),
     Kind.SAY: ("assess", "assess"),
+    Kind.READ: ("eye", "do"),
+    Kind.QUESTION: ("ask", ""),
+    Kind.NAME: ("person", "do"),
     Kind.LOG: ("do", "do"),
     Kind.APPROVE: ("key", ""),
     Kind.RELEASE: ("download", ""),
@@ -98,6 +101,25 @@ def _say(task: Task) -> Said:
     )
 
 
+def _read(task: Task) -> Said:
+    href = reverse("staff:helps", args=[task.code])
+    title = _("Read what helps %(name)s now") % {"name": task.who}
+    day = relative_day(task.on, today=task.today) if task.on else ""
+    says = _("The plan changed %(day)s. What is new is marked.") if task.begun else _("Everyone who works with %(name)s needs to know it.")
+    return title, says % {"day": day, "name": task.who}, _("Read and confirm"), href
+
+
+def _question(task: Task) -> Said:
+    title = _("Answer a question about %(whose)s plan") % {"whose": possessive(task.who)}
+    return title, _("%(who)s asked it.") % {"who": task.what}, _("Read and answer"), reverse("staff:plan-question", args=[task.code])
+
+
+def _name(task: Task) -> Said:
+    title = _("Name who is responsible for %(whose)s help") % {"whose": possessive(task.who)}
+    says = _("%(who)s does not work here any more. The family is told of the new name.") if task.what else _("Nobody is named now.")
+    return title, says % {"who": task.what}, _("Choose a teacher"), reverse("staff:plan-responsible", args=[task.code])
+
+
 def _log(task: Task) -> Said:
     says = _("With %(names)s.") % {"names": task.who} if task.number <= 3 else _("With %(number)s children.") % {"number": task.number}
     return _("Write down: %(what)s") % {"what": task.what}, says, _("Say how it went"), reverse("staff:log-slot", args=[task.code])
@@ -121,6 +143,9 @@ SAYINGS = {
     Kind.WRITE: _write,
     Kind.SIGN: _sign,
     Kind.SAY: _say,
+    Kind.READ: _read,
+    Kind.QUESTION: _question,
+    Kind.NAME: _name,
     Kind.LOG: _log,
     Kind.APPROVE: _approve,
     Kind.RELEASE: _release,

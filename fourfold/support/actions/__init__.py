@@ -14,6 +14,8 @@ from fourfold.support.actions.planning import (
     correct_provision_line,
     drop_part,
 )
+from fourfold.support.actions.reading import answer_question, ask_senco, confirm_read, remind_all_readers, remind_readers
+from fourfold.support.actions.responsible import name_responsible
 from fourfold.support.actions.reviewing import (
     give_verdict,
     open_review,
@@ -33,7 +35,10 @@ __all__ = [
     "add_provision_line",
     "analyse_needs",
     "answer_about_child",
+    "answer_question",
+    "ask_senco",
     "ask_teachers",
+    "confirm_read",
     "correct_outcome",
     "correct_plan",
     "correct_provision_line",
@@ -46,6 +51,7 @@ __all__ = [
     "give_verdict",
     "log_group",
     "log_session",
+    "name_responsible",
     "note_agreement",
     "open_assessment",
     "open_review",
@@ -53,6 +59,8 @@ __all__ = [
     "record_agreement",
     "record_source",
     "record_views",
+    "remind_all_readers",
+    "remind_readers",
     "remind_teacher",
     "revise_plan",
     "say_at_review",

@@ -4,6 +4,7 @@ from fourfold.support.models.assessments import Assessment, Source
 from fourfold.support.models.cycles import Cycle
 from fourfold.support.models.deciding import Decision
 from fourfold.support.models.plans import Agreement, Outcome, Plan, ProvisionLine
+from fourfold.support.models.readings import Question, Reading
 from fourfold.support.models.reviews import Postponement, Review, Verdict
 from fourfold.support.models.round_robin import TeacherAsked
 from fourfold.support.models.sessions import Session
@@ -17,6 +18,8 @@ __all__ = [
     "Plan",
     "Postponement",
     "ProvisionLine",
+    "Question",
+    "Reading",
     "Review",
     "Session",
     "Source",

@@ -17,7 +17,8 @@ from fourfold.schools.models import School
 from fourfold.support.delivery import Delivered, Given, delivered
 from fourfold.support.kinds import ANSWER_NAMES, Answer, Happened
 from fourfold.support.models import Agreement, Outcome, Plan, ProvisionLine, Session
-from fourfold.support.plan_values import STATE_NAMES, AnswerRead, FurtherRead, LineRead, OutcomeRead, PlanRead, state_of
+from fourfold.support.plan_values import STATE_NAMES, AnswerRead, FurtherRead, LineRead, OutcomeRead, PlanRead, PlanState, state_of
+from fourfold.support.queries.responsible import responsible_now
 from fourfold.support.reach import seen
 from fourfold.support.sentences import given_in_words, help_in_words, how_often, lines_of
 from fourfold.support.templates import template_named
@@ -81,12 +82,18 @@ def read_plan(actor: Actor, plan: Plan, *, today: date) -> PlanRead:
         ),
         template_name=form.name,
         review_date=plan.review_date,
-        responsible=plan.responsible.formal_name if plan.responsible else "",
+        responsible=_responsible(actor, plan, state, today=today),
         starts_on=plan.starts_on,
         ends_on=plan.ends_on,
         shared_at=plan.shared_at,
         answers=_answers_to(actor, plan),
     )
+
+
+def _responsible(actor: Actor, plan: Plan, state: PlanState, *, today: date) -> str:
+    """Who answers for the help: while it is given, whoever does today; else the one whom this version names."""
+    found = responsible_now(actor, plan.pupil, today=today) if state is PlanState.IN_FORCE else plan.responsible
+    return found.formal_name if found else ""
 
 
 def _read_line(line: ProvisionLine, found: Delivered | None) -> LineRead:

@@ -55,7 +55,7 @@ def test_what_helps_leads_to_the_childs_one_screen(cast: Cast) -> None:
 def test_a_session_leads_to_its_log(cast: Cast) -> None:
     started(cast)
     text = page(cast, "tess")
-    assert "One thing needs you." in text
+    assert "Two things need you." in text
     assert "Write down: Reading with sounds and pictures" in text
     assert 'href="/log/' in text
 

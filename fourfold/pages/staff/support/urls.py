@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.pages.staff.support import asked, assess, decision, helps, log, plan, plan_edit, plan_parts, review
+from fourfold.pages.staff.support import asked, assess, decision, helps, log, plan, plan_edit, plan_parts, readers, review
 
 urlpatterns = [
     path("pupils/<slug:code>/decision", decision.decision, name="decision"),
@@ -27,6 +27,13 @@ urlpatterns = [
     path("pupils/<slug:code>/review/begin", review.begin, name="review-begin"),
     path("pupils/<slug:code>/review/move", review.move, name="review-move"),
     path("pupils/<slug:code>/helps", helps.helps, name="helps"),
+    path("pupils/<slug:code>/helps/read", helps.confirm, name="helps-read"),
+    path("pupils/<slug:code>/helps/ask", helps.ask, name="helps-ask"),
+    path("pupils/<slug:code>/plan/readers", readers.readers, name="readers"),
+    path("pupils/<slug:code>/plan/readers/remind", readers.remind, name="readers-remind"),
+    path("pupils/<slug:code>/plan/responsible", readers.responsible, name="plan-responsible"),
+    path("questions/<slug:question>", readers.question, name="plan-question"),
+    path("desk/remind-readers", readers.remind_all, name="remind-all-readers"),
     path("log", log.day, name="log"),
     path("log/<slug:code>", log.slot, name="log-slot"),
     path("log/entry/<slug:code>", log.entry, name="log-entry"),
