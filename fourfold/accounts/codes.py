@@ -70,18 +70,24 @@ def account_with_code(request: HttpRequest, number: int | None, email: str, code
     Raises Wait for a quarter of an hour after the fifth wrong try on one address. The link in the mail still works meanwhile, so
     that nobody can keep a family out by guessing. The code itself has five tries too, whatever address is said with it.
     """
+    row = right_row(request, number, email, code, now=now, opens=True)
+    return row.account if row is not None and use(row, now) else None
+
+
+def right_row(request: HttpRequest, number: int | None, email: str, code: str, *, now: datetime, opens: bool = False) -> SignInCode | None:
+    """The row whose code this is, while it lasts; one that `opens` an account, where that is asked. A wrong one counts as a try."""
     keys = (f"code:{email.strip().lower()}", f"code-row:{number or 0}")
     for key in keys:
         throttle.must_not_wait(key)
     row = SignInCode.objects.select_related("account").filter(pk=number or 0).first()
     right = row is not None and row.used_at is None and row.expires_at > now >= row.made_at and is_code(code, row.salt, row.code_mark)
-    if row is None or not right or row.account is None or not row.account.is_active or not _use(row, now):
+    if row is None or not right or opens != (row.account is not None and row.account.is_active):
         for key in keys:
             _count(request, key)
         return None
     for key in keys:
         throttle.forgive(request, "code", key)
-    return row.account
+    return row
 
 
 def link_works(token: str, *, now: datetime) -> bool:
@@ -96,7 +102,7 @@ def account_with_link(token: str, *, now: datetime) -> Account | None:
         .filter(link_mark=mark_of(token), used_at__isnull=True, expires_at__gt=now, account__is_active=True)
         .first()
     )
-    return row.account if row is not None and _use(row, now) else None
+    return row.account if row is not None and use(row, now) else None
 
 
 def forget_old(now: datetime) -> int:
@@ -104,7 +110,8 @@ def forget_old(now: datetime) -> int:
     return SignInCode.objects.filter(expires_at__lt=now - timedelta(days=1)).delete()[0]
 
 
-def _use(row: SignInCode, now: datetime) -> bool:
+def use(row: SignInCode, now: datetime) -> bool:
+    """Whether the code was still unused, and is used from now on."""
     return SignInCode.objects.filter(pk=row.pk, used_at__isnull=True).update(used_at=now) == 1
 
 

@@ -46,6 +46,26 @@ def sign_in_code(account: Account, code: str, link: str, *, until: datetime) -> 
         send(account, "sign-in-code", _("Your code to sign in"), lines, until=until)
 
 
+def address_code(to: str, code: str, *, language: str, until: datetime) -> None:
+    """To somebody without an account, who shows that an address is theirs."""
+    with override(language):
+        lines = [
+            _("Your code is %(code)s. It works for 15 minutes.") % {"code": spoken(code)},
+            _("Type it on the page where you wrote to the school. Then your message goes off."),
+            _("Did you not ask for this? Then you need do nothing. Never tell the code to anyone, not even to school."),
+            _("Fourfold, for your school"),
+        ]
+        post(
+            to=to,
+            subject=_("Your code to write to the school"),
+            body="\n\n".join(lines) + "\n",
+            purpose="address-code",
+            key=f"address-code:{secrets.token_hex(12)}",
+            language=language,
+            no_later_than=until,
+        )
+
+
 def staff_sign_in(account: Account) -> None:
     """Somebody asked for a code to an address that signs in another way."""
     lines = [

@@ -27,7 +27,7 @@ def asked_by(concern: Concern) -> frozenset[str]:
         return frozenset({key_of(concern.on_behalf_of.parent_id)})
     if concern.raised_as in {"pupil", "young_person"}:
         return frozenset({PUPIL})
-    if concern.raised_as in FAMILY_PARTS:
+    if concern.raised_as in FAMILY_PARTS and concern.raised_by_id is not None:
         mine = ParentLink.objects.filter(pupil=concern.pupil, parent__account=concern.raised_by)
         return frozenset(key_of(parent) for parent in mine.values_list("parent", flat=True))
     return frozenset()

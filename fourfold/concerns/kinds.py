@@ -13,6 +13,8 @@ class RaisedAs(StrEnum):
     PUPIL = "pupil"
     SPOKEN = "spoken"
     """Said to a member of staff by somebody of the family, at the gate or on the phone, and written down by them."""
+    ONLINE = "online"
+    """Written to the school by somebody without an account, and matched to a pupil by staff."""
 
 
 class AnswerWish(StrEnum):

@@ -12,7 +12,7 @@ from fourfold.accounts.models import Account
 from fourfold.concerns.kinds import AnswerWish, Outcome, RaisedAs, Status, status
 from fourfold.pupils.models import ChildRecord, ParentLink, Pupil
 from fourfold.pupils.standing import open_on
-from fourfold.schools.models import School
+from fourfold.schools.models import School, SchoolRecord
 
 LETTERS = "BCDFGHJKLMNPRSTVWX"
 DIGITS = "23456789"
@@ -97,12 +97,58 @@ class Concern(ChildRecord):
         }
 
 
+class UnlinkedConcern(SchoolRecord):
+    """A concern from somebody without an account: a name and a day of birth as they typed them; nothing says that there is such a pupil.
+
+    Staff match it to one; from then on it is a `Concern` with the same number and the same clock. A code has shown whose address it is.
+    """
+
+    school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="unlinked_concerns")
+    reference = models.CharField(max_length=6, unique=True, default=new_reference)
+    child_forename = models.CharField(max_length=80)
+    child_surname = models.CharField(max_length=80)
+    child_born = models.DateField()
+    by_name = models.CharField(max_length=120)
+    by_email = models.EmailField()
+    by_phone = models.CharField(max_length=40, blank=True)
+    words = models.TextField()
+    helps = models.TextField(blank=True)
+    answer_wish = models.CharField(max_length=6, choices=wishes, default=AnswerWish.LETTER)
+    language = models.CharField(max_length=8, default="en-gb")
+    """In which language they read our pages."""
+    raised_on = models.DateField()
+    raised_at = models.DateTimeField()
+    answer_due = models.DateField()
+    once = models.CharField(max_length=32, unique=True)
+    concern = models.OneToOneField(Concern, on_delete=models.PROTECT, null=True, related_name="came_from")
+    """What it became when staff matched it."""
+    replied_on = models.DateField(null=True)
+    """When the school wrote back without having matched it: it asked them to come in or ring."""
+    replied_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(concern__isnull=True) | Q(replied_on__isnull=True), name="matched_or_replied_to")]
+
+    def __str__(self) -> str:
+        return f"unlinked concern {self.spoken_reference}"
+
+    @property
+    def spoken_reference(self) -> str:
+        return f"{self.reference[:2]} {self.reference[2:]}"
+
+    @property
+    def child_name(self) -> str:
+        return f"{self.child_forename} {self.child_surname}"
+
+
 class Answer(ChildRecord):
     """The school's answer: what it found, in words that the family can read, and what it will do."""
 
     pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="answers")
     concern = models.ForeignKey(Concern, on_delete=models.PROTECT, related_name="answers")
     words = models.TextField()
+    compared = models.TextField(blank=True)
+    """What the family says beside what the school knows, for staff (6.45)."""
     outcome = models.CharField(max_length=24, choices=outcomes)
     look_again_on = models.DateField(null=True)
     by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")

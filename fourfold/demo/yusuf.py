@@ -64,7 +64,8 @@ class Yusuf:
             mark_read(self.senco, concern)
         with self.site.on(self.day(12, 10, 2025), 16):
             words = "Thank you for telling us. We see it too. We want to find out more with you and with Yusuf."
-            answer_concern(self.senco, concern, words=words, outcome=Answered.START_FINDING_OUT)
+            compared = "Mum says he loses the thread of a story. His teacher sees it too; his hearing was checked and is good."
+            answer_concern(self.senco, concern, words=words, outcome=Answered.START_FINDING_OUT, compared=compared)
 
     def decide(self) -> None:
         """The talk with an interpreter, the decision, and the letter of the same day."""

@@ -12,6 +12,8 @@ class Kind(StrEnum):
 
     ANSWER = "answer"
     """Somebody's concern waits for an answer."""
+    MATCH = "match"
+    """Somebody without an account has written: whose child is it?"""
     TELL = "tell"
     """A family has still to be told."""
     REVIEW = "review"
@@ -38,6 +40,7 @@ class Kind(StrEnum):
 
 MINUTES = {
     Kind.ANSWER: 10,
+    Kind.MATCH: 3,
     Kind.TELL: 3,
     Kind.REVIEW: 10,
     Kind.WRITE: 15,

@@ -76,7 +76,12 @@ NAV = (
     Entry("staff:register", _("Register"), "list", EVERY_STAFF, tab=1, marks=("exports", "release")),
     Entry("staff:pupils", _("Pupils"), "pupils", EVERY_STAFF, tab=2, marks=UNDER_PUPILS),
     Entry(
-        "staff:concerns", _("Concerns"), "flag", EVERY_STAFF, tab=3, marks=("concern", "new-concern", "new-concern-about", "concern-raised")
+        "staff:concerns",
+        _("Concerns"),
+        "flag",
+        EVERY_STAFF,
+        tab=3,
+        marks=("concern", "unlinked", "new-concern", "new-concern-about", "concern-raised"),
     ),
     Entry("staff:log", _("Sessions"), "do", (Role.SUPPORT_STAFF,), tab=3, marks=("log-slot", "log-entry")),
     Entry("staff:letters-waiting", _("Letters"), "mail", (SENCO, HEAD)),

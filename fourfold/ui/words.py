@@ -141,6 +141,14 @@ def ordinal(n: int) -> str:
     return f"{n}{ending}"
 
 
+def shortened(words: str, most: int) -> str:
+    """The first words of a text, whole words only, with an ellipsis where something is left out."""
+    flat = " ".join(words.split())
+    if len(flat) <= most:
+        return flat
+    return f"{flat[:most].rsplit(' ', 1)[0].rstrip(',.;:')}…"
+
+
 def sentence(words: str) -> str:
     """The same, with a capital to begin: "yesterday" heads a line as "Yesterday"."""
     return words[:1].upper() + words[1:]

@@ -26,7 +26,7 @@ WORDS = "He cries at night since his father left."
 @pytest.mark.parametrize(("name", "reads"), [("tess", False), ("tom", True), ("amina", True), ("helen", True)])
 def test_a_parents_worry_is_in_no_letter_of_those_who_may_not_read_concerns(cast: Cast, name: str, reads: bool) -> None:
     worry = share_worry(cast.grace, cast.leo, words=WORDS)
-    answer_concern(cast.amina, worry, words="We looked.", outcome=Outcome.START_FINDING_OUT)
+    answer_concern(cast.amina, worry, words="We looked.", compared="His teacher sees it too.", outcome=Outcome.START_FINDING_OUT)
     codes = list(letters_about(cast.amina, cast.leo).values_list("code", flat=True))
     client, pupil = client_of(cast.account(name)), f"/pupils/{cast.leo.code}"
     pages = [f"{pupil}/story", f"{pupil}/letters", f"{pupil}/people", *(f"{pupil}/letters/{code}" for code in codes)]

@@ -24,12 +24,14 @@ def worry(cast: Cast) -> Concern:
 
 
 def test_an_answer_closes_a_concern(cast: Cast, worry: Concern) -> None:
-    answer_concern(cast.amina, worry, words=FOUND, outcome=Outcome.START_FINDING_OUT)
+    answer_concern(cast.amina, worry, words=FOUND, compared="His teacher sees it too.", outcome=Outcome.START_FINDING_OUT)
     assert Concern.objects.get(pk=worry.pk).status == Status.ANSWERED
 
 
 def test_the_parent_who_asked_has_a_letter_with_their_words_and_the_answer(cast: Cast, worry: Concern) -> None:
-    answer_concern(cast.amina, worry, words=FOUND, outcome=Outcome.TEACH_AND_LOOK_AGAIN, look_again_on=SPRING)
+    answer_concern(
+        cast.amina, worry, words=FOUND, compared="His teacher sees it too.", outcome=Outcome.TEACH_AND_LOOK_AGAIN, look_again_on=SPRING
+    )
     words = Letter.from_json(letters_for(cast.grace).get().letter).words
     assert "He says the letters move" in words
     assert FOUND in words
@@ -38,7 +40,7 @@ def test_the_parent_who_asked_has_a_letter_with_their_words_and_the_answer(cast:
 
 
 def test_the_other_parent_never_learns_of_it(cast: Cast, worry: Concern) -> None:
-    answer_concern(cast.amina, worry, words=FOUND, outcome=Outcome.START_FINDING_OUT)
+    answer_concern(cast.amina, worry, words=FOUND, compared="His teacher sees it too.", outcome=Outcome.START_FINDING_OUT)
     assert [one.name for one in Delivery.objects.all()] == ["Grace Obi"]
     assert Notice.objects.get().left_out == []
     assert queries.worries_of(cast.kim, TODAY) == ()
@@ -48,46 +50,52 @@ def test_the_other_parent_never_learns_of_it(cast: Cast, worry: Concern) -> None
 def test_a_teachers_concern_writes_to_the_family_only_where_the_school_wishes(cast: Cast) -> None:
     for number, told in enumerate((False, True)):
         concern = raise_concern(cast.tom, cast.leo, words=f"He loses his place, time {number}.")
-        answer_concern(cast.amina, concern, words=FOUND, outcome=Outcome.START_FINDING_OUT, tell_family=told)
+        answer_concern(
+            cast.amina, concern, words=FOUND, compared="His teacher sees it too.", outcome=Outcome.START_FINDING_OUT, tell_family=told
+        )
         assert {one.name for one in Delivery.objects.all()} == ({"Grace Obi", "Kim Lane"} if told else set())
 
 
 def test_a_letter_to_the_family_does_not_carry_a_teachers_own_words(cast: Cast) -> None:
     concern = raise_concern(cast.tom, cast.leo, words="Between us: I am at a loss.")
-    answer_concern(cast.amina, concern, words=FOUND, outcome=Outcome.START_FINDING_OUT, tell_family=True)
+    answer_concern(
+        cast.amina, concern, words=FOUND, compared="His teacher sees it too.", outcome=Outcome.START_FINDING_OUT, tell_family=True
+    )
     assert "loss" not in str([one.letter for one in Delivery.objects.all()])
 
 
 def test_a_young_person_is_answered_themselves(cast: Cast) -> None:
     concern = share_worry(cast.zoe_herself, cast.zoe, words="I lose my place.")
-    answer_concern(cast.amina, concern, words="We looked at this.", outcome=Outcome.START_FINDING_OUT)
+    answer_concern(cast.amina, concern, words="We looked at this.", compared="His teacher sees it too.", outcome=Outcome.START_FINDING_OUT)
     assert [one.name for one in Delivery.objects.all()] == ["Zoe Novak"]
 
 
 def test_an_answer_needs_words(cast: Cast, worry: Concern) -> None:
     with pytest.raises(Unanswerable):
-        answer_concern(cast.amina, worry, words=" ", outcome=Outcome.START_FINDING_OUT)
+        answer_concern(cast.amina, worry, words=" ", compared="His teacher sees it too.", outcome=Outcome.START_FINDING_OUT)
 
 
 def test_looking_again_needs_a_date(cast: Cast, worry: Concern) -> None:
     with pytest.raises(Unanswerable, match="date"):
-        answer_concern(cast.amina, worry, words=FOUND, outcome=Outcome.TEACH_AND_LOOK_AGAIN)
+        answer_concern(cast.amina, worry, words=FOUND, compared="His teacher sees it too.", outcome=Outcome.TEACH_AND_LOOK_AGAIN)
 
 
 def test_the_school_looks_again_after_today(cast: Cast, worry: Concern) -> None:
     with pytest.raises(Unanswerable, match="after today"):
-        answer_concern(cast.amina, worry, words=FOUND, outcome=Outcome.TEACH_AND_LOOK_AGAIN, look_again_on=TODAY)
+        answer_concern(
+            cast.amina, worry, words=FOUND, compared="His teacher sees it too.", outcome=Outcome.TEACH_AND_LOOK_AGAIN, look_again_on=TODAY
+        )
 
 
 @pytest.mark.parametrize("name", ["tom", "tess", "sal", "dan", "gus", "grace", "kim", "rob", "leo_himself", "megan", "stranger"])
 def test_only_the_senco_and_the_head_answer(cast: Cast, worry: Concern, name: str) -> None:
     with pytest.raises(Denied):
-        answer_concern(cast.actor(name), worry, words=FOUND, outcome=Outcome.START_FINDING_OUT)
+        answer_concern(cast.actor(name), worry, words=FOUND, compared="His teacher sees it too.", outcome=Outcome.START_FINDING_OUT)
 
 
 def test_to_another_schools_senco_the_concern_does_not_exist(cast: Cast, worry: Concern) -> None:
     with pytest.raises(OutOfReach):
-        answer_concern(cast.odile, worry, words=FOUND, outcome=Outcome.START_FINDING_OUT)
+        answer_concern(cast.odile, worry, words=FOUND, compared="His teacher sees it too.", outcome=Outcome.START_FINDING_OUT)
 
 
 SEE_GRACES_WORRY = {"amina", "tom", "helen", "sal", "grace"}

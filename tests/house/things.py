@@ -82,6 +82,20 @@ def a_teacher_who_was_asked(town: Town) -> None:
 
 
 @makes
+def a_concern_without_an_account(town: Town) -> None:
+    from datetime import date
+
+    from fourfold.access.actor import Actor, Office
+    from fourfold.access.roles import Role
+    from fourfold.concerns.actions import send_unlinked
+
+    school = town.cast.larkfield
+    visitor = Actor(account=None, name="Ada Obi", offices=(Office(Role.VISITOR, school.pk),))
+    child, by = ("Leo", "Obi", date(2017, 3, 12)), ("Ada Obi", "ada@example.org", "")
+    town.words["unlinked"] = send_unlinked(visitor, school, once="u" * 32, child=child, by=by, words="He guesses words.").reference
+
+
+@makes
 def help_that_the_school_offers(town: Town) -> None:
     from fourfold.provision.actions import add_provision
 

@@ -44,6 +44,7 @@ def test_the_pages_of_a_concern_fit_every_screen(
         answered,
         words="We heard Leo read. Small print is hard for him.\n\nBig print helps.",
         outcome=Outcome.TEACH_AND_LOOK_AGAIN,
+        compared="His teacher sees it too.",
         look_again_on=date(2027, 2, 11),
     )
     worry = share_worry(cast.grace, cast.leo, words=WORDS, helps="Big print.")

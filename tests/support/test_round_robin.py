@@ -80,7 +80,7 @@ def test_it_waits_on_the_teachers_today_until_it_is_said(cast: Cast) -> None:
         return [task.kind for task in tasks_of(cast.tom, cast.larkfield, today=clock.today())]
 
     assert Kind.SAY in waiting()
-    page = f"/pupils/{cast.leo.code}/assess/asked/{asked.code}"
+    page = f"/asked/{asked.code}"
     tom = client_of(cast.account("tom"))
     assert page in tom.get("/today").content.decode()
     answer = tom.post(page, {key: str(value) for key, value in SEES.items()})

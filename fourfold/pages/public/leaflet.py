@@ -33,6 +33,7 @@ class Service:
 class Leaflet:
     """One school's leaflet. `is_old` when nobody checked the outside services in twelve months."""
 
+    code: str
     school: str
     council: str
     sencos: tuple[str, ...]
@@ -59,6 +60,7 @@ def leaflet_of(school: School, named: NamedStaff, *, today: date) -> Leaflet:
     """What a school's public page says of it."""
     council = school.authority
     return Leaflet(
+        code=school.code,
         school=school.name,
         council=council.name,
         sencos=named.sencos,

@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from fourfold.pages.public import front, words
+from fourfold.pages.public import front, words, worried
 
 app_name = "public"
 
 urlpatterns = [
     path("", front.front, name="front"),
     path("schools/<slug:code>/", front.school, name="school"),
+    path("schools/<slug:code>/worried", worried.worried, name="worried"),
+    path("schools/<slug:code>/worried/code", worried.code, name="worried-code"),
+    path("schools/<slug:code>/worried/done", worried.done, name="worried-done"),
+    path("schools/<slug:code>/worried/forget", worried.forget, name="worried-forget"),
+    path("schools/<slug:code>/worried/<slug:step>", worried.worried, name="worried-step"),
     path("help/<slug:language>/sen-support", words.law, name="law"),
     path("accessibility", words.accessibility, name="accessibility"),
     path("privacy", words.privacy, name="privacy"),

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from fourfold.pages.staff import concerns, letters
+from fourfold.pages.staff import concerns, concerns_unlinked, letters
 
 urlpatterns = [
     path("concerns", concerns.queue, name="concerns"),
     path("concerns/new", concerns.pick, name="new-concern"),
     path("concerns/new/<slug:code>", concerns.new, name="new-concern-about"),
+    path("concerns/unlinked/<slug:reference>", concerns_unlinked.unlinked, name="unlinked"),
+    path("concerns/unlinked/<slug:reference>/match", concerns_unlinked.match, name="unlinked-match"),
+    path("concerns/unlinked/<slug:reference>/reply", concerns_unlinked.reply, name="unlinked-reply"),
     path("concerns/<slug:reference>", concerns.concern, name="concern"),
     path("concerns/<slug:reference>/raised", concerns.raised, name="concern-raised"),
     path("concerns/<slug:reference>/read", concerns.read, name="concern-read"),

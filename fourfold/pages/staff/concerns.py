@@ -15,6 +15,8 @@ from fourfold.access.decide import Denied, OutOfReach
 from fourfold.audit.requests import Request
 from fourfold.concerns import actions, queries
 from fourfold.concerns.kinds import IN_WORDS, Outcome
+from fourfold.oversight.triage import evidence_about
+from fourfold.pages.staff.concerns_draft import draft_comparison, draft_words
 from fourfold.pages.staff.fields import Day, OneOf, Words
 from fourfold.pages.staff.reach import school_here
 from fourfold.ui.notices import tell
@@ -64,6 +66,13 @@ class Answering(forms.Form):
         missing=gettext_lazy("Choose what happens next"),
     )
     look_again_on = Day(required=False, label=gettext_lazy("Look again on"))
+    compared = Words(
+        lines=True,
+        max_length=LONGEST,
+        label=gettext_lazy("What the family says, beside what school knows"),
+        help_text=gettext_lazy("For staff. The Code asks that concerns are compared with the school’s own information (6.45)."),
+        missing=gettext_lazy("Say how this compares with what the school knows"),
+    )
     tell_family = forms.BooleanField(required=False, label=gettext_lazy("Write to the family too"))
 
 
@@ -73,7 +82,8 @@ def queue(request: Request) -> HttpResponse:
     waiting = queries.concerns_waiting(request.actor, school, today)
     context = {
         "waiting": waiting,
-        "late": sum(one.is_late for one in waiting),
+        "unlinked": (unlinked := list(queries.unlinked_waiting(request.actor, school))),
+        "late": sum(one.is_late for one in waiting) + sum(one.answer_due < today for one in unlinked),
         "answered": queries.concerns_answered(request.actor, school, today, most=5),
         "today": today,
     }
@@ -121,12 +131,13 @@ def raised(request: Request, reference: str) -> HttpResponse:
 def concern(request: Request, reference: str) -> HttpResponse:
     """One concern: their words first, then the answer."""
     shown = _open(request, reference, "concern")
-    form = Answering(request.POST or None, auto_id="id_%s")
-    if shown.is_familys:
-        del form.fields["tell_family"]
+    known = evidence_about(request.actor, shown.pupil_code, but=shown.reference, today=clock.today()) if shown.may_answer else ()
+    begin = {"words": draft_words(shown), "compared": draft_comparison(shown, known)} if shown.may_answer else {}
+    form = Answering(request.POST or None, auto_id="id_%s", initial=begin)
+    del form.fields["tell_family" if shown.is_familys else "compared"]
     if request.method == "POST" and form.is_valid():
-        return _answered(request, reference, form, shown)
-    return _page(request, shown, form)
+        return _answered(request, reference, form, shown, known)
+    return _page(request, shown, form, known)
 
 
 @require_POST
@@ -139,7 +150,7 @@ def read(request: Request, reference: str) -> HttpResponse:
     return redirect("staff:concern", reference)
 
 
-def _answered(request: Request, reference: str, form: Answering, shown: queries.ConcernShown) -> HttpResponse:
+def _answered(request: Request, reference: str, form: Answering, shown: queries.ConcernShown, known: Any) -> HttpResponse:
     said = form.cleaned_data
     try:
         actions.answer_concern(
@@ -147,20 +158,21 @@ def _answered(request: Request, reference: str, form: Answering, shown: queries.
             _row(request, reference),
             words=said["words"],
             outcome=Outcome(said["outcome"]),
+            compared=said.get("compared", ""),
             look_again_on=said["look_again_on"],
             tell_family=said.get("tell_family", False),
         )
     except actions.Unanswerable as reason:
         form.add_error("look_again_on" if said["words"] else "words", str(reason))
-        return _page(request, shown, form)
+        return _page(request, shown, form, known)
     except Denied:
         raise PermissionDenied from None
     tell(request, _("The answer is saved. Fourfold writes to those who asked."))
     return redirect("staff:concern", reference)
 
 
-def _page(request: Request, shown: queries.ConcernShown, form: Answering) -> HttpResponse:
-    return render(request, "staff/concerns_one.html", {"concern": shown, "form": form, "today": clock.today()})
+def _page(request: Request, shown: queries.ConcernShown, form: Answering, known: Any) -> HttpResponse:
+    return render(request, "staff/concerns_one.html", {"concern": shown, "form": form, "known": known, "today": clock.today()})
 
 
 def _open(request: Request, reference: str, page: str) -> queries.ConcernShown:

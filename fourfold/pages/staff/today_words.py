@@ -11,6 +11,7 @@ from fourfold.ui.words import count_of, days_late, minutes_in_words, possessive,
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 LOOKS = {
     Kind.ANSWER: ("flag", "assess"),
+    Kind.MATCH: ("mail", "assess"),
     Kind.TELL: ("mail", "plan"),
     Kind.REVIEW: ("review", "review"),
     Kind.WRITE: ("plan", "plan"),
@@ -64,6 +65,11 @@ def _answer(task: Task) -> Said:
     return title, says % {"who": task.what or _("A family")}, _("Read and answer"), reverse("staff:concern", args=[task.code])
 
 
+def _match(task: Task) -> Said:
+    title = _("Find out whose child %(name)s writes about") % {"name": task.who}
+    return title, _("They have no account. They wait for an answer."), _("Read and match"), reverse("staff:unlinked", args=[task.code])
+
+
 def _tell(task: Task) -> Said:
     title = _("Tell %(whose)s family") % {"whose": possessive(task.who)}
     return title, task.what, _("See who waits"), reverse("staff:letters-waiting")
@@ -92,12 +98,11 @@ def _sign(task: Task) -> Said:
 
 def _say(task: Task) -> Said:
     title = _("Say how %(name)s is doing in your lessons") % {"name": task.who}
-    pupil, asked = task.code.split("/")
     return (
         title,
         _("%(who)s asks all who teach them. It takes a minute.") % {"who": task.what},
         _("Say what you see"),
-        reverse("staff:asked", args=[pupil, asked]),
+        reverse("staff:asked", args=[task.code]),
     )
 
 
@@ -138,6 +143,7 @@ def _release(task: Task) -> Said:
 
 SAYINGS = {
     Kind.ANSWER: _answer,
+    Kind.MATCH: _match,
     Kind.TELL: _tell,
     Kind.REVIEW: _review,
     Kind.WRITE: _write,

@@ -31,9 +31,9 @@ def teachers_asked(actor: Actor, assessment: Assessment | None) -> list[AskedRea
     return [AskedRead(row.code, row.teacher.formal_name, row.asked_on, row.reminded_on, row.answered_at is not None) for row in rows]
 
 
-def asked_named(actor: Actor, pupil: str, code: str) -> TeacherAsked | None:
-    """The question to a teacher with that code, about the pupil with that one."""
-    return _asked(actor).filter(pupil__code=pupil, code=code).select_related("teacher", "assessment__cycle", "pupil").first()
+def asked_named(actor: Actor, code: str) -> TeacherAsked | None:
+    """The question to a teacher with that code."""
+    return _asked(actor).filter(code=code).select_related("teacher", "assessment__cycle", "pupil").first()
 
 
 def asked_of_me(actor: Actor) -> "QuerySet[TeacherAsked]":

@@ -19,7 +19,9 @@ WORDS = "He cries on Sunday nights. He says the letters move when he reads."
 
 def answered(cast: Cast) -> Delivery:
     concern = share_worry(cast.grace, cast.leo, words=WORDS)
-    answer_concern(cast.amina, concern, words="Small print is hard for him.", outcome=Outcome.START_FINDING_OUT)
+    answer_concern(
+        cast.amina, concern, words="Small print is hard for him.", compared="His teacher sees it too.", outcome=Outcome.START_FINDING_OUT
+    )
     return Delivery.objects.get()
 
 

@@ -94,7 +94,12 @@ def test_opening_a_concern_leaves_a_viewing(cast: Cast) -> None:
 def test_the_senco_answers_and_the_parent_has_a_letter(cast: Cast) -> None:
     concern = share_worry(cast.grace, cast.leo, words=WORDS)
     client = client_of(cast.account("amina"))
-    said = {"words": "Small print is hard for him.", "outcome": "teach_and_look_again", "look_again_on": "2027-02-11"}
+    said = {
+        "words": "Small print is hard for him.",
+        "compared": "His teacher sees it too.",
+        "outcome": "teach_and_look_again",
+        "look_again_on": "2027-02-11",
+    }
     assert client.post(f"/concerns/{concern.reference}", said).status_code == 302
     assert Delivery.objects.get().name == "Grace Obi"
     assert "Nobody waits for an answer" in client.get("/concerns").content.decode()
@@ -102,14 +107,14 @@ def test_the_senco_answers_and_the_parent_has_a_letter(cast: Cast) -> None:
 
 def test_an_answer_without_its_date_says_what_to_do(cast: Cast) -> None:
     concern = share_worry(cast.grace, cast.leo, words=WORDS)
-    said = {"words": "We looked.", "outcome": "teach_and_look_again"}
+    said = {"words": "We looked.", "compared": "As we see it.", "outcome": "teach_and_look_again"}
     page = client_of(cast.account("amina")).post(f"/concerns/{concern.reference}", said).content.decode()
     assert "Add the date on which you will look again." in page
 
 
 def test_a_teacher_who_sends_an_answer_is_refused(cast: Cast) -> None:
     concern = share_worry(cast.grace, cast.leo, words=WORDS)
-    said = {"words": "We looked.", "outcome": "start_finding_out"}
+    said = {"words": "We looked.", "compared": "As we see it.", "outcome": "start_finding_out"}
     assert client_of(cast.account("tom")).post(f"/concerns/{concern.reference}", said).status_code == 403
 
 

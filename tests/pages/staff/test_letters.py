@@ -14,7 +14,9 @@ from tests.signed_in import client_of
 @pytest.fixture
 def to_grace(cast: Cast) -> Delivery:
     concern = share_worry(cast.grace, cast.leo, words="He says the letters move.")
-    answer_concern(cast.amina, concern, words="Small print is hard for him.", outcome=Outcome.START_FINDING_OUT)
+    answer_concern(
+        cast.amina, concern, words="Small print is hard for him.", compared="His teacher sees it too.", outcome=Outcome.START_FINDING_OUT
+    )
     return Delivery.objects.get()
 
 
@@ -63,7 +65,9 @@ def test_a_letter_is_found_only_under_its_own_child(cast: Cast, to_grace: Delive
 
 def test_a_family_with_nobody_confirmed_is_written_to_once_somebody_is(cast: Cast) -> None:
     concern = raise_concern(cast.tom, cast.max, words="He hides in assembly.")
-    answer_concern(cast.amina, concern, words="We looked.", outcome=Outcome.START_FINDING_OUT, tell_family=True)
+    answer_concern(
+        cast.amina, concern, words="We looked.", compared="His teacher sees it too.", outcome=Outcome.START_FINDING_OUT, tell_family=True
+    )
     client, path = client_of(cast.account("amina")), f"/letters/{Notice.objects.get().code}/tell"
     assert "No parent can be told." in client.get("/letters").content.decode()
     assert "still nobody" in client.post(path, follow=True).content.decode()

@@ -31,12 +31,12 @@ class SeesForm(forms.Form):
     more = Words(label=gettext_lazy("Anything else?"), required=False, max_length=300)
 
 
-def asked(request: Request, code: str, asked: str) -> HttpResponse:
+def asked(request: Request, asked: str) -> HttpResponse:
     """A teacher says what they see."""
-    found = queries.asked_named(request.actor, code, asked)
+    found = queries.asked_named(request.actor, asked)
     if found is None or found.teacher_id != request.actor.account:
         raise Http404
-    opened = open_record(request, code, "asked", Permission.PROFILE_VIEW)
+    opened = open_record(request, found.pupil.code, "asked", Permission.PROFILE_VIEW)
     form = SeesForm(request.POST or None)
     if form.is_valid() and attempt(form, lambda: _answer(request, found, form.cleaned_data)):
         tell(request, _("Thank you. It stands in the assessment now."))
@@ -74,8 +74,8 @@ def ask(request: Request, code: str) -> HttpResponse:
 def remind(request: Request, code: str, asked: str) -> HttpResponse:
     """Remind a teacher, once."""
     open_record(request, code, "assess", Permission.PLAN_CREATE)
-    found = queries.asked_named(request.actor, code, asked)
-    if found is None:
+    found = queries.asked_named(request.actor, asked)
+    if found is None or found.pupil.code != code:
         raise Http404
     wrong = did(lambda: actions.remind_teacher(request.actor, found, today=clock.today()))
     tell(request, wrong or _("Reminded."), tone="late" if wrong else "good")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from fourfold import clock
 from fourfold.access.actor import Actor
@@ -14,20 +14,9 @@ from fourfold.concerns.kinds import IN_WORDS, Outcome, Status
 from fourfold.concerns.models import Answer, Concern
 from fourfold.concerns.safety import may_not_be_safe
 from fourfold.notifications.school_people import SchoolPeople, people_of
-from fourfold.pupils.models import ClassPlace, Enrolment, ParentLink, Pupil, Restriction
+from fourfold.pupils.models import ParentLink, Pupil
 from fourfold.pupils.standing import open_on, standing, within_reach
 from fourfold.schools.models import School
-
-MOST_PICKED = 20
-
-
-@dataclass(frozen=True)
-class Pickable:
-    """A pupil in the list to choose from: name and class alone, never a mark of need."""
-
-    code: str
-    name: str
-    class_name: str
 
 
 @dataclass(frozen=True)
@@ -35,6 +24,7 @@ class AnswerGiven:
     """What the school answered."""
 
     words: str
+    compared: str
     outcome: str
     look_again_on: date | None
     by: str
@@ -72,35 +62,6 @@ class ConcernShown:
 def visible_to(actor: Actor) -> QuerySet[Concern]:
     """The concerns that this person may see."""
     return Concern.objects.filter(within_reach(actor, Permission.CONCERN_VIEW, to="pupil", own=Concern.conditions(actor)))
-
-
-def pickable_pupils(actor: Actor, school: School, text: str) -> tuple[Pickable, ...]:
-    """Any pupil on the school's roll whose name or class holds all the words, by name. Not a view of anybody. Empty text finds none."""
-    today = clock.today()
-    if school.pk not in actor.schools or not text.strip():
-        return ()
-    places = ClassPlace.objects.filter(open_on(today), pupil=OuterRef("pk"), group__school=school).order_by("group__subject", "pk")
-    here = Exists(Enrolment.objects.filter(open_on(today), pupil=OuterRef("pk"), school=school))
-    found = Pupil.objects.filter(here, within_reach(actor, Permission.CONCERN_CREATE), merged_into__isnull=True)
-    found = found.annotate(class_name=Subquery(places.values("group__name")[:1]))
-    for word in text.split()[:4]:
-        found = found.filter(Q(forename__icontains=word) | Q(surname__icontains=word) | Q(class_name__icontains=word))
-    return tuple(Pickable(one.code, one.name, one.class_name or "") for one in found.order_by("surname", "forename", "pk")[:MOST_PICKED])
-
-
-def pickable_pupil(actor: Actor, code: str) -> Pupil | None:
-    """The pupil picked, for the verb that follows. None for one whom this person may raise no concern about. Not a view."""
-    return Pupil.objects.filter(within_reach(actor, Permission.CONCERN_CREATE), code=code, merged_into__isnull=True).first()
-
-
-def family_of(actor: Actor, pupil: Pupil) -> QuerySet[ParentLink]:
-    """A child's confirmed parents, for "who said it"; none for those who may not see the family's names, and nobody who is kept out."""
-    if not Pupil.objects.filter(within_reach(actor, Permission.PROFILE_VIEW), pk=pupil.pk).exists():
-        return ParentLink.objects.none()
-    today = clock.today()
-    barred = Restriction.objects.filter(open_on(today), pupil=pupil, full=True, parent__isnull=False).values("parent")
-    links = ParentLink.objects.filter(open_on(today), pupil=pupil, confirmed_on__isnull=False).exclude(parent__in=barred)
-    return links.select_related("parent").order_by("priority", "pk")
 
 
 def children_of(actor: Actor) -> QuerySet[Pupil]:
@@ -182,7 +143,9 @@ def _shown(
         is_late=status is not Status.ANSWERED and concern.answer_due < today,
         read_by=concern.read_by.formal_name if concern.read_by else "",
         answers=tuple(
-            AnswerGiven(one.words, IN_WORDS[Outcome(one.outcome)], one.look_again_on, one.by.formal_name if one.by else "", one.on)
+            AnswerGiven(
+                one.words, one.compared, IN_WORDS[Outcome(one.outcome)], one.look_again_on, one.by.formal_name if one.by else "", one.on
+            )
             for one in concern.answers.all()
         ),
         may_answer=may_answer,

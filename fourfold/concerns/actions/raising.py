@@ -1,33 +1,18 @@
-"""Raising a concern, correcting it while nobody has read it, and answering it."""
-
-from datetime import date
+"""Raising a concern, and correcting it while nobody has read it."""
 
 from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
-from fourfold.accounts.models import Account
 from fourfold.audit.action import action
 from fourfold.concerns.announcing import announce
-from fourfold.concerns.answering import send_answer
-from fourfold.concerns.kinds import AnswerWish, Outcome, RaisedAs
-from fourfold.concerns.models import Answer, Concern
+from fourfold.concerns.kinds import AnswerWish, RaisedAs
+from fourfold.concerns.models import Concern
+from fourfold.concerns.refusals import NotTheirParent, NoWords
 from fourfold.pupils.models import ParentLink, Pupil
 from fourfold.pupils.standing import account_offered_born_by, open_on
 from fourfold.schools.calendar import school_calendar
 from fourfold.schools.models import School
-
-
-class Unanswerable(Exception):
-    """What is missing before this can be an answer, in a sentence that says what to do."""
-
-
-class NoWords(Exception):
-    """A concern needs words."""
-
-
-class NotTheirParent(Exception):
-    """That person is no parent of this child."""
 
 
 @action("concern.raised", needs=Permission.CONCERN_CREATE, by=Side.SCHOOL)
@@ -83,42 +68,6 @@ def correct_concern(actor: Actor, concern: Concern, *, words: str, helps: str = 
 def correct_worry(actor: Actor, concern: Concern, *, words: str, helps: str = "") -> None:
     """The same, for a family's own words. Raises NoWords."""
     _correct(concern, words=words, helps=helps)
-
-
-@action("concern.answered", needs=Permission.CONCERN_APPROVE, by=Side.SCHOOL)
-def answer_concern(
-    actor: Actor, concern: Concern, *, words: str, outcome: Outcome, look_again_on: date | None = None, tell_family: bool = False
-) -> Answer:
-    """Answer in words that the family can read, and say what the school will do. Nothing else closes a concern.
-
-    Whoever of the family asked has a letter with it; for a concern of staff the whole family has one where `tell_family`. Raises
-    Unanswerable.
-    """
-    today = clock.today()
-    _check(words, outcome, look_again_on, today)
-    answer = Answer(
-        pupil=concern.pupil,
-        concern=concern,
-        words=words.strip(),
-        outcome=outcome,
-        look_again_on=look_again_on,
-        by_id=actor.account,
-        on=today,
-        at=clock.now(),
-    )
-    answer.save()
-    signed_by = Account.objects.get(pk=actor.account or 0)
-    send_answer(concern, answer, signed_by=signed_by, to_family=tell_family, today=today)
-    return answer
-
-
-def _check(words: str, outcome: Outcome, look_again_on: date | None, today: date) -> None:
-    if not words.strip():
-        raise Unanswerable("Write what you found. The family reads these words.")
-    if outcome is Outcome.TEACH_AND_LOOK_AGAIN and look_again_on is None:
-        raise Unanswerable("Add the date on which you will look again.")
-    if look_again_on is not None and look_again_on <= today:
-        raise Unanswerable("Choose a day after today to look again.")
 
 
 def _raise(
