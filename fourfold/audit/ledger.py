@@ -34,8 +34,7 @@ def seal_of_end(last: Link) -> str:
 def append(rows: Iterable[Link]) -> None:
     """Give each row its number and seal, and store it. Must be the last thing that a transaction does: the chain's head is locked here."""
     for (model, school), links in groupby(sorted(rows, key=lambda r: (r.KIND, r.school)), key=lambda r: (type(r), r.school)):
-        Chain.objects.get_or_create(kind=model.KIND, school=school)
-        head = Chain.objects.select_for_update().get(kind=model.KIND, school=school)
+        head, _ = Chain.objects.select_for_update().get_or_create(kind=model.KIND, school=school)
         batch = list(links)
         for link in batch:
             head.number += 1

@@ -36,14 +36,15 @@ class YearOfMeetings:
     next_on: date | None
 
 
-def visible_to(actor: Actor, *, side: Side | None = None) -> "QuerySet[Meeting]":
-    """The meetings that this person may read."""
-    return Meeting.objects.filter(within_reach(actor, Permission.MEETING_VIEW, to="pupil", own=Meeting.conditions(actor), side=side))
+def visible_to(actor: Actor, *, side: Side | None = None, of: Pupil | None = None) -> "QuerySet[Meeting]":
+    """The meetings that this person may read; those of one child, where one is named."""
+    own = Meeting.conditions(actor)
+    return Meeting.objects.filter(within_reach(actor, Permission.MEETING_VIEW, to="pupil", own=own, side=side, of=of))
 
 
 def meeting_named(actor: Actor, pupil: Pupil, code: str) -> Meeting | None:
     """One meeting of a pupil, for those who may read it."""
-    rows = visible_to(actor).filter(pupil=pupil, code=code).select_related("pupil", "led_by", "changed_by", "recorded_by")
+    rows = visible_to(actor, of=pupil).filter(code=code).select_related("pupil", "led_by", "changed_by", "recorded_by")
     return rows.prefetch_related(*PARTS).first()
 
 
@@ -59,13 +60,13 @@ def may_give(actor: Actor, meeting: Meeting) -> bool:
 
 def meetings_of(actor: Actor, pupil: Pupil) -> list[MeetingRead]:
     """A pupil's meetings that this person may read, the newest first."""
-    rows = visible_to(actor, side=Side.SCHOOL).filter(pupil=pupil).select_related("led_by").prefetch_related(*PARTS)
+    rows = visible_to(actor, side=Side.SCHOOL, of=pupil).select_related("led_by").prefetch_related(*PARTS)
     return sorted((read(row) for row in rows), key=lambda one: one.day, reverse=True)
 
 
 def year_of_meetings(actor: Actor, pupil: Pupil, *, today: date) -> YearOfMeetings | None:
     """This school year's meetings with the parents: counts alone, for everyone who may see the plan; None for others."""
-    if not Pupil.objects.filter(within_reach(actor, Permission.PLAN_VIEW, under=COUNTED), pk=pupil.pk).exists():
+    if not Pupil.objects.filter(within_reach(actor, Permission.PLAN_VIEW, under=COUNTED, of=pupil)).exists():
         return None
     year = school_year_of(today)
     starts, ends = school_year_starts(year), school_year_ends(year)
@@ -99,7 +100,7 @@ class FamilyMeeting:
 
 def family_meetings(actor: Actor, pupil: Pupil) -> list[FamilyMeeting]:
     """The records that one's family was given, the newest first."""
-    rows = visible_to(actor, side=Side.FAMILY).filter(pupil=pupil, held_on__isnull=False).select_related("led_by")
+    rows = visible_to(actor, side=Side.FAMILY, of=pupil).filter(held_on__isnull=False).select_related("led_by")
     found = []
     for row in rows.prefetch_related(*PARTS):
         meeting = read(row)

@@ -8,6 +8,7 @@ from typing import Any
 from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.code_of_practice.graduated_approach import Step
+from fourfold.pupils.models import Pupil
 from fourfold.support import queries as support
 
 NEXT = {
@@ -36,6 +37,12 @@ def where_pupils_stand(actor: Actor, pupils: Collection[int]) -> dict[int, Stand
     today = clock.today()
     known: Any = pupils  # numbers name pupils to the database as well as the rows would
     return {pupil: _stands(now, today) for pupil, now in support.steps_of(actor, known).items()} if pupils else {}
+
+
+def where_pupil_stands(actor: Actor, pupil: Pupil) -> StandsAt | None:
+    """Where one pupil stands; None without an open cycle."""
+    now = support.review_day(actor, pupil)
+    return _stands(now, clock.today()) if now is not None else None
 
 
 def _stands(now: support.StepNow, today: date) -> StandsAt:

@@ -64,7 +64,7 @@ class TimeNotHeard:
 
 def sayings(actor: Actor, pupil: Pupil, *, about: str | None = None) -> list[Said]:
     """What was said that this person may read, oldest first; `about` narrows to what one thing was said about."""
-    rows = _readable(actor).filter(pupil=pupil)
+    rows = _readable(actor, of=pupil)
     if about is not None:
         rows = rows.filter(about=about)
     return [_said(row) for row in rows.select_related("parent", "pupil")]
@@ -72,10 +72,10 @@ def sayings(actor: Actor, pupil: Pupil, *, about: str | None = None) -> list[Sai
 
 def childs_views(actor: Actor, pupil: Pupil, *, side: Side | None = None) -> list[Said]:
     """The child's own voice, newest first, with what was added to it. Three questions, however much was said."""
-    rows = _readable(actor, side).filter(pupil=pupil, voice=CHILD).select_related("pupil").order_by("-said_on", "-pk")
-    theirs = within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=Added.conditions(actor), side=side)
+    rows = _readable(actor, side, of=pupil).filter(voice=CHILD).select_related("pupil").order_by("-said_on", "-pk")
+    theirs = within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=Added.conditions(actor), side=side, of=pupil)
     beside: dict[int, list[AddedWords]] = {}
-    for one in Added.objects.filter(theirs, pupil=pupil).select_related("by"):
+    for one in Added.objects.filter(theirs).select_related("by"):
         kind = AddedAs(one.kind)
         words = AddedWords(kind, ADDED_NAMES[kind], one.words, one.by.formal_name if one.by else "", one.on)
         beside.setdefault(one.saying_id, []).append(words)
@@ -89,8 +89,8 @@ def saying_named(actor: Actor, code: str) -> Saying | None:
 
 def times_not_heard(actor: Actor, pupil: Pupil) -> list[TimeNotHeard]:
     """When the child's views could not be had, newest first. The school's own note."""
-    mine = within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=NotHeard.conditions(actor), side=Side.SCHOOL)
-    rows = NotHeard.objects.filter(mine, pupil=pupil).select_related("recorded_by").order_by("-on", "-pk")
+    mine = within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=NotHeard.conditions(actor), side=Side.SCHOOL, of=pupil)
+    rows = NotHeard.objects.filter(mine).select_related("recorded_by").order_by("-on", "-pk")
     return [
         TimeNotHeard(
             row.on,
@@ -103,8 +103,8 @@ def times_not_heard(actor: Actor, pupil: Pupil) -> list[TimeNotHeard]:
     ]
 
 
-def _readable(actor: Actor, side: Side | None = None) -> QuerySet[Saying]:
-    return Saying.objects.filter(within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=Saying.conditions(actor), side=side))
+def _readable(actor: Actor, side: Side | None = None, *, of: Pupil | None = None) -> QuerySet[Saying]:
+    return Saying.objects.filter(within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=Saying.conditions(actor), side=side, of=of))
 
 
 def _said(row: Saying, added: tuple[AddedWords, ...] = ()) -> Said:
@@ -119,4 +119,4 @@ def _said(row: Saying, added: tuple[AddedWords, ...] = ()) -> Said:
 
 def profiles(actor: Actor, pupil: Pupil) -> QuerySet[Profile]:
     """The one-page profiles that this person may read, newest first."""
-    return Profile.objects.filter(within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=Profile.conditions(actor)), pupil=pupil)
+    return Profile.objects.filter(within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=Profile.conditions(actor), of=pupil))

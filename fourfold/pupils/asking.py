@@ -8,11 +8,11 @@ from functools import cached_property
 from django.db.models import Exists, OuterRef, Q
 
 from fourfold.access.actor import Actor
-from fourfold.access.decide import Veto
+from fourfold.access.decide import Standing, Veto
 from fourfold.access.permissions import Permission
 from fourfold.access.policy import POLICY
 from fourfold.access.roles import FAMILY, Role
-from fourfold.access.rules import Condition, Rule
+from fourfold.access.rules import Condition, Facts, Rule
 from fourfold.pupils.ages import account_offered_born_by, young_person_born_by
 from fourfold.pupils.models import ClassPlace, Enrolment
 from fourfold.pupils.ties import READ_ONLY_DAYS, Pupils, Ties, open_on, open_since, ties_of
@@ -22,6 +22,21 @@ ALWAYS = ~NEVER
 LINKED_ROLES = (Role.PARENT, Role.CARER, Role.PUPIL, Role.YOUNG_PERSON, Role.PROFESSIONAL)
 
 Office = tuple[Role, int | None, bool]
+
+
+@dataclass(frozen=True)
+class Tied:
+    """What is true between one person and one child: the conditions by which each office is tied, and the vetoes."""
+
+    offices: Mapping[Office, Facts]
+    vetoes: frozenset[Veto]
+
+    def standing(self) -> Standing:
+        """The same by role."""
+        facts: dict[Role, Facts] = {}
+        for (role, *_), conditions in self.offices.items():
+            facts[role] = facts.get(role, frozenset()) | conditions
+        return Standing(facts, self.vetoes)
 
 
 def both(a: Q, b: Q) -> Q:
@@ -49,6 +64,8 @@ class Asking:
     to: str = ""
     """The path from the rows asked about to the pupil: empty for pupils themselves, else "pupil" or "plan__pupil"."""
     known: Ties | None = None
+    tied: Tied | None = None
+    """What is known already of the one child asked about: it is then always or never true, and asked of no row."""
 
     @cached_property
     def ties(self) -> Ties:
@@ -68,6 +85,8 @@ class Asking:
             return ALWAYS if condition is Condition.JOB_IN_HAND else NEVER
         if condition is Condition.GRANTED:
             return self.for_one_child(self.among(self.ties.granted(self.permission.split(".")[0])))
+        if self.tied is not None:
+            return ALWAYS if condition in self.tied.offices[role, school, specialist] else NEVER
         if role in LINKED_ROLES:
             return self.for_one_child(self.link(condition, role))
         if condition is Condition.AT_SCHOOL:
@@ -113,6 +132,8 @@ class Asking:
 
     def veto(self, veto: Veto) -> Q:
         """What bars this person from a pupil."""
+        if self.tied is not None:
+            return ALWAYS if veto in self.tied.vetoes else NEVER
         if veto is Veto.RESTRICTED:
             return self.among(self.ties.barred_from)
         if veto is Veto.OWN_CHILD:

@@ -6,6 +6,7 @@ Each condition of the policy is written once, as a database filter. `within_reac
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TypeVar
 
 from django.db.models import BooleanField, Case, Q, Value, When
 
@@ -17,12 +18,13 @@ from fourfold.access.policy import POLICY
 from fourfold.access.roles import SIDE, Role, Side
 from fourfold.access.rules import Condition, Facts
 from fourfold.pupils.ages import account_offered_born_by, young_person_born_by
-from fourfold.pupils.asking import ALWAYS, NEVER, Asking, both, either, other_than
+from fourfold.pupils.asking import ALWAYS, NEVER, Asking, Tied, both, either, other_than
 from fourfold.pupils.models import ChildRecord, Pupil
-from fourfold.pupils.ties import Ties, open_on, ties_of
+from fourfold.pupils.ties import Ties, is_reading, open_on, ties_of
 
 __all__ = ["Ties", "account_offered_born_by", "open_on", "rights_in", "standing", "within_reach", "young_person_born_by"]
 
+T = TypeVar("T")
 ANY_VIEW, ANY_CHANGE = Permission.PLAN_VIEW, Permission.PLAN_CREATE
 
 
@@ -36,33 +38,43 @@ def within_reach(
     today: date | None = None,
     side: Side | None = None,
     ties: Ties | None = None,
+    of: Pupil | None = None,
 ) -> Q:
     """The rows on which a person has a right (as one of that side, where a side is named), as a filter.
 
-    `to` is the path to the pupil, `own` what rules may ask of the row itself.
+    `to` is the path to the pupil, `own` what rules may ask of the row itself. With `of`, the rows about that one child alone: while a page
+    is being read, how the person stands to the child is then asked once, and not again by each list.
     """
-    asking = Asking(actor, permission, today or clock.today(), to, ties)
+    ties = ties or ties_of(actor, today or clock.today())
+    tied = tied_to(actor, of, ties)[0 if permission.endswith(".view") else 1] if of is not None and is_reading() else None
+    asking = Asking(actor, permission, ties.today, to, ties, tied)
     theirs = dict(own or {}) | dict.fromkeys(under, ALWAYS)
     found = ALWAYS if permission in actor.lent else NEVER
     for office in asking.offices():
         rule = POLICY[office[0]].get(permission)
         if rule is not None and side in (None, SIDE[office[0]]):
             found = either(found, asking.allowed(rule, office, theirs))
-    return both(found, other_than(asking.veto(Veto.RESTRICTED)))
+    found = both(found, other_than(asking.veto(Veto.RESTRICTED)))
+    return found if of is None else both(asking.among(frozenset({of.pk})), found)
 
 
 def standing(actor: Actor, row: ChildRecord, permission: Permission, *, today: date | None = None, ties: Ties | None = None) -> Standing:
     """How a person stands to one row, for one permission: the same filters, asked of that row in one query."""
-    (found,) = standings(actor, row, (permission,), today=today, ties=ties)
-    return found
+    (found,) = found_out(actor, row, (permission,), ties or ties_of(actor, today or clock.today()))
+    return found.standing()
 
 
-def standings(
-    actor: Actor, row: ChildRecord, permissions: tuple[Permission, ...], *, today: date | None = None, ties: Ties | None = None
-) -> list[Standing]:
-    """The same for several permissions at once, still in one query."""
-    today = today or clock.today()
-    ties = ties or ties_of(actor, today)
+def tied_to(actor: Actor, pupil: Pupil, ties: Ties) -> tuple[Tied, Tied]:
+    """How a person stands to a child, for reading and for changing: teaching gives 14 more days of reading but not of writing. One query
+    at most, and none where these ties know already."""
+    if not is_reading() or pupil.pk not in ties.answers:
+        ties.answers[pupil.pk] = found_out(actor, pupil, (ANY_VIEW, ANY_CHANGE), ties)
+    to_read, to_write = ties.answers[pupil.pk]
+    return to_read, to_write
+
+
+def found_out(actor: Actor, row: ChildRecord, permissions: tuple[Permission, ...], ties: Ties) -> list[Tied]:
+    """What ties a person to one row, for each permission, in one query."""
     is_there = row.pk is not None and not row._state.adding
     model, to = (type(row), "" if isinstance(row, Pupil) else "pupil") if is_there else (Pupil, "")
     own = model.conditions(actor) if is_there else {}
@@ -72,38 +84,32 @@ def standings(
         """A filter's answer, where it needs no query; else the name under which it is asked."""
         return q == ALWAYS if q in (NEVER, ALWAYS) else asked.setdefault(q, f"q{len(asked)}")
 
-    askings = [Asking(actor, permission, today, to, ties) for permission in permissions]
+    askings = [Asking(actor, permission, ties.today, to, ties) for permission in permissions]
     own_asked = {condition: ask(q) for condition, q in own.items()}
     plan = [
         (
-            [(office[0], {c: ask(a.condition(c, *office)) for c in spoken_of(office[0]) if c not in own}) for office in a.offices()],
+            {office: {c: ask(a.condition(c, *office)) for c in spoken_of(office[0]) if c not in own} for office in a.offices()},
             {veto: ask(a.veto(veto)) for veto in Veto},
         )
         for a in askings
     ]
     answers = answers_about(model, row.pk if is_there else row.child.pk, asked)
 
-    def is_so(answer: bool | str) -> bool:
-        return answer if isinstance(answer, bool) else answers[answer]
+    def so(asked_for: Mapping[T, bool | str]) -> frozenset[T]:
+        """Which of them are so."""
+        return frozenset(one for one, answer in asked_for.items() if (answer if isinstance(answer, bool) else answers[answer]))
 
-    own_facts = frozenset(c for c, answer in own_asked.items() if is_so(answer))
-    found = []
-    for offices, vetoes in plan:
-        facts: dict[Role, Facts] = {}
-        for role, conditions in offices:
-            facts[role] = facts.get(role, frozenset()) | own_facts | {c for c, answer in conditions.items() if is_so(answer)}
-        found.append(Standing(facts, frozenset(veto for veto, answer in vetoes.items() if is_so(answer))))
-    return found
+    own_facts = so(own_asked)
+    return [Tied({office: own_facts | so(conditions) for office, conditions in offices.items()}, so(vetoes)) for offices, vetoes in plan]
 
 
 def rights_in(
     actor: Actor, pupil: Pupil, *, side: Side | None = None, under: tuple[Facts, ...] = (frozenset(),), ties: Ties | None = None
 ) -> list[frozenset[Permission]]:
     """All that a person may do about a pupil where the thing is not there yet or is published to them, for each set of facts `under` which
-    they ask. One query."""
+    they ask. One query at most."""
     ties = ties or ties_of(actor, clock.today())
-    # Teaching gives 14 more days of reading but not of writing: hence once for each.
-    to_read, to_write = standings(actor, pupil, (ANY_VIEW, ANY_CHANGE), today=ties.today, ties=ties)
+    to_read, to_write = (tied.standing() for tied in tied_to(actor, pupil, ties))
 
     def held(permission: Permission, facts: Facts) -> bool:
         through = to_read if permission.endswith(".view") else to_write

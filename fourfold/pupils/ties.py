@@ -6,9 +6,10 @@ Short lists, read afresh for each question; while a page is being read, once for
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -39,6 +40,8 @@ class Ties:
 
     actor: Actor
     today: date
+    answers: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)
+    """By pupil, what `standing` found out about one child while a page is being read."""
 
     @property
     def me(self) -> int | None:
@@ -136,6 +139,11 @@ def ties_of(actor: Actor, today: date) -> Ties:
     if known is None:
         return Ties(actor, today)
     return known.setdefault((actor, today), Ties(actor, today))
+
+
+def is_reading() -> bool:
+    """Whether a page is being read, during which nothing changes."""
+    return _read.get() is not None
 
 
 @contextmanager

@@ -16,9 +16,9 @@ __all__ = ["GIVES_HELP", "TEACHES", "Adult", "adults", "member_of_staff", "seen"
 R = TypeVar("R", bound=ChildRecord)
 
 
-def seen(actor: Actor, model: type[R], permission: Permission = Permission.PLAN_VIEW) -> "QuerySet[R]":
-    """The rows of one kind that this person may see."""
-    rows: QuerySet[R] = model.objects.filter(within_reach(actor, permission, to="pupil", own=model.conditions(actor)))
+def seen(actor: Actor, model: type[R], permission: Permission = Permission.PLAN_VIEW, *, of: Pupil | None = None) -> "QuerySet[R]":
+    """The rows of one kind that this person may see; those `of` one child, where one is named."""
+    rows: QuerySet[R] = model.objects.filter(within_reach(actor, permission, to="pupil", own=model.conditions(actor), of=of))
     return rows
 
 

@@ -9,8 +9,9 @@ from fourfold.access.decide import may
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Role
 from fourfold.pupils import actions, queries
-from fourfold.pupils.models import ClassStaff, Pupil
+from fourfold.pupils.models import ClassStaff, Enrolment, Pupil
 from fourfold.pupils.standing import standing, within_reach
+from fourfold.pupils.ties import Ties, reading
 from tests.cast import AUTUMN, MAKER, Cast, at, member
 
 EVERYBODY = [
@@ -47,6 +48,31 @@ def test_a_list_is_the_filter_of_its_details(cast: Cast, name: str) -> None:
         listed = set(Pupil.objects.filter(within_reach(actor, permission)).values_list("pk", flat=True))
         detailed = {pupil.pk for pupil in cast.pupils.values() if may(permission, standing(actor, pupil, permission))}
         assert listed == detailed, permission
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_a_page_that_asks_once_about_a_child_lists_no_more_and_no_less_of_it(cast: Cast, name: str) -> None:
+    """How somebody stands to a child is asked once a page, and every list about the child built on the answer."""
+    actor = cast.actor(name)
+    for pupil in cast.pupils.values():
+        with reading():
+            for permission in Permission:
+                asked = Enrolment.objects.filter(within_reach(actor, permission, to="pupil", of=pupil))
+                afresh = Enrolment.objects.filter(within_reach(actor, permission, to="pupil", ties=Ties(actor, clock.today())), pupil=pupil)
+                assert set(asked) == set(afresh), (pupil, permission)
+
+
+def test_what_is_asked_once_about_a_child_is_asked_again_by_a_form_and_by_the_next_page(cast: Cast) -> None:
+    def is_seen() -> bool:
+        return Enrolment.objects.filter(within_reach(cast.grace, Permission.IDENTITY_VIEW, to="pupil", of=cast.leo)).exists()
+
+    with reading():
+        assert is_seen()
+    assert is_seen()
+    actions.restrict(cast.amina, cast.leo, parent=cast.parents["grace"], kind="Court order", starts=clock.today())
+    assert not is_seen()
+    with reading():
+        assert not is_seen()
 
 
 def test_nobody_at_one_school_sees_a_pupil_of_the_other(cast: Cast) -> None:

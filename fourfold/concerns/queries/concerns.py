@@ -59,9 +59,9 @@ class ConcernShown:
     people: SchoolPeople
 
 
-def visible_to(actor: Actor) -> QuerySet[Concern]:
-    """The concerns that this person may see."""
-    return Concern.objects.filter(within_reach(actor, Permission.CONCERN_VIEW, to="pupil", own=Concern.conditions(actor)))
+def visible_to(actor: Actor, *, of: Pupil | None = None) -> QuerySet[Concern]:
+    """The concerns that this person may see; those about one child, where one is named."""
+    return Concern.objects.filter(within_reach(actor, Permission.CONCERN_VIEW, to="pupil", own=Concern.conditions(actor), of=of))
 
 
 def children_of(actor: Actor) -> QuerySet[Pupil]:

@@ -18,7 +18,8 @@ from fourfold.ui.words import day_in_words
 
 @dataclass(frozen=True)
 class RecordHead:
-    """The child's name, the line under it, and the pages that this person may open: (words, address, whether it is this one)."""
+    """The child's name, the line under it, and the pages that this person may open: (words, address, whether it is this one). Beside them
+    what the line was made from, so that no page asks for it again."""
 
     name: str
     first_name: str
@@ -28,6 +29,8 @@ class RecordHead:
     young_person: bool
     left_on: date | None
     status: str
+    places: list[queries.Placement]
+    statuses: list[queries.StatusLine]
 
 
 P = Permission
@@ -52,9 +55,10 @@ written yet is not shown; a room adds its page by one line."""
 def head_of(request: Request, opened: queries.Opened, here: str) -> RecordHead:
     """The head of a record's page called `here`."""
     pupil, today = opened.pupil, clock.today()
-    place = queries.placement_of(request.actor, pupil)
+    places, statuses = queries.places_on_roll(request.actor, pupil), queries.statuses_of(request.actor, pupil)
+    place = next(iter(places), None)
     left = place.ends if place and place.ends and place.ends < today else None
-    now = next((line for line in queries.statuses_of(request.actor, pupil) if line.ends is None), None)
+    now = next((line for line in statuses if line.ends is None), None)
     says = [_("Age %(age)s") % {"age": age_on(pupil.born, today)}, place.in_words if place else ""]
     line = ", ".join(part for part in says if part) + "."
     if left:
@@ -70,6 +74,8 @@ def head_of(request: Request, opened: queries.Opened, here: str) -> RecordHead:
         young_person=is_young_person(pupil.born, today),
         left_on=left,
         status=now.status if now else "",
+        places=places,
+        statuses=statuses,
     )
 
 

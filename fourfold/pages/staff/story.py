@@ -1,6 +1,6 @@
 """A pupil's story: what is so now, and how it came to be, newest first."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 
@@ -10,7 +10,7 @@ from fourfold.access.roles import Side
 from fourfold.accounts.queries import named_staff
 from fourfold.audit.requests import Request
 from fourfold.meetings.queries import year_of_meetings
-from fourfold.oversight.steps import where_pupils_stand
+from fourfold.oversight.steps import where_pupil_stands
 from fourfold.pages.staff.parts_in_words import who_is_responsible
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.record import head_of
@@ -23,26 +23,30 @@ WHOSE = {"he": "His", "she": "Her", "they": "Their"}
 
 def story(request: Request, code: str) -> HttpResponse:
     """The record's first page; each part only with its own right."""
-    if (kept := queries.merged_record(request.actor, code, side=Side.SCHOOL)) is not None:
+    try:
+        opened = open_record(request, code, "story")
+    except Http404:
+        kept = queries.merged_record(request.actor, code, side=Side.SCHOOL)
+        if kept is None:
+            raise
         return redirect("staff:story", kept.code)
-    opened = open_record(request, code, "story")
     actor, pupil, today = request.actor, opened.pupil, clock.today()
     head = head_of(request, opened, "story")
-    statuses, needs = queries.statuses_of(actor, pupil), queries.needs_of(actor, pupil)
-    stands = where_pupils_stand(actor, [pupil.pk]).get(pupil.pk)
+    needs = queries.needs_of(actor, pupil)
+    stands = where_pupil_stands(actor, pupil)
     plan = support.plan_in_force(actor, pupil) if opened.may(Permission.PLAN_VIEW) else None
     read = support.read_plan(actor, plan, today=today) if plan is not None else None
     told = support.story(actor, pupil) if opened.may(Permission.PLAN_VIEW) else []
     way = way_on(opened, head.status, stands, today)
     context = {
         "head": head,
-        "now": right_now(pupil.forename, statuses, needs, stands, today),
+        "now": right_now(pupil.forename, head.statuses, needs, stands, today),
         "stands": stands,
         "way": (way[0], page_of(way[1], code)) if way and page_of(way[1], code) else None,
         "plan": read,
         "plan_url": page_of("staff:plan", code),
         "helps_url": page_of("staff:helps", code),
-        "entries": entries(pupil.forename, statuses, needs, queries.places_on_roll(actor, pupil), told),
+        "entries": entries(pupil.forename, head.statuses, needs, head.places, told),
         "whose": WHOSE.get(pupil.pronouns.split("/")[0].strip().lower(), f"{pupil.forename}’s"),
         "needs": [need for need in needs if need.ends is None],
         "family": [one for one in queries.family_of(actor, pupil) if one.ends is None or one.ends >= today],

@@ -11,7 +11,7 @@ from fourfold.access.roles import NAMES, STAFF, Role, Side
 from fourfold.accounts.holding import held_on
 from fourfold.accounts.models import Membership
 from fourfold.pupils.models import ClassPlace, ClassStaff, Grant, Involvement, LookedAfter, ParentLink, Pupil, Restriction
-from fourfold.pupils.queries.records import visible_to
+from fourfold.pupils.queries.records import rights_to
 from fourfold.pupils.standing import open_on, within_reach
 from fourfold.schools.models import School, standing_at
 
@@ -97,9 +97,9 @@ class People:
 def family_of(actor: Actor, pupil: Pupil) -> list[ParentLine]:
     """The child's parents and carers, in the school's order; those whose part has ended last. Who may not know reads none."""
     today = clock.today()
-    mine = within_reach(actor, Permission.PROFILE_VIEW, to="pupil") | within_reach(actor, Permission.CONTACTS_VIEW, to="pupil")
-    links = ParentLink.objects.filter(mine, pupil=pupil).select_related("parent", "confirmed_by").order_by("priority", "pk")
-    may_reach = visible_to(actor, Permission.CONTACTS_VIEW, side=Side.SCHOOL).filter(pk=pupil.pk).exists()
+    reaches = [within_reach(actor, needed, to="pupil", of=pupil) for needed in (Permission.PROFILE_VIEW, Permission.CONTACTS_VIEW)]
+    links = ParentLink.objects.filter(reaches[0] | reaches[1]).select_related("parent", "confirmed_by").order_by("priority", "pk")
+    may_reach = Permission.CONTACTS_VIEW in rights_to(actor, pupil, side=Side.SCHOOL)
     shut_out = set(
         Restriction.objects.filter(open_on(today), pupil=pupil, full=True, parent__isnull=False).values_list("parent", flat=True)
     )
@@ -137,7 +137,7 @@ def _parent_line(link: ParentLink, is_kept_out: bool, may_reach: bool) -> Parent
 def kept_out(actor: Actor, pupil: Pupil) -> list[KeptOut]:
     """Who is kept out of this child's record, oldest first, for those with the right to contacts."""
     today = clock.today()
-    rows = Restriction.objects.filter(within_reach(actor, Permission.CONTACTS_VIEW, to="pupil"), pupil=pupil).order_by("pk")
+    rows = Restriction.objects.filter(within_reach(actor, Permission.CONTACTS_VIEW, to="pupil", of=pupil)).order_by("pk")
     return [
         KeptOut(
             number=number,
@@ -160,11 +160,11 @@ def kept_out(actor: Actor, pupil: Pupil) -> list[KeptOut]:
 def adults_with(actor: Actor, pupil: Pupil) -> People:
     """The adults who work with this child, with dates; those now before those who did."""
     today = clock.today()
-    mine = within_reach(actor, Permission.IDENTITY_VIEW, to="pupil")
-    groups = ClassPlace.objects.filter(mine, open_on(today), pupil=pupil).values("group")
+    mine = within_reach(actor, Permission.IDENTITY_VIEW, to="pupil", of=pupil)
+    groups = ClassPlace.objects.filter(mine, open_on(today)).values("group")
     posts = ClassStaff.objects.filter(group__in=groups).select_related("account", "group").order_by("-works_as", "-starts", "pk")
-    named = Involvement.objects.filter(mine, pupil=pupil).select_related("account").order_by("pk")
-    grants = Grant.objects.filter(mine, pupil=pupil).select_related("account").order_by("pk")
+    named = Involvement.objects.filter(mine).select_related("account").order_by("pk")
+    grants = Grant.objects.filter(mine).select_related("account").order_by("pk")
     of_class = [_adult(0, row, row.works_as, today, row.group.name) for row in posts]
     by_name = [_adult(number, row, row.works_as, today) for number, row in enumerate(named, start=1)]
     outside = [_adult(number, row, "", today, row.purpose) for number, row in enumerate(grants, start=1)]
@@ -178,8 +178,8 @@ def _adult(number: int, row: ClassStaff | Involvement | Grant, works_as: str, to
 
 def looked_after(actor: Actor, pupil: Pupil) -> LookedAfter | None:
     """The child's open time in care, with who must be told and asked."""
-    mine = within_reach(actor, Permission.CONTACTS_VIEW, to="pupil")
-    rows = LookedAfter.objects.filter(mine, open_on(clock.today()), pupil=pupil)
+    mine = within_reach(actor, Permission.CONTACTS_VIEW, to="pupil", of=pupil)
+    rows = LookedAfter.objects.filter(mine, open_on(clock.today()))
     return rows.select_related("authority", "designated_teacher").first()
 
 

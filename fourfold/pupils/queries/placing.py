@@ -35,8 +35,8 @@ class Placement:
 def places_on_roll(actor: Actor, pupil: Pupil) -> list[Placement]:
     """Every time on a roll, the open and main one first, then newest first."""
     today = clock.today()
-    mine = within_reach(actor, Permission.IDENTITY_VIEW, to="pupil")
-    rows = Enrolment.objects.filter(mine, pupil=pupil).select_related("school").order_by("-starts", "-pk")
+    mine = within_reach(actor, Permission.IDENTITY_VIEW, to="pupil", of=pupil)
+    rows = Enrolment.objects.filter(mine).select_related("school").order_by("-starts", "-pk")
     places = ClassPlace.objects.filter(open_on(today), pupil=pupil, group__subject="").order_by("starts")
     classes = dict(places.values_list("group__school", "group__name"))
     found = [

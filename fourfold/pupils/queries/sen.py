@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import BooleanField, Case, Value, When
+
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
@@ -45,8 +47,8 @@ Circumstance = Circumstances
 
 def statuses_of(actor: Actor, pupil: Pupil) -> list[StatusLine]:
     """The pupil's SEN statuses, newest first."""
-    mine = within_reach(actor, Permission.STATUS_VIEW, to="pupil", under=CENSUS, side=Side.SCHOOL)
-    rows = SenPeriod.objects.filter(mine, pupil=pupil)
+    mine = within_reach(actor, Permission.STATUS_VIEW, to="pupil", under=CENSUS, side=Side.SCHOOL, of=pupil)
+    rows = SenPeriod.objects.filter(mine)
     return [
         StatusLine(row.status, STATUS_NAMES[SenStatus(row.status)], row.starts, row.ends, row.annual_review_on, row.because) for row in rows
     ]
@@ -54,17 +56,16 @@ def statuses_of(actor: Actor, pupil: Pupil) -> list[StatusLine]:
 
 def needs_of(actor: Actor, pupil: Pupil) -> list[NeedLine]:
     """The pupil's needs: those that last by rank, then those that ended, newest first."""
-    mine = within_reach(actor, Permission.STATUS_VIEW, to="pupil", under=CENSUS, side=Side.SCHOOL)
-    own = Need.conditions(actor)
-    detail = within_reach(actor, Permission.CLINICAL_VIEW, to="pupil", own=own, side=Side.SCHOOL)
-    rows = list(Need.objects.filter(mine, pupil=pupil))
-    readable = set(Need.objects.filter(detail, pupil=pupil).values_list("pk", flat=True))
-    lines = [_need_line(row, row.pk in readable) for row in rows]
+    mine = within_reach(actor, Permission.STATUS_VIEW, to="pupil", under=CENSUS, side=Side.SCHOOL, of=pupil)
+    detail = within_reach(actor, Permission.CLINICAL_VIEW, to="pupil", own=Need.conditions(actor), side=Side.SCHOOL, of=pupil)
+    readable = Case(When(detail, then=Value(True)), default=Value(False), output_field=BooleanField())
+    rows = Need.objects.filter(mine).annotate(detail_is_readable=readable)
+    lines = [_need_line(row, may_read_detail=row.detail_is_readable) for row in rows]
     lasting = sorted((line for line in lines if line.ends is None), key=lambda line: line.rank)
     return lasting + sorted((line for line in lines if line.ends is not None), key=lambda line: (line.ends, line.starts), reverse=True)
 
 
-def _need_line(row: Need, may_read_detail: bool) -> NeedLine:
+def _need_line(row: Need, *, may_read_detail: bool) -> NeedLine:
     area = broad_area(row.code, row.area)
     return NeedLine(
         code=row.code,
@@ -81,5 +82,5 @@ def _need_line(row: Need, may_read_detail: bool) -> NeedLine:
 
 def circumstances_of(actor: Actor, pupil: Pupil) -> Circumstances | None:
     """What is known of the pupil's circumstances, for those who may read of progress."""
-    mine = within_reach(actor, Permission.PROGRESS_VIEW, to="pupil", side=Side.SCHOOL)
-    return Circumstances.objects.filter(mine, pupil=pupil).first()
+    mine = within_reach(actor, Permission.PROGRESS_VIEW, to="pupil", side=Side.SCHOOL, of=pupil)
+    return Circumstances.objects.filter(mine).first()

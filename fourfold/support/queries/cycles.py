@@ -47,7 +47,7 @@ class ReviewDue:
 
 def current_cycle(actor: Actor, pupil: Pupil) -> Cycle | None:
     """The pupil's open cycle, if this person may see it."""
-    return seen(actor, Cycle).filter(pupil=pupil).exclude(step=Step.CLOSED).select_related("pupil", "decision", "follows").first()
+    return seen(actor, Cycle, of=pupil).exclude(step=Step.CLOSED).select_related("pupil", "decision", "follows").first()
 
 
 def steps_of(actor: Actor, pupils: Iterable[Pupil]) -> dict[int, StepNow]:
@@ -58,7 +58,8 @@ def steps_of(actor: Actor, pupils: Iterable[Pupil]) -> dict[int, StepNow]:
 
 def review_day(actor: Actor, pupil: Pupil) -> StepNow | None:
     """Where one pupil stands."""
-    return steps_of(actor, [pupil]).get(pupil.pk)
+    cycle = _with_days(seen(actor, Cycle, of=pupil).exclude(step=Step.CLOSED)).first()
+    return _step_now(cycle) if cycle is not None else None
 
 
 def reviews_due(actor: Actor, *, today: date) -> list[ReviewDue]:

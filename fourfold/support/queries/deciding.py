@@ -47,9 +47,7 @@ class DecisionRead:
 
 def decisions_of(actor: Actor, pupil: Pupil) -> list[DecisionRead]:
     """The decisions about SEN that this person may read, newest first."""
-    rows = list(
-        seen(actor, Decision, Permission.STATUS_VIEW).filter(pupil=pupil).select_related("decided_by").order_by("-decided_on", "-pk")
-    )
+    rows = list(seen(actor, Decision, Permission.STATUS_VIEW, of=pupil).select_related("decided_by").order_by("-decided_on", "-pk"))
     letters: dict[str, list[Delivery]] = {}
     if rows:
         for letter in letters_about(actor, pupil).filter(is_copy=False).prefetch_related("sendings"):

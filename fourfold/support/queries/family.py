@@ -125,7 +125,7 @@ def review_to_answer(actor: Actor, code: str) -> Review | None:
 
 
 def _latest_decision(actor: Actor, pupil: Pupil) -> Decision | None:
-    return seen(actor, Decision, Permission.STATUS_VIEW).filter(pupil=pupil).order_by("-decided_on", "-pk").first()
+    return seen(actor, Decision, Permission.STATUS_VIEW, of=pupil).order_by("-decided_on", "-pk").first()
 
 
 @dataclass(frozen=True)

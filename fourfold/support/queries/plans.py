@@ -49,7 +49,7 @@ def part_of(actor: Actor, plan: Plan, code: str) -> Outcome | ProvisionLine | No
 
 
 def _plans(actor: Actor, pupil: Pupil) -> "QuerySet[Plan]":
-    return seen(actor, Plan).filter(pupil=pupil).select_related("cycle", "pupil", "responsible", "changed_by")
+    return seen(actor, Plan, of=pupil).select_related("cycle", "pupil", "responsible", "changed_by")
 
 
 def read_plan(actor: Actor, plan: Plan, *, today: date) -> PlanRead:
@@ -119,7 +119,7 @@ def _deliveries(actor: Actor, plan: Plan, lines: Iterable[ProvisionLine], *, tod
     if plan.starts_on is None or Permission.SESSIONS_VIEW not in rights_to(actor, plan.pupil, under=PUBLISHED):
         return {}
     sessions: dict[int, list[Given]] = {}
-    rows = seen(actor, Session, Permission.SESSIONS_VIEW).filter(line__plan=plan, correction__isnull=True)
+    rows = seen(actor, Session, Permission.SESSIONS_VIEW, of=plan.pupil).filter(line__plan=plan, correction__isnull=True)
     for number, state, minutes in rows.values_list("line", "state", "minutes"):
         sessions.setdefault(number, []).append(Given(Happened(state), minutes))
     calendar = school_calendar(School.objects.get(pk=plan.pupil.ledger_school))
@@ -135,7 +135,7 @@ def _deliveries(actor: Actor, plan: Plan, lines: Iterable[ProvisionLine], *, tod
 
 def _answers_to(actor: Actor, plan: Plan) -> tuple[AnswerRead, ...]:
     """What was said of this version that this person may read, oldest first."""
-    rows = seen(actor, Agreement).filter(plan=plan).select_related("parent", "pupil")
+    rows = seen(actor, Agreement, of=plan.pupil).filter(plan=plan).select_related("parent", "pupil")
     return tuple(
         AnswerRead(
             Answer(row.answer),

@@ -108,7 +108,7 @@ def read_assessment(actor: Actor, assessment: Assessment | None) -> AssessmentRe
 
 def review_of(actor: Actor, pupil: Pupil, *, finished: bool = False) -> Review | None:
     """The review under way; or the last one that was finished."""
-    rows = seen(actor, Review).filter(pupil=pupil, finished_at__isnull=not finished)
+    rows = seen(actor, Review, of=pupil).filter(finished_at__isnull=not finished)
     return rows.select_related("cycle", "plan__cycle", "plan__pupil", "plan__responsible", "pupil").order_by("-pk").first()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from fourfold.access.actor import Actor
@@ -51,7 +52,7 @@ def story(actor: Actor, pupil: Pupil) -> list[StoryEntry]:
 
 
 def _worries(actor: Actor, pupil: Pupil) -> Iterator[StoryEntry]:
-    for row in concerns_visible_to(actor).filter(pupil=pupil).select_related("raised_by"):
+    for row in concerns_visible_to(actor, of=pupil).select_related("raised_by"):
         who = row.spoken_by or (row.raised_by.name if row.raised_by else "")
         voice = "" if row.raised_as == "staff" else "parent"
         yield StoryEntry(row.raised_on, "A worry was raised", "", row.words, voice, who, "flag", "assess")
@@ -65,25 +66,27 @@ def _talks(actor: Actor, pupil: Pupil) -> Iterator[StoryEntry]:
 
 
 def _decisions(actor: Actor, pupil: Pupil) -> Iterator[StoryEntry]:
-    for row in seen(actor, Decision, Permission.STATUS_VIEW).filter(pupil=pupil):
+    for row in seen(actor, Decision, Permission.STATUS_VIEW, of=pupil):
         yield StoryEntry(row.decided_on, DECIDED[Kind(row.kind)], row.why, icon="mail")
 
 
 def _plans(actor: Actor, pupil: Pupil) -> Iterator[StoryEntry]:
-    for plan in seen(actor, Plan).filter(pupil=pupil, shared_at__isnull=False).select_related("cycle"):
+    shared_ones = seen(actor, Plan, of=pupil).filter(shared_at__isnull=False).select_related("cycle")
+    for plan in shared_ones.annotate(
+        outcomes_now=Count("outcomes", distinct=True, filter=Q(outcomes__dropped_at__isnull=True)),
+        lines_now=Count("lines", distinct=True, filter=Q(lines__dropped_at__isnull=True)),
+    ):
         shared = timezone.localtime(plan.shared_at).date()
         name = f"Plan {plan.cycle.number}" + (f", version {plan.version}" if plan.version > 1 else "")
         if plan.starts_on is None or plan.starts_on != shared:
             yield StoryEntry(shared, f"{name} shared with the family", icon="plan", step="plan")
         if plan.starts_on is not None:
-            outcomes = plan.outcomes.filter(dropped_at__isnull=True).count()
-            lines = plan.lines.filter(dropped_at__isnull=True).count()
-            says = f"{count_of(outcomes, 'outcome')}, and {count_of(lines, 'line')} of help."
+            says = f"{count_of(plan.outcomes_now, 'outcome')}, and {count_of(plan.lines_now, 'line')} of help."
             yield StoryEntry(plan.starts_on, f"{name}: the help started", says, icon="do", step="do")
 
 
 def _answers(actor: Actor, pupil: Pupil) -> Iterator[StoryEntry]:
-    for row in seen(actor, Agreement).filter(pupil=pupil).select_related("parent", "pupil"):
+    for row in seen(actor, Agreement, of=pupil).select_related("parent", "pupil"):
         who = row.parent.name if row.parent else row.pupil.forename
         voice = "parent" if row.parent else "child"
         yield StoryEntry(row.said_on, f"{who}: {ANSWER_NAMES[Answer(row.answer)].lower()}", "", row.words, voice, "", "heart", "plan")
@@ -95,7 +98,7 @@ def _voices(actor: Actor, pupil: Pupil) -> Iterator[StoryEntry]:
 
 
 def _reviews(actor: Actor, pupil: Pupil) -> Iterator[StoryEntry]:
-    rows = seen(actor, Review).filter(pupil=pupil, finished_at__isnull=False).select_related("cycle")
+    rows = seen(actor, Review, of=pupil).filter(finished_at__isnull=False).select_related("cycle")
     for row in rows.prefetch_related("verdicts"):
         found = ", ".join(VERDICT_NAMES[Found(one.verdict)].lower() for one in row.verdicts.all())
         says = f"{found[:1].upper()}{found[1:]}. {NEXT_STEP_NAMES[NextStep(row.next_step)]}: {row.reason}"
@@ -103,5 +106,5 @@ def _reviews(actor: Actor, pupil: Pupil) -> Iterator[StoryEntry]:
 
 
 def _moved(actor: Actor, pupil: Pupil) -> Iterator[StoryEntry]:
-    for row in seen(actor, Postponement).filter(pupil=pupil):
+    for row in seen(actor, Postponement, of=pupil):
         yield StoryEntry(row.decided_on, f"Review moved to {day_in_words(row.until)}", row.because, icon="clock", step="review")
