@@ -7,6 +7,7 @@ LAST_YEAR_GROUP = 14
 
 # Years since the school year of birth, for the groups that have letters.
 LETTERED = {1: "E1", 2: "E2", 3: "N1", 4: "N2", 5: "R"}
+IN_ORDER = (*LETTERED.values(), *(str(number) for number in range(1, LAST_YEAR_GROUP + 1)))
 YEAR_GROUP_NAMES = {
     "E1": "Early years 1",
     "E2": "Early years 2",
@@ -74,6 +75,14 @@ def year_group_of(born: date, day: date) -> str | None:
         return LETTERED[years]
     group = years - 5
     return str(group) if 1 <= group <= LAST_YEAR_GROUP else None
+
+
+def year_group_before(code: str, years: int) -> str:
+    """The year group of so many years ago, for a pupil who went up one each year; "" where that was before E1. M and X stay."""
+    if code not in IN_ORDER:
+        return code
+    place = IN_ORDER.index(code) - years
+    return IN_ORDER[place] if 0 <= place < len(IN_ORDER) else ""
 
 
 def year_group_name(code: str) -> str:

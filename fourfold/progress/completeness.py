@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from fourfold.code_of_practice.school_year import school_year_of, year_group_before
 from fourfold.progress.models import Result, Round
 from fourfold.pupils.models import Class, ClassPlace, Enrolment
 from fourfold.pupils.ties import open_on
@@ -41,9 +42,10 @@ class Completeness:
 
     @cached_property
     def roll(self) -> dict[int, str]:
-        """Each pupil on roll with their year group."""
+        """Each pupil on roll with the year group they were in that day: the roll knows the one of today."""
+        since = school_year_of(self.today) - school_year_of(self.day)
         here = Enrolment._base_manager.filter(open_on(self.day), school=self.round.school_id).values_list("pupil", "year_group")
-        return {pupil: year for pupil, year in here if self.among is None or pupil in self.among}
+        return {pupil: year_group_before(year, since) for pupil, year in here if self.among is None or pupil in self.among}
 
     @cached_property
     def asked(self) -> list[tuple[int, str, frozenset[str]]]:

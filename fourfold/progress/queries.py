@@ -7,8 +7,11 @@ from django.db.models import QuerySet
 
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
+from fourfold.code_of_practice.identification import Sign, Told
 from fourfold.progress.completeness import Completeness
 from fourfold.progress.models import HandedIn, Measure, Result, Round
+from fourfold.progress.scores import scores_of
+from fourfold.progress.table import signs_and_numbers
 from fourfold.pupils.models import Pupil
 from fourfold.pupils.queries import visible_to as pupils_visible_to
 from fourfold.pupils.standing import within_reach
@@ -24,7 +27,7 @@ def visible_to(actor: Actor, permission: Permission = Permission.PROGRESS_VIEW) 
 
 
 @dataclass(frozen=True)
-class Told:
+class ResultTold:
     """One result as a page shows it."""
 
     in_words: str
@@ -44,7 +47,7 @@ class MeasureLine:
     name: str
     scale_name: str
     wider: bool
-    told: tuple[Told | None, ...]
+    told: tuple[ResultTold | None, ...]
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ class ResultsInBrief:
     lines: tuple[MeasureLine, ...]
 
     @property
-    def latest(self) -> tuple[Told, ...]:
+    def latest(self) -> tuple[ResultTold, ...]:
         """What the latest round told."""
         return tuple(line.told[-1] for line in self.lines if line.told and line.told[-1] is not None)
 
@@ -65,7 +68,9 @@ def results_in_brief(actor: Actor, pupil: Pupil, *, rounds: int = LATEST_ROUNDS)
     """A pupil's results in the latest rounds in which there are any, in one query."""
     found = list(visible_to(actor).filter(pupil=pupil).select_related("measure", "round"))
     latest = sorted({row.round for row in found}, key=lambda one: (one.day, one.pk))[-rounds:]
-    told = {(row.measure, row.round): Told(row.in_words, row.missed, row.taken_on, row.source) for row in found if row.round in latest}
+    told = {
+        (row.measure, row.round): ResultTold(row.in_words, row.missed, row.taken_on, row.source) for row in found if row.round in latest
+    }
     measures = sorted({measure for measure, _ in told}, key=lambda one: (one.wider, one.place, one.pk))
     lines = tuple(MeasureLine(one.name, one.scale_name, one.wider, tuple(told.get((one, when)) for when in latest)) for one in measures)
     return ResultsInBrief(tuple(one.name for one in latest), bool(latest) and latest[-1].is_open, lines)
@@ -140,3 +145,32 @@ def classes_in(actor: Actor, in_round: Round, *, today: date) -> list[ClassStand
             )
         )
     return found
+
+
+@dataclass(frozen=True)
+class SignsShown:
+    """What the rule says of one pupil on one measure, at the latest round of their cohort. A reason to look, never a decision (6.23)."""
+
+    pupil: int
+    year_group: str
+    measure: Measure
+    at: date
+    signs: dict[Sign, Told]
+    numbers: dict[str, float]
+
+
+def signs_at(actor: Actor, school: School, *, today: date) -> list[SignsShown]:
+    """The four signs of every pupil whose results this person may see; each beside their whole cohort (6.17).
+
+    In the numbers higher is better, whatever the measure's own way round.
+    """
+    visible = set(pupils_visible_to(actor, Permission.PROGRESS_VIEW).values_list("pk", flat=True))
+    scores = scores_of(school.pk, today=today)
+    found = scores.judged()
+    signs, numbers = signs_and_numbers(found)
+    at, shown = found.at.tolist(), []
+    for row, (group, place) in enumerate(zip(found.group.tolist(), found.pupil.tolist(), strict=True)):
+        year_group, measure = scores.groups[group]
+        if (pupil := scores.pupils[place]) in visible:
+            shown.append(SignsShown(pupil, year_group, measure, date.fromordinal(at[row]), signs(row), numbers(row)))
+    return shown

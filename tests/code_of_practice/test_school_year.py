@@ -14,6 +14,7 @@ from fourfold.code_of_practice.school_year import (
     school_year_name,
     school_year_of,
     school_year_starts,
+    year_group_before,
     year_group_choices,
     year_group_name,
     year_group_of,
@@ -96,3 +97,10 @@ def test_a_year_code_is_read_however_it_is_typed():
 def test_year_groups_are_offered_youngest_first():
     codes = [code for code, _ in year_group_choices()]
     assert codes == ["E1", "E2", "N1", "N2", "R", *map(str, range(1, 15)), "M", "X"]
+
+
+@pytest.mark.parametrize(
+    ("now", "years", "then"), [("5", 0, "5"), ("5", 2, "3"), ("1", 1, "R"), ("R", 1, "N2"), ("E1", 1, ""), ("14", 1, "13"), ("M", 3, "M")]
+)
+def test_the_year_group_of_some_years_ago(now: str, years: int, then: str) -> None:
+    assert year_group_before(now, years) == then

@@ -7,6 +7,7 @@ import pytest
 from fourfold.access.decide import Denied, OutOfReach
 from fourfold.progress import actions, queries
 from fourfold.progress.actions.rounds import CannotOpen, Incomplete, NoNextRound
+from fourfold.progress.completeness import Completeness
 from fourfold.progress.models import HandedIn, Measure, Round
 from fourfold.progress.scales import Missed, Scale
 from tests.cast import MAKER, TODAY, Cast
@@ -116,3 +117,12 @@ def test_who_belongs_to_another_school_sees_no_rounds_or_measures_here(cast: Cas
 def test_a_teacher_sees_how_far_their_own_class_has_come_alone(cast: Cast) -> None:
     assert [one.name for one in queries.classes_in(cast.tom, autumn_round(cast), today=TODAY)] == ["5 Juniper"]
     assert [one.name for one in queries.classes_in(cast.helen, Round.objects.get(), today=TODAY)] == ["5 Juniper", "6 Larch"]
+
+
+def test_a_round_of_two_years_ago_asked_pupils_what_their_year_group_of_then_was_asked(cast: Cast) -> None:
+    then = date(2024, 11, 15)
+    measure = actions.add_measure(MAKER, cast.larkfield, subject="Reading", scale=Scale.STANDARDISED, year_groups=["3"])
+    old = actions.open_round(MAKER, cast.larkfield, name="Autumn 2024", day=then, today=then, measures=[measure])
+    assert Completeness(old, TODAY).missing == {}, "the round is open, so it is this year's roll that is asked"
+    actions.sign_off_round(MAKER, old, today=then, because="brought in", next_name="Next", next_day=TODAY)
+    assert Completeness(old, TODAY).missing == {cast.leo.pk: (measure.pk,)}

@@ -14,7 +14,7 @@ MOST_ROWS = 200_000
 LONGEST_HEADING_LINE = 20_000
 
 
-def csv_records(name: str, words: str) -> Iterator[tuple[int, list[str]]]:
+def csv_records(name: str, words: str, *, most: int = MOST_ROWS) -> Iterator[tuple[int, list[str]]]:
     """Row number and cells of each row that is not blank. Raises Refused, naming the row, where quote marks do not pair."""
     _check_is_a_table(name, words)
     said = SEPARATOR_SAID.match(words)
@@ -24,8 +24,8 @@ def csv_records(name: str, words: str) -> Iterator[tuple[int, list[str]]]:
     number = 1 if said else 0
     while True:
         number += 1
-        if number > MOST_ROWS:
-            raise Refused(f"{name} has more than {MOST_ROWS:,} rows, which is the most that can be read.")
+        if number > most:
+            raise Refused(f"{name} has more than {most:,} rows, which is the most that can be read.")
         try:
             cells = next(records, None)
         except csv.Error:

@@ -46,11 +46,11 @@ class Document:
         return self.raw.startswith(ZIP)
 
 
-def document(name: str, raw: bytes) -> Document:
+def document(name: str, raw: bytes, *, limit: int = LIMIT) -> Document:
     """An uploaded file. Raises Refused when it is empty, over 20 MB, or not what its name says."""
     plain = PurePath(name.replace("\\", "/").replace("\0", "")).name or "This file"
-    if len(raw) > LIMIT:
-        raise Refused(f"{plain} is larger than 20 MB, which is the most that can be read.")
+    if len(raw) > limit:
+        raise Refused(f"{plain} is larger than {limit // 1024**2:,} MB, which is the most that can be read.")
     if not raw.strip():
         raise Refused(f"{plain} is empty.")
     for magic, kind in FOREIGN.items():
@@ -68,13 +68,13 @@ def document(name: str, raw: bytes) -> Document:
 def documents_at(path: Path) -> tuple[Document, ...]:
     """The file at `path`, or every CSV of the folder at `path` (one set). Raises Refused."""
     if not path.is_dir():
-        return (_opened(path),)
+        return (opened(path),)
     found = sorted(child for child in path.iterdir() if child.suffix.casefold() == ".csv" and child.is_file())
     if not found:
         raise Refused(f"The folder {path.name} holds no CSV files.")
     if len(found) > FILES_IN_A_SET:
         raise Refused(f"The folder {path.name} holds more than {FILES_IN_A_SET} CSV files, so it is not one set.")
-    opened: list[Document] = []
+    found_in: list[Document] = []
     left = LIMIT
     for child in found:
         try:
@@ -83,14 +83,15 @@ def documents_at(path: Path) -> tuple[Document, ...]:
             raise Refused(f"{child.name} could not be opened.") from None
         if left < 0:
             raise Refused(f"The files in {path.name} are larger than 20 MB together, which is the most that can be read.")
-        opened.append(_opened(child))
-    return tuple(opened)
+        found_in.append(opened(child))
+    return tuple(found_in)
 
 
-def _opened(path: Path) -> Document:
+def opened(path: Path, *, limit: int = LIMIT) -> Document:
+    """The file at `path`. Raises Refused."""
     try:
         with path.open("rb") as file:
-            return document(path.name, file.read(LIMIT + 1))
+            return document(path.name, file.read(limit + 1), limit=limit)
     except FileNotFoundError:
         raise Refused(f"There is no file at {path}.") from None
     except OSError:

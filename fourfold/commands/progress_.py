@@ -1,0 +1,67 @@
+"""`fourfold progress`: the four signs of less than expected progress, for every pupil of a file."""
+
+import argparse
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from fourfold.commands.cannot import Cannot, Result
+
+MOST_MONTHS = 1200
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The file, and what holds for every measure of it."""
+    parser.add_argument("file", metavar="FILE.csv", type=Path, help="one result a row: pupil,cohort,measure,date,score")
+    parser.add_argument("--months", type=months, default=12, help="how far back a rate of progress looks (12)")
+    parser.add_argument("--sem", type=amount, help="standard error of measurement (0.3 of the spread of the starts)")
+    parser.add_argument("--band", type=amount, help="how near another's start must be to be the same (a third of the spread)")
+
+
+def months(text: str) -> int:
+    """A whole number of months, from 1."""
+    number = int(text)
+    if not 1 <= number <= MOST_MONTHS:
+        raise argparse.ArgumentTypeError(f"{number} is not from 1 to {MOST_MONTHS}")
+    return number
+
+
+def amount(text: str) -> float:
+    """A number of the measure's own units, nought or more."""
+    number = float(text)
+    if not math.isfinite(number) or number < 0:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 up")
+    return number
+
+
+def run(options: argparse.Namespace) -> Result:
+    """Each pupil and measure with the signs and the numbers behind them. Nothing is stored, and no database is needed."""
+    from fourfold.code_of_practice.identification import THRESHOLDS  #  only this command pays for the sums
+    from fourfold.exchange.reading.progress_file import score_rows
+    from fourfold.exchange.reading.refusal import Refused
+    from fourfold.progress.table import Table
+
+    table = Table()
+    try:
+        for row in score_rows(options.file):
+            table.add(*row)
+    except Refused as why:
+        raise Cannot(str(why)) from None
+    found = list(table.judged(sem=options.sem, band=options.band, rule=replace(THRESHOLDS, months=options.months)))
+    return Result("\n".join(lines(found)), [one.as_dict() for one in found])
+
+
+def lines(found: list) -> Iterator[str]:  # type: ignore[type-arg]  # of Judged, which is not read until it is needed
+    """A table with a row for each pupil and measure, its columns parted by tabs; then what it comes to."""
+    from fourfold.code_of_practice.identification import Sign, number_of_signs
+    from fourfold.progress.table import NUMBERS
+
+    yield "\t".join(("pupil", "cohort", "measure", "at", *(sign.value for sign in Sign), *NUMBERS))
+    for one in found:
+        numbers = (f"{one.numbers[name]:.6g}" if name in one.numbers else "" for name in NUMBERS)
+        cells = (one.pupil, one.cohort, one.measure, one.at.isoformat(), *(one.signs[sign].value for sign in Sign), *numbers)
+        yield "\t".join(" ".join(cell.split()) for cell in cells)
+    several = sum(number_of_signs(one.signs) > 1 for one in found)
+    yield ""
+    yield f"{len(found):,} pupils and measures, {several:,} with two signs or more. A sign is a reason to look, never a decision (6.23)."
