@@ -14,7 +14,9 @@ from fourfold.oversight.steps import where_pupil_stands
 from fourfold.pages.staff.parts_in_words import who_is_responsible
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.record import head_of
+from fourfold.pages.staff.results_words import results_in_words
 from fourfold.pages.staff.story_parts import entries, right_now, way_on
+from fourfold.progress import queries as progress
 from fourfold.pupils import queries
 from fourfold.support import queries as support
 
@@ -37,6 +39,7 @@ def story(request: Request, code: str) -> HttpResponse:
     plan = support.plan_in_force(actor, pupil) if opened.may(Permission.PLAN_VIEW) else None
     read = support.read_plan(actor, plan, today=today) if plan is not None else None
     told = support.story(actor, pupil) if opened.may(Permission.PLAN_VIEW) else []
+    results = progress.results_in_brief(actor, pupil) if opened.may(Permission.PROGRESS_VIEW) else None
     way = way_on(opened, head.status, stands, today)
     context = {
         "head": head,
@@ -55,6 +58,8 @@ def story(request: Request, code: str) -> HttpResponse:
         "meetings": year_of_meetings(actor, pupil, today=today),
         "meetings_url": page_of("staff:meetings", code) if opened.may(Permission.MEETING_VIEW) else "",
         "care": queries.looked_after(actor, pupil),
+        "results": results,
+        "results_say": results_in_words(pupil.forename, results) if results is not None else "",
         "today": today,
     }
     return render(request, "staff/pupils/story.html", context)
