@@ -20,6 +20,7 @@ from fourfold.demo.mail_addresses import address_of_mail
 from fourfold.demo.people import Child, Population, Tie
 from fourfold.demo.population import population_on
 from fourfold.demo.readings import write_readings
+from fourfold.demo.results import write_results
 from fourfold.demo.rows import account, newcomer, parent_of
 from fourfold.demo.safeguards import safeguard
 from fourfold.demo.school import AUTHORITY, DOORS, SCHOOL
@@ -46,6 +47,7 @@ def build(today: date, *, say: Progress = lambda _: None) -> None:
             ("1,200 pupils and their families", site.admit),
             ("Classes and sets", site.open_classes),
             ("Who has SEN support, and since when", site.record_needs),
+            ("Three years of results", lambda: write_results(site)),
             ("Who may see what", lambda: safeguard(site)),
             ("What happened to each of them", lambda: write_histories(site)),
         ):
