@@ -11,10 +11,13 @@ from fourfold.code_of_practice.deciding import Decision
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.demo.arriving import let_post_arrive, write_down
 from fourfold.demo.courses import Course, courses_of
+from fourfold.demo.earlier import go_round_once
+from fourfold.demo.families import STORIES
 from fourfold.demo.knowing import sources
 from fourfold.demo.meetings import early_discussion
 from fourfold.demo.population import chance_for
 from fourfold.demo.tales import CHILD_SAID, HELPS, PARENTS_SAID, Tale, tale_for, times_a_week
+from fourfold.demo.teaching import JUNIPER
 from fourfold.provision.actions import add_provision
 from fourfold.provision.models import Provision
 from fourfold.pupils.models import new_code
@@ -65,6 +68,8 @@ class Histories:
         with self.site.on(self.today, 8):
             write_down(self.site.maker, self.site.school, rows=self.sources)
         for number, course in courses:
+            if course.reviewed:
+                go_round_once(self, course, self.tale(course, number), number)
             self.go_on(course, self.tale(course, number))
 
     def tale(self, course: Course, number: int) -> Tale:
@@ -113,7 +118,7 @@ class Histories:
         """The plan, the help and the review, as far as the pupil has come."""
         if not course.drafted:
             return
-        cycle = Cycle.objects.get(pupil=self.site.pupils[course.child])
+        cycle = Cycle.objects.exclude(step=Step.CLOSED).get(pupil=self.site.pupils[course.child])
         with self.site.on(course.drafted, 16):
             line = self.plan(cycle, course, tale)
         if course.started:
@@ -130,6 +135,8 @@ class Histories:
         teacher, adult = self.adults(course.child)
         review = course.review or self.days.add_school_days(self.today, 40).day
         plan = support.draft_plan(self.senco, cycle)
+        for carried in plan.outcomes.all():
+            support.drop_part(self.senco, carried)
         support.correct_plan(
             self.senco,
             plan,
@@ -141,12 +148,12 @@ class Histories:
             at_home="Ten minutes together, three times a week.",
         )
         outcome = support.add_outcome(
-            self.senco, plan, key=f"demo-outcome-{course.child}", hoped_for=tale.hoped, now=tale.now, measure=tale.measure, by_when=review
+            self.senco, plan, key=f"demo-outcome-{plan.code}", hoped_for=tale.hoped, now=tale.now, measure=tale.measure, by_when=review
         )
         return support.add_provision_line(
             self.senco,
             outcome,
-            key=f"demo-line-{course.child}",
+            key=f"demo-line-{plan.code}",
             what=f"{help_.name}. {help_.what}",
             deliverer=adult.code,
             provision=self.library[help_.name],
@@ -158,11 +165,11 @@ class Histories:
         )
 
     def adults(self, key: str) -> tuple[Account, Account]:
-        """Who is responsible for a pupil's help, and who gives it: their class's teacher and assistant."""
+        """Who is responsible for a pupil's help, and who gives it: their class's teacher and assistant; once the teacher herself."""
         form = self.site.population.child(key).form
         group = next(group for group in self.site.population.groups if group.name == form)
-        teacher = self.site.accounts[group.teachers[0]]
-        return teacher, self.site.accounts[group.assistants[0]] if group.assistants else teacher
+        teacher, alone = self.site.accounts[group.teachers[0]], form == JUNIPER and key not in STORIES
+        return teacher, self.site.accounts[group.assistants[0]] if group.assistants and not alone else teacher
 
     def log(self, line: ProvisionLine, since: date, *, until: date | None = None) -> None:
         """The sessions of a line from its first day to yesterday: most happened."""

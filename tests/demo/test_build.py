@@ -147,3 +147,82 @@ late = Concern.objects.filter(answer_due__lt="2026-11-24", answers__isnull=True)
 print(json.dumps([[one.pupil.name, one.raised_by.name, str(one.answer_due)] for one in late]))
 """
     assert demo.ask(code) == [["Leo Marchetti", "Luca Marchetti", "2026-11-23"]]
+
+
+def test_every_round_of_three_years_is_there_and_all_but_this_terms_are_signed_off(demo: Home) -> None:
+    code = """
+import json
+from fourfold.progress.models import Round
+rounds = Round.objects.order_by("day")
+print(json.dumps([[one.name, one.signed_off_on is not None, one.results.values("pupil").distinct().count()] for one in rounds]))
+"""
+    rounds = demo.ask(code)
+    assert [name for name, *_ in rounds] == [
+        "Autumn 2024",
+        "Spring 2025",
+        "Summer 2025",
+        "Autumn 2025",
+        "Spring 2026",
+        "Summer 2026",
+        "Autumn 2026",
+        "Spring 2027",
+    ]
+    assert [signed for _, signed, _ in rounds] == [True] * 6 + [False, False]
+    assert rounds[6][2] >= 1190
+    assert rounds[7][2] == 0
+
+
+def test_nia_gained_5_months_and_those_who_started_with_her_12_or_so(demo: Home) -> None:
+    code = f"""
+import json
+from datetime import date
+from fourfold.accounts.actors import actor_of
+from fourfold.demo.entering import account_behind
+from fourfold.progress.queries import signs_at
+from fourfold.pupils.models import Pupil
+from fourfold.schools.models import School
+today = date.fromisoformat("{TODAY}")
+senco = actor_of(account_behind("pr"), today=today, second_factor=True)
+nia = Pupil.objects.get(forename="Nia", surname="Prosper-Edwards").pk
+found = [one for one in signs_at(senco, School.objects.get(), today=today)]
+(reading,) = [one for one in found if one.pupil == nia and one.measure.name == "Reading age"]
+several = {{one.pupil for one in found if list(one.signs.values()).count("yes") >= 3}}
+unknown = {{one.pupil for one in found if set(one.signs.values()) == {{"cannot_tell"}}}}
+print(json.dumps([list(reading.signs.values()), reading.numbers["gain"], reading.numbers["peer_mean"], len(several), len(unknown)]))
+"""
+    signs, gain, peers, several, unknown = demo.ask(code)
+    assert signs == ["yes", "no", "yes", "yes"]
+    assert gain == 5
+    assert 9 <= peers <= 14
+    assert several > 20, "some are clearly slower than expected"
+    assert unknown > 20, "of newcomers nothing can be told yet"
+
+
+def test_reviews_were_held_this_school_year_and_a_new_cycle_followed(demo: Home) -> None:
+    code = """
+import json
+from fourfold.support.models import Cycle, Review
+held = Review.objects.filter(finished_at__date__gte="2026-09-01")
+again = Cycle.objects.filter(pupil__in=held.values("pupil"), number__gt=1, step="do")
+print(json.dumps([held.count(), again.count()]))
+"""
+    held, again = demo.ask(code)
+    assert held >= 8
+    assert again >= 8
+
+
+def test_the_class_teacher_and_her_assistant_have_several_things_to_do(demo: Home) -> None:
+    code = f"""
+import json
+from datetime import date
+from fourfold.accounts.actors import actor_of
+from fourfold.demo.entering import account_behind
+from fourfold.oversight.today import tasks_of
+from fourfold.schools.models import School
+today = date.fromisoformat("{TODAY}")
+actors = [actor_of(account_behind(code), today=today, second_factor=True) for code in ("ao", "dw")]
+print(json.dumps([len(tasks_of(actor, School.objects.get(), today=today)) for actor in actors]))
+"""
+    teacher, assistant = demo.ask(code)
+    assert teacher >= 3
+    assert assistant >= 5
