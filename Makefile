@@ -1,7 +1,7 @@
 # The two commands: `make demo` and `make test`. Everything else is in the README.
 PY := .venv/bin/python
 CODE := fourfold tests benchmarks scripts manage.py
-.PHONY: demo test test-all check format setup machine wheel docs
+.PHONY: demo test test-all check format setup machine wheel docs words
 
 setup:
 	@sh scripts/setup.sh
@@ -33,6 +33,9 @@ format: setup
 
 docs: setup
 	@$(PY) scripts/draw_docs.py
+
+words: setup
+	@$(PY) scripts/words.py
 
 wheel: setup
 	@$(PY) -m hatchling build -t wheel

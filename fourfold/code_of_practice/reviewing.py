@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from fourfold.code_of_practice.family_words import to_family
+
 # Less than this share of the planned sessions is too little to judge the help by. Our setting, not the Code's.
 ENOUGH_DELIVERED = Fraction(4, 5)
 # From this many cycles without effect a specialist must be thought of. The Code gives no number (6.59): this is our setting.
@@ -28,11 +30,11 @@ VERDICT_NAMES = {
     Verdict.CANNOT_TELL: "Cannot tell",
 }
 FAMILY_VERDICT_NAMES = {
-    Verdict.MET: "Met",
-    Verdict.PARTLY_MET: "Getting there",
-    Verdict.NOT_MET: "Not yet",
-    Verdict.EXCEEDED: "More than we hoped",
-    Verdict.CANNOT_TELL: "We cannot tell yet",
+    Verdict.MET: to_family("Met"),
+    Verdict.PARTLY_MET: to_family("Getting there"),
+    Verdict.NOT_MET: to_family("Not yet"),
+    Verdict.EXCEEDED: to_family("More than we hoped"),
+    Verdict.CANNOT_TELL: to_family("We cannot tell yet"),
 }
 
 
@@ -58,13 +60,13 @@ NEXT_STEP_NAMES = {
     NextStep.END: "End SEN support",
 }
 FAMILY_NEXT_STEP_NAMES = {
-    NextStep.CONTINUE: "Carry on with the help",
-    NextStep.CHANGE: "Change the help a little",
-    NextStep.MORE: "Give more help",
-    NextStep.DIFFERENT: "Try different help",
-    NextStep.SPECIALIST: "Ask an expert to help us",
-    NextStep.EHC_NEEDS_ASSESSMENT: "Ask the council to look closely at what is needed",
-    NextStep.END: "Stop the extra help",
+    NextStep.CONTINUE: to_family("Carry on with the help"),
+    NextStep.CHANGE: to_family("Change the help a little"),
+    NextStep.MORE: to_family("Give more help"),
+    NextStep.DIFFERENT: to_family("Try different help"),
+    NextStep.SPECIALIST: to_family("Ask an expert to help us"),
+    NextStep.EHC_NEEDS_ASSESSMENT: to_family("Ask the council to look closely at what is needed"),
+    NextStep.END: to_family("Stop the extra help"),
 }
 OPENS_NO_CYCLE = frozenset({NextStep.END})
 BRINGS_IN_OTHERS = frozenset({NextStep.SPECIALIST, NextStep.EHC_NEEDS_ASSESSMENT})

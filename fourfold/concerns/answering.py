@@ -49,7 +49,7 @@ def send_answer(concern: Concern, answer: Answer, *, signed_by: Account, to_fami
             concern.pupil,
             reader,
             wording="worry_answered" if only else "help_explained",
-            values={"outcome": IN_WORDS[Outcome(answer.outcome)], "look_again": again},
+            values={"outcome": str(IN_WORDS[Outcome(answer.outcome)]), "look_again": again},
             blocks=worry | found,
             signed_by=signed_by,
             today=today,

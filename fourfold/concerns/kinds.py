@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from django.utils.translation import gettext_lazy as _
+
 
 class RaisedAs(StrEnum):
     """In which part somebody speaks."""
@@ -43,10 +45,10 @@ class Status(StrEnum):
 
 
 IN_WORDS = {
-    Outcome.START_FINDING_OUT: "We will look closely and find out more",
-    Outcome.TEACH_AND_LOOK_AGAIN: "We will help in class and look again on a date",
-    Outcome.ALREADY_IN_PLAN: "The help is already in the plan",
-    Outcome.SOMEONE_ELSE: "Somebody else is the right person",
+    Outcome.START_FINDING_OUT: _("We will look closely and find out more"),
+    Outcome.TEACH_AND_LOOK_AGAIN: _("We will help in class and look again on a date"),
+    Outcome.ALREADY_IN_PLAN: _("The help is already in the plan"),
+    Outcome.SOMEONE_ELSE: _("Somebody else is the right person"),
 }
 """What a family reads of the outcome."""
 

@@ -6,4 +6,6 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from fourfold.config import checks  # noqa: F401 - registering the checks is what it is imported for
+        from fourfold.config import catalogues, checks  # noqa: F401 - registering the checks is what the second is imported for
+
+        catalogues.bring_up_to_date()

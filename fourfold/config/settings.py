@@ -2,6 +2,7 @@
 
 import os
 from datetime import timedelta
+from pathlib import Path
 
 from csp.constants import NONE, SELF
 
@@ -62,7 +63,6 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "fourfold.audit.middleware.request_id",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "fourfold.accounts.middleware.actor",
+    "fourfold.pages.speaking.speaking",
     "fourfold.accounts.middleware.second_factor",
     "fourfold.pupils.middleware.read_once",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -167,6 +168,9 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = True
+LANGUAGES = [("en-gb", "English"), ("pl", "polski"), ("ur", "اردو"), ("ar", "العربية"), ("uk", "українська")]
+LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
+LANGUAGE_COOKIE_NAME = "language"
 
 STATIC_URL = "/static/"
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder", "fourfold.ui.css.SheetFinder"]

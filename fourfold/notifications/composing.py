@@ -8,7 +8,7 @@ from fourfold.accounts.models import Account
 from fourfold.documents.letters import Letter
 from fourfold.documents.wording.lines import PARENTS, PUPIL, together
 from fourfold.documents.wording.saying import Block, checked, sections
-from fourfold.documents.wording.shelf import VERSION, language_for, letter_wording, places_of, standing_wording
+from fourfold.documents.wording.shelf import VERSION, language_of_letter, letter_wording, places_of, standing_wording
 from fourfold.documents.wording.standing import Standing
 from fourfold.notifications.recipients import RecipientName
 from fourfold.notifications.rights import rights_sections
@@ -48,7 +48,11 @@ def write_letter(
     `wording` is its kind in `documents/wording`. `values` and `blocks` fill its places, all of them but the child's name; dates in them are
     written in `reader.language` already. Raises BadWording where a place is left out or unknown.
     """
-    people, language, voice = people_of(pupil, today=today), language_for(reader.language), PUPIL if reader.is_pupil else PARENTS
+    people, language, voice = (
+        people_of(pupil, today=today),
+        language_of_letter(wording, reader.language),
+        PUPIL if reader.is_pupil else PARENTS,
+    )
     template, standing = letter_wording(wording, language), standing_wording(language)
     values = {"child": pupil.forename, **values}
     checked(values, blocks, places_of(wording))

@@ -28,10 +28,20 @@ class LetterCopy:
     pupil_code: str
     reader: str
     letter: Letter
+    english: Letter | None
     told_on: date | None
     paper_is_due: bool
     came_back: str
     made_on: date
+
+    def read_in(self, language: str) -> Letter:
+        """The letter, in English where that is asked for."""
+        return self.english if self.english is not None and language == "en" else self.letter
+
+    @property
+    def on_paper(self) -> tuple[Letter, ...]:
+        """What is printed: the letter, and after it the same in English where it is in another language."""
+        return (self.letter, self.english) if self.english is not None else (self.letter,)
 
 
 @dataclass(frozen=True)
@@ -75,7 +85,8 @@ def open_letter_about(actor: Actor, pupil: Pupil, code: str, *, page: str) -> Le
     opened = _opened(actor, letters_about(actor, pupil).filter(code=code).prefetch_related("sendings").first(), page)
     if opened is None or Pupil.objects.filter(within_reach(actor, Permission.CONTACTS_VIEW), pk=pupil.pk).exists():
         return opened
-    return replace(opened, letter=replace(opened.letter, to_lines=opened.letter.to_lines[:1]))
+    unaddressed = [replace(one, to_lines=one.to_lines[:1]) if one else None for one in (opened.letter, opened.english)]
+    return replace(opened, letter=unaddressed[0] or opened.letter, english=unaddressed[1])
 
 
 def waiting_to_be_told(actor: Actor, school: School, today: date) -> tuple[Waiting, ...]:
@@ -136,6 +147,7 @@ def _copy(delivery: Delivery) -> LetterCopy:
         pupil_code=delivery.pupil.code,
         reader=delivery.name,
         letter=Letter.from_json(delivery.letter),
+        english=Letter.from_json(delivery.english) if delivery.english else None,
         told_on=told_on_day(delivery),
         paper_is_due=needs_paper(delivery),
         came_back=last.note if last.state in back else "",

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
+from fourfold.accounts import languages
 from fourfold.code_of_practice.telling import Recipient, Telling, who_must_be_told
 from fourfold.documents.wording.shelf import language_for
 from fourfold.pupils.models import Parent, ParentLink, Pupil, Restriction, SharingWish
@@ -86,14 +87,15 @@ def name_of(parent: Parent) -> RecipientName:
         name=parent.name,
         to_lines=(f"{parent.title} {parent.name}".strip(), *address),
         greeted=greeted,
-        language=language_for(parent.language),
+        language=language_for((languages.chosen_by(parent.account) if parent.account else "") or parent.language),
         large_print=LARGE_PRINT in parent.access_needs.lower(),
     )
 
 
 def _young_person(pupil: Pupil) -> Reader:
     account = pupil.account
-    name = RecipientName(name=pupil.name, to_lines=(pupil.name,), greeted=pupil.forename, is_pupil=True)
+    language = language_for(languages.chosen_by(account) if account is not None else "")
+    name = RecipientName(name=pupil.name, to_lines=(pupil.name,), greeted=pupil.forename, language=language, is_pupil=True)
     email = account.email if account is not None and account.is_active else ""
     return Reader(Recipient(PUPIL, is_pupil=True), name, None, email, lives_with=True)
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from fourfold import clock
 from fourfold.audit.action import consequence
@@ -107,22 +108,26 @@ def set_on_its_way(delivery: Delivery, reader: Reader, *, today: date) -> Sendin
     channel = Channel.EMAIL if reader.email else Channel.HAND if reader.lives_with else Channel.POST
     sending = happened(delivery, attempt=attempt, channel=channel, state=DeliveryState.WAITING, on=today)
     if channel is Channel.EMAIL:
-        mail_about(delivery, attempt, to=reader.email)
+        with translation.override(reader.name.language):
+            mail_about(delivery, attempt, to=reader.email, language=reader.name.language)
         ask_after_mail(delivery.pk, attempt, look=1, due=clock.now())
     return sending
 
 
-def mail_about(delivery: Delivery, attempt: int, *, to: str) -> Mail:
+def mail_about(delivery: Delivery, attempt: int, *, to: str, language: str) -> Mail:
     """A mail that names the school and nothing else: no child, no matter, no place."""
     school: School = delivery.notice.school
     return post(
         to=to,
-        subject=f"You have a new letter from {school.name}"[:200],
-        body=(
-            f"{school.name} has written you a letter.\n\n"
-            f"Sign in to read it:\n{settings.ORIGIN}/family/letters/{delivery.code}\n\n"
-            f"You can also ask the school for the letter on paper.\n"
+        subject=(_("You have a new letter from %(school)s") % {"school": school.name})[:200],
+        body="\n\n".join(
+            (
+                _("%(school)s has written you a letter.") % {"school": school.name},
+                _("Sign in to read it:") + f"\n{settings.ORIGIN}/family/letters/{delivery.code}",
+                _("You can also ask the school for the letter on paper.") + "\n",
+            )
         ),
+        language="en-GB" if language == "en" else language,
         purpose="letter",
         key=mail_key(delivery.pk, attempt),
         about=f"pupil:{delivery.pupil_id}",

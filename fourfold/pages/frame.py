@@ -14,6 +14,7 @@ from fourfold.access.roles import STAFF, Role
 from fourfold.accounts import sessions
 from fourfold.accounts.middleware import is_half_signed_in
 from fourfold.audit.requests import Request
+from fourfold.pages import speaking
 from fourfold.pupils import queries
 from fourfold.schools.current import current_school, schools_at_hand
 from fourfold.ui.frame import Frame, Link, direction
@@ -124,8 +125,15 @@ def frame(request: Request) -> dict[str, Any]:
 
     Staff cost one query at most, the names of their schools; families and people from outside those of their links.
     """
-    lang = translation.get_language() or "en-gb"
-    plain = Frame(lang=lang, dir=direction(lang), demo=settings.DEMO, banner=str(BANNER) if settings.DEMO else None)
+    lang = translation.get_language() or speaking.ENGLISH
+    plain = Frame(
+        lang=lang,
+        dir=direction(lang),
+        demo=settings.DEMO,
+        banner=str(BANNER) if settings.DEMO else None,
+        languages=speaking.ways(request),
+        english_url=speaking.in_language(request, speaking.ENGLISH) if lang != speaking.ENGLISH else "",
+    )
     actor: Actor = getattr(request, "actor", NOBODY)
     # Whoever has just signed out asked for this page as somebody, and reads it as nobody.
     if actor.account is None or not request.user.is_authenticated or sessions.childs_turn(request):
@@ -149,6 +157,8 @@ def frame(request: Request) -> dict[str, Any]:
             foot=(Link(str(_("Another of my schools")), reverse("choose-school")),) if several else (),
             home_url=reverse("home"),
             find_url=address("staff:pupils") if actor.holds(*EVERY_STAFF) else None,
+            language_url=address("sign-in:language"),
+            here=request.path if request.method in ("GET", "HEAD") else "",
             account_url=first_of(ACCOUNT_NAMES),
             sign_out_url=first_of(SIGN_OUT_NAMES),
             audience=audience,

@@ -1,6 +1,9 @@
 """The short lists that this room's rows and forms choose from, with their names for staff and for families. Pure values."""
 
 from enum import StrEnum
+from typing import cast
+
+from django.utils.translation import gettext_lazy as _
 
 TEMPLATE = "sen-support-2015"
 """The sections that a plan has where its school has chosen no others: see `support/templates.py`."""
@@ -84,9 +87,9 @@ ANSWER_NAMES = {
     Answer.NOT_REACHED: "Not reached",
 }
 FAMILY_ANSWER_NAMES = {
-    Answer.AGREED: "I agree with this plan",
-    Answer.WITH_COMMENT: "I agree, and I want to say something",
-    Answer.NOT_AGREED: "I do not agree",
+    Answer.AGREED: _("I agree with this plan"),
+    Answer.WITH_COMMENT: _("I agree, and I want to say something"),
+    Answer.NOT_AGREED: _("I do not agree"),
 }
 COUNTS_AS_AGREED = frozenset({Answer.AGREED, Answer.WITH_COMMENT})
 
@@ -157,7 +160,7 @@ def answer_choices() -> list[tuple[str, str]]:
 
 def family_answer_choices() -> list[tuple[str, str]]:
     """The answers that a family gives."""
-    return [(answer.value, name) for answer, name in FAMILY_ANSWER_NAMES.items()]
+    return [(answer.value, cast(str, name)) for answer, name in FAMILY_ANSWER_NAMES.items()]
 
 
 def happened_choices() -> list[tuple[str, str]]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from fourfold.accounts.models import Account
 from fourfold.code_of_practice import deciding, reviewing
 from fourfold.code_of_practice.reviewing import FAMILY_NEXT_STEP_NAMES, FAMILY_VERDICT_NAMES, NextStep
@@ -75,7 +77,7 @@ def of_review(review: Review, *, today: date) -> LetterFor:
             review.pupil,
             reader,
             wording="support_ended" if ends else "review_shared",
-            values={"next_step": FAMILY_NEXT_STEP_NAMES[step]},
+            values={"next_step": _(FAMILY_NEXT_STEP_NAMES[step])},
             blocks=blocks | different,
             signed_by=review.finished_by,
             today=today,
@@ -106,7 +108,7 @@ def _of_plan(plan: Plan, wording: str, *, today: date) -> LetterFor:
 
 def verdict_words(verdict: str) -> str:
     """As "Getting there"."""
-    return FAMILY_VERDICT_NAMES[reviewing.Verdict(verdict)]
+    return _(FAMILY_VERDICT_NAMES[reviewing.Verdict(verdict)])
 
 
 def said_day(day: date | None, reader: RecipientName, *, today: date) -> str:

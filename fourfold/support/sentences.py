@@ -2,35 +2,44 @@
 
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from fourfold.support.delivery import Delivered
 from fourfold.ui.words import count_of, minutes_in_words
 
-ONCE_IN = {Decimal("0.5"): "every 2 weeks"}
-TIMES = {1: "once a week", 2: "twice a week"}
+EVERY_TWO_WEEKS = Decimal("0.5")
 
 
 def how_often(times_a_week: Decimal | None, minutes: int | None) -> str:
     """As "20 minutes, 3 times a week"; "" where neither is known."""
-    parts = [minutes_in_words(minutes)] if minutes else []
-    if times_a_week:
-        parts.append(times_in_words(times_a_week))
-    return ", ".join(parts)
+    if not times_a_week:
+        return minutes_in_words(minutes) if minutes else ""
+    often = times_in_words(times_a_week)
+    return _("%(minutes)s, %(often)s") % {"minutes": minutes_in_words(minutes), "often": often} if minutes else often
 
 
 def times_in_words(times: Decimal) -> str:
     """As "once a week", "3 times a week", "every 2 weeks"."""
-    if times in ONCE_IN:
-        return ONCE_IN[times]
+    if times == EVERY_TWO_WEEKS:
+        return _("every 2 weeks")
+    if times == 1:
+        return _("once a week")
+    if times == 2:
+        return _("twice a week")
     whole = int(times)
-    return TIMES.get(whole, f"{whole} times a week") if whole == times else f"{times.normalize():f} times a week"
+    # Languages bend "times" by the number: one that is not whole bends as many do.
+    said = ngettext("%(times)s time a week", "%(times)s times a week", whole if whole == times else 5)
+    return said % {"times": whole if whole == times else f"{times.normalize():f}"}
 
 
 def with_whom(deliverer: str, group_size: int) -> str:
     """As "In a group of 4, with Mr Whitlock", "With Mrs Doyle"; "" where nobody is named."""
-    group = f"in a group of {group_size}" if group_size > 1 else ""
-    adult = f"with {deliverer}" if deliverer else ""
-    said = ", ".join(part for part in (group, adult) if part)
-    return said[:1].upper() + said[1:]
+    if group_size > 1:
+        if deliverer:
+            return _("In a group of %(size)s, with %(adult)s") % {"size": group_size, "adult": deliverer}
+        return _("In a group of %(size)s") % {"size": group_size}
+    return _("With %(adult)s") % {"adult": deliverer} if deliverer else ""
 
 
 def help_in_words(times_a_week: Decimal | None, minutes: int | None, deliverer: str, group_size: int) -> str:

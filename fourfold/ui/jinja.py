@@ -1,7 +1,8 @@
 """The Jinja2 environment of every page: autoescaped, strict about names, with our words, icons and address maker.
 
 In templates: `url("staff:pupil", code=...)`, `static("ui/...")`, `icon("flag")`, `control(form.field)`, `count_of(n, "pupil")`,
-`days_late`; filters `day`, `moment`, `relative`, `short_day`, `clock`, `minutes`, `initials`, `listing`, `possessive`, `ordinal`, `number`,
+`days_late`, `as_written()`;
+filters `day`, `moment`, `relative`, `short_day`, `clock`, `minutes`, `initials`, `listing`, `possessive`, `ordinal`, `number`,
 `sentence`, `iso`. Dates speak the active language. `frame` is `Frame()` unless the page brings its own.
 """
 
@@ -13,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.text import slugify
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from fourfold.ui import words
 from fourfold.ui.fields import control, errors_of
@@ -43,6 +45,7 @@ def environment(**options: Any) -> Environment:
         "count_of": words.count_of,
         "days_late": words.days_late,
         "now_in": words.weeks_of,
+        "as_written": as_written,
     }
     env.filters |= {
         "day": _spoken(words.day_in_words),
@@ -67,6 +70,12 @@ def environment(**options: Any) -> Environment:
 def address(name: str, *args: Any, **kwargs: Any) -> str:
     """The path of a named page."""
     return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def as_written() -> Markup:
+    """The attributes of words that staff wrote, on a page in another language: they stay in English, and run as they do."""
+    speaks_english = (translation.get_language() or "en").startswith("en")
+    return Markup("") if speaks_english else Markup(' lang="en" dir="auto"')
 
 
 def moment(at: datetime, *, today: date | None = None) -> str:

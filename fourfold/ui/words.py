@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import lru_cache
 
+from django.utils.translation import ngettext
+
 from fourfold.ui.calendar_words import BY_LANGUAGE, CalendarWords
 
 IRREGULAR = {"child": "children", "person": "people", "young person": "young people", "parent or carer": "parents or carers"}
@@ -71,11 +73,13 @@ def span_in_words(starts: time, ends: time) -> str:
 
 
 def minutes_in_words(minutes: int) -> str:
-    """As "20 minutes", "1 hour", "1 hour 30 minutes"."""
+    """As "20 minutes", "1 hour", "1 hour 30 minutes", in the active language."""
     hours, rest = divmod(minutes, 60)
+    whole = ngettext("%(num)s hour", "%(num)s hours", hours) % {"num": hours}
+    part = ngettext("%(num)s minute", "%(num)s minutes", rest) % {"num": rest}
     if not hours:
-        return count_of(rest, "minute")
-    return f"{count_of(hours, 'hour')} {count_of(rest, 'minute')}" if rest else count_of(hours, "hour")
+        return part
+    return f"{whole} {part}" if rest else whole
 
 
 def days_late(due: date, *, today: date) -> str:

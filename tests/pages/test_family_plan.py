@@ -166,7 +166,7 @@ def test_a_parent_says_something_at_the_review_without_reading_its_draft(cast: C
 def test_a_finished_review_is_read_on_the_page_in_plain_words(cast: Cast) -> None:
     STAGES["reviewed"](cast)
     html = page(cast)
-    assert "Getting there. 45 words alone" in html
+    assert "Getting there. <span>45 words alone" in html
     assert "Change the help a little." in html
 
 

@@ -144,7 +144,12 @@ def _shown(
         read_by=concern.read_by.formal_name if concern.read_by else "",
         answers=tuple(
             AnswerGiven(
-                one.words, one.compared, IN_WORDS[Outcome(one.outcome)], one.look_again_on, one.by.formal_name if one.by else "", one.on
+                one.words,
+                one.compared,
+                str(IN_WORDS[Outcome(one.outcome)]),
+                one.look_again_on,
+                one.by.formal_name if one.by else "",
+                one.on,
             )
             for one in concern.answers.all()
         ),

@@ -19,16 +19,22 @@ STANDING, RIGHTS, RESPONSIBLE = "standing", "rights", "responsible"
 
 @cache
 def languages(version: int = VERSION) -> tuple[str, ...]:
-    """The languages that have every letter, English first."""
+    """The languages that letters are written in, English first."""
     found = {folder.name for folder in (FOLDER / f"v{version}").iterdir() if folder.is_dir()}
-    whole = {one for one in found if {f"{kind}.toml" for kind in files(version)} <= {file.name for file in _folder(one, version).iterdir()}}
-    return (ENGLISH, *sorted(whole - {ENGLISH}))
+    return (ENGLISH, *sorted(found - {ENGLISH}))
 
 
 def language_for(wished: str, version: int = VERSION) -> str:
-    """The language that a reader's letter is written in: theirs where every letter has it, else English."""
-    tag = wished.partition("-")[0].lower()
+    """The language that a reader's letters are written in: theirs where we have it, else English."""
+    tag = wished.partition("-")[0].lower() or ENGLISH
     return tag if tag in languages(version) else ENGLISH
+
+
+@cache
+def language_of_letter(kind: str, wished: str, version: int = VERSION) -> str:
+    """The same for one kind of letter: a test wants each kind in every language, and until it is there it goes in English."""
+    language = language_for(wished, version)
+    return language if (_folder(language, version) / f"{kind}.toml").exists() else ENGLISH
 
 
 @cache

@@ -17,12 +17,13 @@ def letters(request: Request) -> HttpResponse:
 def letter(request: Request, code: str) -> HttpResponse:
     """One letter: the same words as the paper."""
     copy = _open(request, code, "letter")
-    return render(request, "family/letter.html", {"copy": copy, "letter": copy.letter, "dir": direction(copy.letter.language)})
+    shown = copy.read_in(request.GET.get("in", ""))
+    return render(request, "family/letter.html", {"copy": copy, "letter": shown, "dir": direction(shown.language)})
 
 
 def letter_pdf(request: Request, code: str) -> HttpResponse:
     """The letter as paper."""
-    return pdf_of(_open(request, code, "letter PDF").letter)
+    return pdf_of(*_open(request, code, "letter PDF").on_paper)
 
 
 def _open(request: Request, code: str, page: str) -> queries.LetterCopy:

@@ -1,5 +1,6 @@
 """Pages of words: the law, accessibility, privacy; and the two that machines ask for."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError
 from django.http import Http404, HttpResponse
@@ -10,7 +11,6 @@ from fourfold.audit.requests import Request
 from fourfold.code_of_practice.duties import duty
 from fourfold.schools import queries
 
-LANGUAGES = ("en",)
 QUOTED = ("concern_answered", "three_meetings")
 ROBOTS = """User-agent: *
 Allow: /$
@@ -26,7 +26,7 @@ Disallow: /
 @login_not_required
 def law(request: Request, language: str) -> HttpResponse:
     """What the law says about SEN support, must and should told apart."""
-    if language not in LANGUAGES:
+    if language not in {code.partition("-")[0] for code, _ in settings.LANGUAGES}:
         raise Http404
     return render(request, "public/law.html", {"quoted": {key: duty(key) for key in QUOTED}})
 

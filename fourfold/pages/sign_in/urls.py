@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from fourfold.pages.sign_in import account, address, codes, factor, first_head, invitation, leaving, password, school_account, start
+from fourfold.pages.sign_in import (
+    account,
+    address,
+    codes,
+    factor,
+    first_head,
+    invitation,
+    language,
+    leaving,
+    password,
+    school_account,
+    start,
+)
 
 app_name = "sign-in"
 
@@ -21,6 +33,7 @@ urlpatterns = [
     path("out", leaving.out, name="out"),
     path("again", leaving.again, name="again"),
     path("account", account.account, name="account"),
+    path("account/language", language.language, name="language"),
     path("account/sessions", account.end, name="end-session"),
     path("account/recovery-codes", account.recovery_codes, name="recovery-codes"),
     path("account/factors", account.remove_factor, name="remove-factor"),

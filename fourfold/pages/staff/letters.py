@@ -78,8 +78,9 @@ def letter(request: Request, code: str, letter: str) -> HttpResponse:
         raise PermissionDenied
     if request.method == "POST" and form.is_valid() and _noted(request, opened.pupil, letter, form):
         return redirect("staff:letter", code, letter)
-    context = {"pupil_code": code, "pupil_name": opened.pupil.name, "copy": copy, "letter": copy.letter, "form": form, "may": may}
-    return render(request, "staff/letter.html", context | {"dir": direction(copy.letter.language)})
+    shown = copy.read_in(request.GET.get("in", ""))
+    context = {"pupil_code": code, "pupil_name": opened.pupil.name, "copy": copy, "letter": shown, "form": form, "may": may}
+    return render(request, "staff/letter.html", context | {"dir": direction(shown.language)})
 
 
 def again(request: Request, code: str, letter: str) -> HttpResponse:
@@ -103,7 +104,7 @@ def again(request: Request, code: str, letter: str) -> HttpResponse:
 def letter_pdf(request: Request, code: str, letter: str) -> HttpResponse:
     """One reader's copy as paper."""
     opened = open_record(request, code, "letters", needs=Permission.STATUS_VIEW)
-    return pdf_of(_copy(request, opened.pupil, letter, "letter PDF").letter)
+    return pdf_of(*_copy(request, opened.pupil, letter, "letter PDF").on_paper)
 
 
 def _noted(request: Request, pupil: Any, letter: str, form: Gone) -> bool:

@@ -4,7 +4,7 @@ from fourfold.pupils.queries.finding import PupilRow, PupilsPage, pupils_found, 
 from fourfold.pupils.queries.inviting import WayIn, own_way_in, ways_in
 from fourfold.pupils.queries.lists import AskedList, list_request, lists_asked_for, those_who_release
 from fourfold.pupils.queries.looking import Look, LooksPage, who_looked
-from fourfold.pupils.queries.parts import parts_through_links
+from fourfold.pupils.queries.parts import language_as_parent, parts_through_links
 from fourfold.pupils.queries.people import (
     Adult,
     HowToReach,
@@ -62,6 +62,7 @@ __all__ = [
     "home_authority",
     "is_within_reach",
     "kept_out",
+    "language_as_parent",
     "list_request",
     "lists_asked_for",
     "looked_after",

@@ -3,7 +3,7 @@
 from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.roles import Role
-from fourfold.pupils.models import Grant, ParentLink, Pupil
+from fourfold.pupils.models import Grant, Parent, ParentLink, Pupil
 from fourfold.pupils.standing import account_offered_born_by, open_on
 
 
@@ -19,3 +19,11 @@ def parts_through_links(actor: Actor) -> set[Role]:
     if Grant.objects.filter(open_on(today), account=actor.account).exists():
         parts.add(Role.PROFESSIONAL)
     return parts
+
+
+def language_as_parent(actor: Actor) -> str:
+    """The language that this person reads best, as the school wrote it down for a parent; "" where no school did."""
+    if actor.account is None:
+        return ""
+    parent = Parent.objects.filter(account=actor.account).order_by("pk").first()
+    return parent.language if parent is not None else ""

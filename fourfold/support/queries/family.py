@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
+
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
@@ -27,11 +31,17 @@ from fourfold.support.queries.steps import ReviewRead, read_review, review_of
 from fourfold.support.reach import seen
 from fourfold.ui.words import day_in_words, possessive, weeks_of
 
-FAMILY_AREAS = {
-    Area.COMMUNICATION: "talking and listening",
-    Area.COGNITION: "learning",
-    Area.SEMH: "feelings and friends",
-    Area.SENSORY: "seeing, hearing or moving",
+YOU_ARE_HELPED = {
+    Area.COMMUNICATION: _l("You are getting help with talking and listening"),
+    Area.COGNITION: _l("You are getting help with learning"),
+    Area.SEMH: _l("You are getting help with feelings and friends"),
+    Area.SENSORY: _l("You are getting help with seeing, hearing or moving"),
+}
+IS_HELPED = {
+    Area.COMMUNICATION: _l("%(name)s is getting help with talking and listening"),
+    Area.COGNITION: _l("%(name)s is getting help with learning"),
+    Area.SEMH: _l("%(name)s is getting help with feelings and friends"),
+    Area.SENSORY: _l("%(name)s is getting help with seeing, hearing or moving"),
 }
 
 
@@ -102,11 +112,11 @@ def plan_for(actor: Actor, code: str, *, today: date, page: str) -> FamilyPlan |
         and mine is None,
         may_hand_over=opened.may(Permission.PROFILE_CREATE),
         my_answer=mine,
-        my_answer_words=FAMILY_ANSWER_NAMES.get(mine.answer, mine.name) if mine else "",
+        my_answer_words=str(FAMILY_ANSWER_NAMES.get(mine.answer, mine.name)) if mine else "",
         review=read_review(actor, last, today=today) if last else None,
         said=voices[-1] if voices else None,
         meetings=year_of_meetings(actor, pupil, today=today),
-        unhappy=rights_sections(pupil, today=today, to_pupil=you),
+        unhappy=rights_sections(pupil, today=today, to_pupil=you, language=get_language() or "en"),
     )
 
 
@@ -139,42 +149,36 @@ class _Words:
     mine: AnswerRead | None
     last: Review | None
 
-    @property
-    def who(self) -> str:
-        return "you" if self.you else self.pupil.forename
-
-    @property
-    def whose(self) -> str:
-        return "your" if self.you else possessive(self.pupil.forename)
-
     def sentence(self, decision: Decision | None) -> str:
         """The page's heading: where things stand."""
         if self.now is None:
             if self.last is not None:
-                return f"{self._begins()} not need the extra help now"
+                return self._say(_("You do not need the extra help now"), _("%(name)s does not need the extra help now"))
             if decision is not None and decision.look_again_on:
-                return f"We will look again by {day_in_words(decision.look_again_on)}"
-            return f"There is no plan for {self.who} now"
+                return _("We will look again by %(day)s") % {"day": _day(decision.look_again_on)}
+            return self._say(_("There is no plan for you now"), _("There is no plan for %(name)s now"))
         if self.now.step is Step.DO:
-            return f"{'You are' if self.you else f'{self.pupil.forename} is'} getting help with {self._area()}"
+            return self._say(str(YOU_ARE_HELPED[self._area()]), str(IS_HELPED[self._area()]))
         if self.now.step is Step.REVIEW:
-            return f"It is time to look at {self.whose} plan together"
+            return self._say(_("It is time to look at your plan together"), _("It is time to look at %(name)s’s plan together"))
         if self.plan is not None:
-            return f"Please read {self.whose} plan"
-        return f"We are writing {self.whose} plan" if self.now.step is Step.PLAN else f"We are finding out what helps {self.who}"
+            return self._say(_("Please read your plan"), _("Please read %(name)s’s plan"))
+        if self.now.step is Step.PLAN:
+            return self._say(_("We are writing your plan"), _("We are writing %(name)s’s plan"))
+        return self._say(_("We are finding out what helps you"), _("We are finding out what helps %(name)s"))
 
     def lede(self) -> str:
         """The line under it."""
         if self.now is None:
-            return "If you are worried, tell us. You can ask for help at any time."
+            return _("If you are worried, tell us. You can ask for help at any time.")
         if self.now.step is Step.ASSESS:
-            return "We want to know what you think. Then we will write a plan with you."
+            return _("We want to know what you think. Then we will write a plan with you.")
         if self.plan is None:
-            return "You will see it here when it is ready. Then you can tell us what you think."
+            return _("You will see it here when it is ready. Then you can tell us what you think.")
         if self.mine is None:
-            return "Tell us if you agree with this plan, or what you want to change."
-        on = day_in_words(self.mine.said_on, weekday=False)
-        return f"This is the plan. You told us what you think of it on {on}."
+            return _("Tell us if you agree with this plan, or what you want to change.")
+        on = _day(self.mine.said_on, weekday=False)
+        return _("This is the plan. You told us what you think of it on %(day)s.") % {"day": on}
 
     def where(self, today: date) -> str:
         """Under the strip of steps."""
@@ -182,18 +186,23 @@ class _Words:
             return ""
         if self.now.step is Step.DO and self.now.started_on and self.now.review_on:
             week, weeks = weeks_of(self.now.started_on, self.now.review_on, today=today)
-            return f"We are giving the help now. It is week {week} of {weeks}."
+            return _("We are giving the help now. It is week %(week)s of %(weeks)s.") % {"week": week, "weeks": weeks}
         return {
-            Step.ASSESS: f"We are finding out what {self.who} can do and what is hard.",
-            Step.PLAN: "We are agreeing a plan with you.",
-            Step.DO: "We are giving the help now.",
-            Step.REVIEW: "We are looking at what has changed. Tell us what you think.",
+            Step.ASSESS: self._say(
+                _("We are finding out what you can do and what is hard."), _("We are finding out what %(name)s can do and what is hard.")
+            ),
+            Step.PLAN: _("We are agreeing a plan with you."),
+            Step.DO: _("We are giving the help now."),
+            Step.REVIEW: _("We are looking at what has changed. Tell us what you think."),
         }[self.now.step]
 
-    def _begins(self) -> str:
-        return "You do" if self.you else f"{self.pupil.forename} does"
+    def _say(self, to_you: str, of_child: str) -> str:
+        return to_you if self.you else of_child % {"name": self.pupil.forename}
 
-    def _area(self) -> str:
+    def _area(self) -> Area:
         first = Need.objects.filter(pupil=self.pupil, ends__isnull=True).order_by("rank").first()
-        area = broad_area(first.code, first.area) if first else None
-        return FAMILY_AREAS[area] if area else "learning"
+        return (broad_area(first.code, first.area) if first else None) or Area.COGNITION
+
+
+def _day(day: date, *, weekday: bool = True) -> str:
+    return day_in_words(day, language=get_language() or "en", weekday=weekday)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from fourfold.access.actor import Actor
 from fourfold.code_of_practice.reviewing import (
     FAMILY_NEXT_STEP_NAMES,
@@ -127,7 +129,7 @@ def read_review(actor: Actor, review: Review, *, today: date) -> ReviewRead:
             OutcomeReviewed(
                 one,
                 Found(found[one.code].verdict) if one.code in found else None,
-                FAMILY_VERDICT_NAMES[Found(found[one.code].verdict)] if one.code in found else "",
+                _(FAMILY_VERDICT_NAMES[Found(found[one.code].verdict)]) if one.code in found else "",
                 found[one.code].evidence if one.code in found else "",
                 _too_little_given(one),
             )
@@ -138,7 +140,7 @@ def read_review(actor: Actor, review: Review, *, today: date) -> ReviewRead:
         no_pupil_views_because=review.no_pupil_views_because,
         quality=review.quality,
         next_step=step,
-        next_step_words=FAMILY_NEXT_STEP_NAMES[step] if step else "",
+        next_step_words=_(FAMILY_NEXT_STEP_NAMES[step]) if step else "",
         reason=review.reason,
         what_is_different=review.what_is_different,
         no_specialist_because=review.no_specialist_because,
