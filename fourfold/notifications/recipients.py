@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from fourfold.accounts import languages
 from fourfold.code_of_practice.telling import Recipient, Telling, who_must_be_told
 from fourfold.documents.wording.shelf import language_for
-from fourfold.pupils.models import Parent, ParentLink, Pupil, Restriction, SharingWish
+from fourfold.pupils.models import Parent, ParentLink, Pupil, SharingWish
+from fourfold.pupils.same_person import barred_parents
 from fourfold.pupils.standing import open_on
 
 PUPIL = "pupil"
@@ -44,16 +45,15 @@ class Reader:
 
 def readers(pupil: Pupil, *, today: date) -> list[Reader]:
     """Everyone whom the school knows as a parent of the child today, and the child; each with the facts that decide who is told."""
-    bars = Restriction.objects.filter(open_on(today), pupil=pupil, full=True)
-    barred = bars.filter(Q(parent=OuterRef("parent")) | Q(account=OuterRef("parent__account")))
+    barred = barred_parents(pupil, today=today)
     wishes = SharingWish.objects.filter(open_on(today), pupil=pupil, parent=OuterRef("parent"), share=True)
     links = (
         ParentLink.objects.filter(open_on(today), pupil=pupil)
         .select_related("parent", "parent__account")
-        .annotate(is_barred=Exists(barred), is_wished=Exists(wishes))
+        .annotate(is_wished=Exists(wishes))
         .order_by("priority", "pk")
     )
-    return [*(_parent(link) for link in links), _young_person(pupil)]
+    return [*(_parent(link, is_barred=link.parent_id in barred) for link in links), _young_person(pupil)]
 
 
 def sorted_out(known: list[Reader], pupil: Pupil, *, today: date) -> Telling:
@@ -66,13 +66,13 @@ def key_of(parent_number: int | None) -> str:
     return PUPIL if parent_number is None else f"parent:{parent_number}"
 
 
-def _parent(link: ParentLink) -> Reader:
+def _parent(link: ParentLink, *, is_barred: bool) -> Reader:
     parent = link.parent
     is_parent_in_law = link.responsibility == ParentLink.YES or bool(link.care_basis)
     fact = Recipient(
         key=key_of(parent.pk),
         link_holds=link.is_confirmed and is_parent_in_law,
-        is_restricted=link.is_barred,  # type: ignore[attr-defined]  # annotated above
+        is_restricted=is_barred,
         copy_wished=link.is_wished,  # type: ignore[attr-defined]  # annotated above
     )
     opens_mail = parent.account is not None and parent.account.is_active and parent.email_bounced_at is None

@@ -11,11 +11,11 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from fourfold.access.actor import Actor
-from fourfold.accounts.models import Account
 from fourfold.pupils.models import ClassStaff, Grant, Involvement, ParentLink, Restriction, SharingWish
+from fourfold.pupils.same_person import bars_person, full_bars, is_parent
 
 READ_ONLY_DAYS = 14
 """How long a teacher or assistant who has left a class still reads its records."""
@@ -48,20 +48,27 @@ class Ties:
         return self.actor.account
 
     @cached_property
-    def links(self) -> tuple[tuple[int, str, bool, bool], ...]:
-        """Pupil, responsibility, whether a basis of care is recorded, whether the school has confirmed it."""
+    def as_parent(self) -> tuple[tuple[int, str, bool, bool, bool], ...]:
+        """Pupil, responsibility, whether a basis of care is recorded, whether the school has confirmed it, whether they came in as that
+        parent: what rests on an address alone gives nothing."""
         if self.me is None:
             return ()
-        found = ParentLink._base_manager.filter(open_on(self.today), parent__account=self.me)
+        found = ParentLink._base_manager.filter(open_on(self.today), is_parent(self.me, "parent"))
+        known = found.values_list("pupil", "responsibility", "care_basis", "confirmed_on", "parent__account")
         return tuple(
-            (pupil, responsibility, basis != "", confirmed is not None)
-            for pupil, responsibility, basis, confirmed in found.values_list("pupil", "responsibility", "care_basis", "confirmed_on")
+            (pupil, responsibility, basis != "", confirmed is not None, account is not None)
+            for pupil, responsibility, basis, confirmed, account in known
         )
+
+    @property
+    def links(self) -> Iterator[tuple[int, str, bool, bool]]:
+        """Those that may give rights."""
+        return ((child, yes, basis, confirmed) for child, yes, basis, confirmed, came_in in self.as_parent if came_in)
 
     @cached_property
     def children(self) -> Pupils:
-        """Every child to whom the person is linked as a parent, confirmed or not (veto 3)."""
-        return frozenset(pupil for pupil, *_ in self.links)
+        """Every child whose parent the person is, confirmed or not, come in as that parent or not (veto 3)."""
+        return frozenset(pupil for pupil, *_ in self.as_parent)
 
     @cached_property
     def confirmed(self) -> Pupils:
@@ -92,10 +99,7 @@ class Ties:
         """Children from whose record a full restriction shuts the person out (veto 2)."""
         if self.me is None:
             return NOBODY
-        # A parent who has not come in yet has no account there, but may have one as staff: then the address says who they are.
-        by_address = Exists(Account.objects.filter(pk=self.me, email__iexact=OuterRef("parent__email")))
-        is_me = Q(account=self.me) | Q(parent__account=self.me) | Q(by_address, parent__account__isnull=True)
-        bars = Restriction._base_manager.filter(open_on(self.today), is_me, full=True)
+        bars = Restriction._base_manager.filter(bars_person(self.me), full_bars(self.today))
         return frozenset(bars.values_list("pupil", flat=True))
 
     @cached_property
