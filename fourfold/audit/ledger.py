@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -112,6 +113,38 @@ def _faults_of(model: type[Link], head: Chain) -> Iterator[str]:
         yield f"{name}/{number + 1} to {head.number} are missing at the end."
     elif number != head.number or before != head.seal:
         yield f"The head of {name} was changed."
+
+
+@dataclass(frozen=True, order=True)
+class Head:
+    """Where one chain stood: kept off the machine, it tells later whether the chain behind it is still the same."""
+
+    kind: str
+    school: int
+    number: int
+    seal: str
+
+    @property
+    def line(self) -> str:
+        """As on one line of a kept file."""
+        return f"{self.kind} {self.school} {self.number} {self.seal}"
+
+
+def heads() -> list[Head]:
+    """Where every chain stands now. No words and no person: fit for a mail that leaves the machine."""
+    return sorted(Head(one.kind, one.school, one.number, one.seal) for one in Chain.objects.exclude(number=0))
+
+
+def faults_against(kept: Iterable[Head]) -> Iterator[str]:
+    """What no longer matches heads that were kept elsewhere: a chain that was cut, rewritten under its key, or set back to a backup."""
+    models: dict[str, type[Link]] = {model.KIND: model for model in (Event, Viewing)}
+    for head in kept:
+        name = f"{head.kind} {head.school}/{head.number}"
+        last = models[head.kind]._default_manager.filter(school=head.school, number=head.number).first()
+        if last is None:
+            yield f"{name} was kept elsewhere, and is not here any more."
+        elif not hmac.compare_digest(seal_of_end(last), head.seal):
+            yield f"{name} is not what was kept elsewhere: this row, or one before it, was written anew."
 
 
 def length() -> int:

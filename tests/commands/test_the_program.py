@@ -1,12 +1,20 @@
 """The one program: exit codes, one-line errors, and JSON alone where JSON is asked for."""
 
+import importlib
 import json
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from django.db import connection
 
-from fourfold.audit.models import Event
+from fourfold.audit import ledger
+from fourfold.audit.models import Chain, Event
 from fourfold.commands.main import COMMANDS, main
+from fourfold.concerns.actions import raise_concern
 from tests.cast import Cast
+
+GUARD = importlib.import_module("fourfold.audit.migrations.0002_nobody_rewrites_the_ledger")
 
 
 @pytest.mark.parametrize("command", list(COMMANDS))
@@ -30,6 +38,63 @@ def test_wrong_usage_ends_with_2_and_one_line(words: list[str], capsys: pytest.C
 def test_verify_says_that_the_trail_is_whole(cast: Cast, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify"]) == 0
     assert capsys.readouterr().out == f"The audit trail is whole: {Event.objects.count():,} rows.\n"
+
+
+@pytest.mark.parametrize("how", ["--head", "--json"])
+def test_verify_against_what_was_kept_elsewhere_matches(cast: Cast, capsys: pytest.CaptureFixture[str], tmp_path: Path, how: str) -> None:
+    kept = kept_in(tmp_path, capsys, how)
+    raise_concern(cast.tom, cast.leo, words="Leo loses his place when he reads.")
+    assert main(["verify", "--against", str(kept)]) == 0
+    assert "It matches all" in capsys.readouterr().out
+
+
+def test_verify_against_names_a_chain_that_was_cut_or_written_anew_with_the_key(
+    cast: Cast, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Whoever holds the database and the key can make a chain that is whole in itself; only what was kept elsewhere tells."""
+    kept, school = kept_in(tmp_path, capsys, "--head"), cast.larkfield.pk
+    forge(school, drop=2)
+    assert list(ledger.faults()) == []
+    assert main(["verify", "--against", str(kept)]) == 1
+    assert f"event {school}/" in capsys.readouterr().out
+    forge(school, drop=0)
+    for number in range(3):
+        raise_concern(cast.tom, cast.leo, words=f"Leo loses his place when he reads, {number}.")
+    assert main(["verify", "--against", str(kept), "--json"]) == 1
+    assert any("written anew" in fault for fault in json.loads(capsys.readouterr().out)["faults"])
+
+
+@pytest.mark.parametrize("text", ["", "event 1 2", "{}", "\x00"])
+def test_a_file_without_heads_is_no_match(cast: Cast, capsys: pytest.CaptureFixture[str], tmp_path: Path, text: str) -> None:
+    (tmp_path / "kept").write_text(text)
+    assert main(["verify", "--against", str(tmp_path / "kept")]) == 1
+    assert "holds no heads" in capsys.readouterr().err
+
+
+def kept_in(folder: Path, capsys: pytest.CaptureFixture[str], how: str) -> Path:
+    """What the command printed, as a mail would keep it."""
+    capsys.readouterr()
+    assert main(["verify", how]) == 0
+    said = capsys.readouterr().out
+    (folder / "kept").write_text(said if how == "--json" else f"Subject: heads\n\n{said}\nFourfold\n")
+    return folder / "kept"
+
+
+def forge(school: int, *, drop: int) -> None:
+    """Rewrite a school's chain of deeds, whole and under its key, without its last rows."""
+    with connection.cursor() as cursor:
+        GUARD.unguard(None, SimpleNamespace(connection=connection, execute=cursor.execute))
+    rows = list(Event.objects.filter(school=school).order_by("number"))
+    for row in rows[len(rows) - drop :]:
+        row.delete()
+    head = Chain.objects.get(kind="event", school=school)
+    head.number, head.seal = 0, ""
+    for row in rows[: len(rows) - drop]:
+        row.reason = "forged"
+        row.seal = ledger.seal(row.words(), head.seal)
+        row.save()
+        head.number, head.seal = row.number, ledger.seal_of_end(row)
+    head.save()
 
 
 def test_with_json_there_is_nothing_else_on_standard_output(cast: Cast, capsys: pytest.CaptureFixture[str]) -> None:
