@@ -1,5 +1,7 @@
 """Every address as every person: who opens it, who does not, and that looking changes nothing. The table is urls.csv; see addresses.py."""
 
+import re
+
 import pytest
 from django.apps import apps
 from django.conf import settings
@@ -84,6 +86,20 @@ def test_an_address_opens_to_whom_it_should_and_to_nobody_else(address: Address,
             if not kind.startswith(address.get or "text/html"):
                 wrong.append(f"{who}: {kind} instead of {address.get or 'text/html'}")
     assert not wrong, listed(wrong)
+
+
+@pytest.mark.parametrize("address", [one for one in TABLE if one.is_page], ids=str)
+def test_no_childs_name_stands_in_a_pages_title(address: Address, town: Town) -> None:
+    """It would lie in the browser's history and in tabs that others see (security.md 6); the first heading may name the child."""
+    named = []
+    names = {name for pupil in town.cast.pupils.values() for name in (pupil.forename, pupil.surname)}
+    for who in sorted(address.opens):
+        page = as_person(town, who, raise_request_exception=False).get(url_of(address, town)).content.decode()
+        title = re.search(r"<title>(.*?)</title>", page, re.DOTALL)
+        said = set(re.findall(r"\w+", title[1])) if title else set()
+        if title is None or said & names:
+            named.append(f"{who}: {title[1].strip() if title else 'no title'}")
+    assert not named, listed(named)
 
 
 def rows() -> dict[str, int]:
