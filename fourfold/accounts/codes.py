@@ -23,6 +23,7 @@ def signs_in_by_code(account: Account, *, today: datetime) -> bool:
         account=account,
         role__in=NEED_SECOND_FACTOR,
         approved_at__isnull=False,
+        asked_as="",
         ended_at__isnull=True,
     )
     return account.is_active and not account.second_factor_needed and not staff.exists()

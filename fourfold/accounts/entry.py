@@ -72,6 +72,10 @@ class Invitation(SchoolRecord):
     def __str__(self) -> str:
         return f"invitation {self.pk}"
 
+    @property
+    def is_to_staff(self) -> bool:
+        return not self.for_what
+
 
 class FactorReset(SchoolRecord):
     """A lost second factor: one person saw who it is, another confirms, and only then is it taken off."""

@@ -11,6 +11,8 @@ from fourfold.access.actor import Actor, owner
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.accounts import school_accounts
+from fourfold.accounts.actions.members import take_up
+from fourfold.accounts.membership_rules import CannotStand
 from fourfold.accounts.models import Account, Invitation
 from fourfold.accounts.tokens import mark_of
 from fourfold.audit.action import action
@@ -41,7 +43,10 @@ def accept(token: str, *, password: str = "") -> Invitation | None:
     found = invitation_with(token, now=now)
     if found is None or (password and not has_no_way_in(found.account)):
         return None
-    taken(owner("Accepted with the mailed link", Permission.PEOPLE_CREATE), found, now=now)
+    try:
+        taken(owner("Accepted with the mailed link", Permission.PEOPLE_CREATE), found, now=now)
+    except CannotStand:
+        return None
     if password:
         found.account.set_password(password)
         found.account.save(update_fields=["password"])
@@ -50,9 +55,11 @@ def accept(token: str, *, password: str = "") -> Invitation | None:
 
 @action("people.accepted", needs=Permission.PEOPLE_CREATE, by=Side.SCHOOL)
 def taken(actor: Actor, invitation: Invitation, *, now: datetime) -> None:
-    """The invitation is used up."""
+    """The invitation is used up; to staff, that is their yes to the school's roles. Raises CannotStand."""
     invitation.accepted_at = now
     invitation.save(update_fields=["accepted_at"])
+    if invitation.is_to_staff:
+        take_up(invitation.account, invitation.school, today=clock.today())
 
 
 @dataclass(frozen=True, slots=True)

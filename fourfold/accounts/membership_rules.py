@@ -36,8 +36,9 @@ def must_not_mix(account: Account, role: Role) -> None:
 
 def must_not_hold(account: Account, school: int, role: Role) -> None:
     """Nobody holds the same role twice at a school."""
-    if open_memberships(account).filter(school=school, role=role).exists():
-        raise CannotStand(f"{account.name} has this role already, or it waits to be approved.")
+    held = open_memberships(account).filter(school=school, role=role).select_related("account").first()
+    if held is not None:
+        raise CannotStand(f"{held.known_as} has this role already, or it waits to be approved.")
 
 
 def must_not_be_vacant(membership: Membership, *, today: date) -> None:
@@ -69,14 +70,19 @@ def must_be_second_person(actor: Actor, asked: "Membership | FactorReset", *, no
         raise NeedsSecondPerson("Nobody else can approve yet, so this waits 24 hours. The governors have been told.")
 
 
-def must_be_staff_here(membership: Membership) -> None:
+def must_be_agreed_here(membership: Membership) -> None:
     """Raises CannotStand unless a second person agreed to a role of theirs at this school: else anybody's account could be named."""
     agreed = Membership.objects.filter(account=membership.account_id, school=membership.school_id, approved_at__isnull=False)
     if not agreed.exists():
-        raise CannotStand("Nobody has agreed to a role for this person here yet, so their account is not this school's.")
+        raise CannotStand("Nobody has agreed to a role for this person here yet, so there is nothing to shut.")
+
+
+def is_known_at(school: int | None, account: Account) -> bool:
+    """Whether the person has a role at this school already that they said yes to, or had: then the school knows whose account it is."""
+    here = Membership.objects.filter(account=account, school=school, approved_at__isnull=False, asked_as="")
+    return not account._state.adding and here.exists()
 
 
 def tied_to(school: int, account: Account) -> bool:
     """Whether an account came in through this school, as staff or by its invitation. A role that was only asked for ties nobody."""
-    staff = Membership.objects.filter(account=account, school=school, approved_at__isnull=False).exists()
-    return staff or account.invitations.filter(Q(accepted_at__isnull=False), school=school).exists()
+    return is_known_at(school, account) or account.invitations.filter(Q(accepted_at__isnull=False), school=school).exists()

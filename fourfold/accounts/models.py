@@ -99,6 +99,11 @@ class Membership(SchoolRecord):
     ended_at = models.DateTimeField(null=True, blank=True)
     """The moment it was cut short; from then on it gives nothing, even on its last day."""
     approved_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    asked_as = models.CharField(max_length=141, blank=True, default="")
+    """What the school calls somebody whose address had an account already, until they say yes themselves: only then may the school learn
+    whose account it is, and only then does the role give anything. Empty for everybody else."""
+    shut_at = models.DateTimeField(null=True, blank=True)
+    """Since when this school has shut the person out of it. What they are elsewhere, as family too, goes on."""
 
     class Meta:
         constraints = [
@@ -111,6 +116,11 @@ class Membership(SchoolRecord):
 
     def __str__(self) -> str:
         return f"{self.account}, {NAMES[Role(self.role)]}"
+
+    @property
+    def known_as(self) -> str:
+        """What this school may call the person."""
+        return self.asked_as or f"{self.account.title} {self.account.name}".strip()
 
     def standing(self, actor: Actor, permission: Permission) -> Standing:
         """As at the school; to approve, a SENCO or named deputy stands in for the head, for that act alone."""

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from fourfold import clock
 from fourfold.access.actor import Actor
@@ -73,17 +74,23 @@ def page_of(actor: Actor, school: School, *, words: str, waiting_only: bool, num
         return PageOfPeople((), 1, 1, 0, 0)
     here = Q(memberships__school=school)
     waiting = Q(memberships__approved_at__isnull=True, memberships__ended_at__isnull=True, memberships__ends__isnull=True)
-    rows = Account.objects.filter(here & waiting if waiting_only else here)
+    rows = Account.objects.filter(here & waiting if waiting_only else here).annotate(known_as=name_here(school))
     for word in words.split()[:MOST_WORDS]:
         roles = [role.value for role in Role if word.casefold() in NAMES[role].casefold()]
         # Joined once a word, everybody's roles would be multiplied with one another; asked as a question apart, they are not.
         in_role = Membership.objects.filter(school=school, role__in=roles).values("account")
-        rows = rows.filter(Q(name__icontains=word) | Q(email__icontains=word) | Q(pk__in=in_role))
-    pages = Paginator(rows.distinct().order_by("name", "pk"), A_PAGE)
+        rows = rows.filter(Q(known_as__icontains=word) | Q(email__icontains=word) | Q(pk__in=in_role))
+    pages = Paginator(rows.distinct().order_by("known_as", "pk"), A_PAGE)
     page = pages.get_page(number)
     people = _people(actor, school, list(page.object_list), today=today)
     waits = Account.objects.filter(here & waiting).distinct().count()
     return PageOfPeople(tuple(people), page.number, pages.num_pages, pages.count, waits)
+
+
+def name_here(school: School) -> Coalesce:
+    """By what name a school may look for somebody: its own for them, until they have said yes to it; then theirs."""
+    called = Membership.objects.filter(account=OuterRef("pk"), school=school).exclude(asked_as="").values("asked_as")[:1]
+    return Coalesce(Subquery(called), F("name"))
 
 
 def person(actor: Actor, school: School, code: str, *, today: date) -> Person | None:
@@ -131,19 +138,22 @@ def _people(actor: Actor, school: School, rows: list[Account], *, today: date) -
         memberships.setdefault(one.account_id, []).append(one)
     with_factor = factors.who_has_one(rows)
     resets = set(FactorReset.objects.filter(account__in=rows, school=school, confirmed_at__isnull=True).values_list("account", flat=True))
-    return [
-        Person(
-            code=row.code,
-            name=f"{row.title} {row.name}".strip(),
-            email=row.email,
-            held=tuple(_held(actor, one, today=today) for one in memberships.get(row.pk, [])),
-            is_open=row.is_active,
-            came_in=row.last_login is not None,
-            second_factor=row.pk in with_factor,
-            reset_waits=row.pk in resets,
-        )
-        for row in rows
-    ]
+    return [_person(actor, row, memberships.get(row.pk, []), row.pk in with_factor, row.pk in resets, today=today) for row in rows]
+
+
+def _person(actor: Actor, row: Account, held: list[Membership], second_factor: bool, reset_waits: bool, *, today: date) -> Person:
+    # Whether an address opens an account, and what kind, is not for a school to read to which its person has not said yes.
+    said_yes = not any(one.asked_as for one in held)
+    return Person(
+        code=row.code,
+        name=next((one.asked_as for one in held if one.asked_as), f"{row.title} {row.name}".strip()),
+        email=row.email,
+        held=tuple(_held(actor, one, today=today) for one in held),
+        is_open=row.is_active and not any(one.shut_at for one in held),
+        came_in=said_yes and row.last_login is not None,
+        second_factor=said_yes and second_factor,
+        reset_waits=reset_waits,
+    )
 
 
 def _held(actor: Actor, one: Membership, *, today: date) -> Held:

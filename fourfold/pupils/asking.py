@@ -149,7 +149,9 @@ class Asking:
     def offices(self) -> list[Office]:
         """The roles to ask through: those held now, and those that follow from links."""
         held = [(o.role, o.school, o.specialist) for o in self.actor.counted_offices if o.role in POLICY]
-        linked = [(role, None, False) for role in LINKED_ROLES if role in FAMILY or self.actor.second_factor]
+        # A system administrator may be somebody's parent, but from outside, as a professional, they see no content either (veto 10).
+        from_outside = self.actor.second_factor and not self.actor.holds(Role.SYSADMIN)
+        linked = [(role, None, False) for role in LINKED_ROLES if role in FAMILY or from_outside]
         return held + (linked if self.actor.account is not None else [])
 
     def allowed(self, rule: Rule, office: Office, own: Mapping[Condition, Q]) -> Q:

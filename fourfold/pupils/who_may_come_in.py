@@ -4,9 +4,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from fourfold.access.actor import Actor
+from fourfold.access.roles import Role
 from fourfold.accounts.models import Account
 from fourfold.code_of_practice.families import account_offered_from
-from fourfold.pupils.models import Parent, ParentLink, Pupil, Restriction
+from fourfold.pupils.models import Parent, ParentLink, Pupil
+from fourfold.pupils.same_person import barred_parents
 from fourfold.pupils.ties import open_on
 
 PARENT, PUPIL, GRANT = "parent", "pupil", "grant"
@@ -28,8 +31,14 @@ def invited(for_what: str) -> Parent | Pupil | None:
     return found
 
 
-def against_inviting_parent(link: ParentLink, *, today: date) -> str:
-    """Why a parent cannot be asked in from this child's record."""
+def may_answer_for_address(actor: Actor, parent: Parent) -> bool:
+    """Whether this person's word is enough for a new address of a parent whom the school had made sure of: the SENCO's, and the machine's
+    owner's, who could read the database anyway."""
+    return actor.holds(Role.SENCO, school=parent.school_id) or bool(actor.lent)
+
+
+def against_inviting_parent(actor: Actor, link: ParentLink, *, today: date) -> str:
+    """Why a parent cannot be asked in from this child's record by this person."""
     parent = link.parent
     if parent.account_id is not None:
         return _("%(name)s has an account already.") % {"name": parent.name}
@@ -37,10 +46,14 @@ def against_inviting_parent(link: ParentLink, *, today: date) -> str:
         return _("Make sure first who %(name)s is.") % {"name": parent.name}
     if link.ends is not None and link.ends < today:
         return _("%(name)s is no longer a parent or carer here.") % {"name": parent.name}
-    if _barred(today).filter(pupil=link.pupil_id, parent=parent).exists():
+    if parent.pk in barred_parents(link.pupil_id, today=today):
         return _("%(name)s is kept out of this record.") % {"name": parent.name}
     if not parent.email:
         return _("Write down an email address for %(name)s first.") % {"name": parent.name}
+    if parent.email_unsure_since is not None and not may_answer_for_address(actor, parent):
+        return _("The address was changed after the school had made sure who %(name)s is. The SENCO must ask them in.") % {
+            "name": parent.name
+        }
     return against_address(parent.email, parent) or against_parent(parent, today=today)
 
 
@@ -54,21 +67,40 @@ def against_inviting_pupil(pupil: Pupil, email: str, *, today: date) -> str:
 
 
 def against_address(email: str, whom: Parent | Pupil) -> str:
-    """Why this address cannot be theirs: it opens what another person of the school may see. Two people need two addresses."""
+    """Why this address cannot be theirs: it opens what another person of this school may see. Two people need two addresses.
+
+    Of another school's families nothing is said, nor whether there is such an account: what stands against it there is met by its owner,
+    at the link.
+    """
     account = Account.objects.filter(email=email.strip().lower()).first()
-    return against_account(account, whom) if account is not None else ""
+    if account is None or not is_family_at(school_of(whom), account, but=whom):
+        return ""
+    return _("Somebody else of a family signs in with this email address. Two people need two addresses.")
+
+
+def school_of(whom: Parent | Pupil) -> int:
+    """Where they are asked in."""
+    return whom.school_id if isinstance(whom, Parent) else whom.ledger_school
+
+
+def is_family_at(school: int, account: Account, *, but: Parent | Pupil | None = None) -> bool:
+    """Whether an account is that of a parent or pupil of this school, one person aside."""
+    parents = Parent.objects.filter(account=account, school=school)
+    pupils = Pupil.objects.filter(account=account, enrolments__school=school)
+    if isinstance(but, Parent):
+        parents = parents.exclude(pk=but.pk)
+    elif but is not None:
+        pupils = pupils.exclude(pk=but.pk)
+    return parents.exists() or pupils.exists()
 
 
 def against_account(account: Account, whom: Parent | Pupil) -> str:
     """Why this account cannot be theirs."""
     # A parent is known to each school apart, so one account may be theirs at several; a pupil is one everywhere.
+    pupils = Pupil.objects.filter(account=account)
     parents = Parent.objects.filter(account=account)
-    if isinstance(whom, Parent):
-        parents = parents.filter(school=whom.school_id).exclude(pk=whom.pk)
-        pupils = Pupil.objects.filter(account=account)
-    else:
-        pupils = Pupil.objects.filter(account=account).exclude(pk=whom.pk)
-    if parents.exists() or pupils.exists():
+    others = pupils if isinstance(whom, Parent) else pupils.exclude(pk=whom.pk)
+    if others.exists() or is_family_at(school_of(whom), account, but=whom) or (isinstance(whom, Pupil) and parents.exists()):
         return _("Somebody else of a family signs in with this email address. Two people need two addresses.")
     return "" if account.is_active else _("The account with this email address is closed.")
 
@@ -76,7 +108,7 @@ def against_account(account: Account, whom: Parent | Pupil) -> str:
 def against_parent(parent: Parent, *, today: date) -> str:
     """Why a parent cannot come in: no child is left whose record they may see."""
     links = ParentLink.objects.filter(open_on(today), parent=parent, confirmed_on__isnull=False)
-    if links.exclude(pupil__in=_barred(today).filter(parent=parent).values("pupil")).exists():
+    if any(parent.pk not in barred_parents(link.pupil_id, today=today) for link in links):
         return ""
     return _("There is no record here that %(name)s may read.") % {"name": parent.name}
 
@@ -89,7 +121,3 @@ def against_coming_in(whom: Parent | Pupil, account: Account, *, today: date) ->
         return _("The school has another email address for %(name)s now.") % {"name": whom.name}
     stands_against = against_parent(whom, today=today) if isinstance(whom, Parent) else ""
     return stands_against or against_account(account, whom)
-
-
-def _barred(today: date):  # type: ignore[no-untyped-def]  # the records' manager is untyped
-    return Restriction.objects.filter(open_on(today), full=True)

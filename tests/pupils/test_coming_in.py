@@ -9,7 +9,6 @@ from fourfold import clock
 from fourfold.access.decide import Denied
 from fourfold.access.permissions import Permission
 from fourfold.accounts.actors import actor_of
-from fourfold.accounts.membership_rules import CannotStand
 from fourfold.accounts.models import Account, Invitation
 from fourfold.audit import ledger
 from fourfold.audit.models import Event
@@ -247,9 +246,26 @@ def test_neither_family_nor_staff_are_let_in_as_professionals(cast: Cast, email:
     assert not Account.objects.get(email=email).second_factor_needed
 
 
-def test_a_system_administrator_is_not_let_in_to_a_record(cast: Cast) -> None:
-    with pytest.raises(CannotStand):
-        actions.ask_in_professional(cast.amina, cast.leo, email="sysop@example.org", **ASKED)
+def test_a_system_administrator_sees_nothing_as_a_professional_either(cast: Cast) -> None:
+    """Veto 10. The school learns nothing of the address, so it is not refused: it gives nothing."""
+    actions.ask_in_professional(cast.amina, cast.leo, email="sysop@example.org", **ASKED)
+    assert not visible_to(cast.sysop).exists()
+
+
+def test_of_a_professional_with_an_account_the_school_reads_the_name_that_it_wrote(cast: Cast) -> None:
+    actions.ask_in_professional(cast.amina, cast.max, email="odile@example.org", **ASKED)
+    page = client_of(cast.account("amina")).get(f"/pupils/{cast.max.code}/people").content.decode()
+    assert "Ola Berg" in page
+    assert "Odile Marsh" not in page
+
+
+def test_somebodys_parent_elsewhere_is_not_made_to_add_a_second_step(cast: Cast) -> None:
+    grace = cast.account("grace")
+    grace.set_unusable_password()
+    grace.save()
+    actions.ask_in_professional(MAKER, cast.otto, email="grace@example.org", **ASKED)
+    assert not Account.objects.get(email="grace@example.org").second_factor_needed
+    assert not visible_to(cast.actor("grace", second_factor=False)).filter(pk=cast.otto.pk).exists()
 
 
 def test_a_professional_is_let_in_for_ninety_days_at_most(cast: Cast) -> None:

@@ -18,7 +18,10 @@ LASTS = timedelta(hours=72)
 
 @consequence
 def account_for(email: str, *, name: str, title: str = "", language: str = "en-gb") -> Account:
-    """The account with this address, as it is; a new one, which nothing opens yet, where there is none."""
+    """The account with this address, as it is; a new one, which nothing opens yet, where there is none.
+
+    Whoever asks must not learn which of the two it was, nor whose it is.
+    """
     found = Account.objects.filter(email=email.strip().lower()).first()
     return found or Account.objects.create_user(email, None, name=name, title=title, language=language)
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from fourfold import clock
@@ -13,8 +14,9 @@ from fourfold.accounts.actions.inviting import account_for, post_invitation
 from fourfold.accounts.holding import held_on
 from fourfold.accounts.membership_rules import (
     CannotStand,
+    is_known_at,
+    must_be_agreed_here,
     must_be_second_person,
-    must_be_staff_here,
     must_not_be_vacant,
     must_not_hold,
     must_not_mix,
@@ -42,29 +44,38 @@ def invite_staff(
     deputy: bool = False,
 ) -> Membership:
     """Ask for a role for somebody. It gives nothing, and no mail goes out, until a second person approves it. Raises CannotStand."""
-    account = account_for(email, name=name, title=title)
-    return ask_for(actor, school, account, role, starts=starts, ends=ends, specialist=specialist, deputy=deputy and role is Role.SLT)
+    details = {"starts": starts, "ends": ends, "specialist": specialist, "deputy": deputy and role is Role.SLT}
+    return ask_for(actor, school, role, name=name, email=email, title=title, **details)
 
 
 @action("people.senco_handover_asked", needs=Permission.PEOPLE_CREATE, by=Side.SCHOOL)
 def hand_over_senco(actor: Actor, school: School, *, name: str, email: str, on: date, title: str = "") -> Membership:
-    """Ask for the next SENCO. The one before goes on until it is approved and the day has come, so the role is never vacant.
+    """Ask for the next SENCO. The one before goes on until it is approved, and taken up, and the day has come: the role is never vacant.
 
     Raises CannotStand, also where the school has no SENCO to take over from.
     """
     before = Membership.objects.filter(held_on(clock.today()), school=school, role=Role.SENCO, ends__isnull=True).order_by("starts").first()
     if before is None:
         raise CannotStand("There is no SENCO to take over from. Invite one.")
-    account = account_for(email, name=name, title=title)
-    return ask_for(actor, school, account, Role.SENCO, starts=on, takes_over=before)
+    return ask_for(actor, school, Role.SENCO, name=name, email=email, title=title, starts=on, takes_over=before)
 
 
 @consequence
-def ask_for(actor: Actor, school: School, account: Account, role: Role, **details: object) -> Membership:
-    """A membership that waits for its second person; where there is none, the governors are told. Raises CannotStand."""
-    must_not_mix(account, role)
+def ask_for(actor: Actor, school: School, role: Role, *, name: str, email: str, title: str, **details: object) -> Membership:
+    """A membership that waits for its second person; where there is none, the governors are told. Raises CannotStand.
+
+    Of an address that has an account already the school learns nothing: it goes on calling the person as it does, until they say yes.
+    """
+    is_new = not Account.objects.filter(email=email.strip().lower()).exists()
+    account = account_for(email, name=name, title=title)
+    asked_as = "" if is_new or is_known_at(school.pk, account) else f"{title} {name}".strip() or account.email
+    if not asked_as:
+        must_not_mix(account, role)
     must_not_hold(account, school.pk, role)
-    asked = Membership(account=account, school=school, role=role, asked_by_id=actor.account, asked_at=clock.now(), **details)
+    when = clock.now()
+    asked = Membership(
+        account=account, school=school, role=role, asked_by_id=actor.account, asked_at=when, asked_as=asked_as[:141], **details
+    )
     if asked.ends is not None and asked.ends < asked.starts:
         raise CannotStand("The last day must not be before the first day.")
     asked.save()
@@ -87,19 +98,38 @@ def approve_membership(actor: Actor, membership: Membership) -> None:
     if membership.approved_at is not None or membership.ended_at is not None:
         raise CannotStand("This has been decided already.")
     must_be_second_person(actor, membership, now=now, today=today)
-    must_not_mix_with_others(membership)
+    if not membership.asked_as:
+        must_not_mix_with_others(membership)
     note_stand_in(actor, membership.ledger_school)
     membership.approved_at, membership.approved_by_id = now, actor.account
-    if membership.takes_over is not None:
-        membership.starts = max(membership.starts, today)
-        finish(membership.takes_over, membership.starts - timedelta(days=1))
+    if not membership.asked_as:
+        take_over(membership, today=today)
     membership.save(update_fields=["approved_at", "approved_by", "starts"])
     welcome(actor, membership)
 
 
 @consequence
+def take_up(account: Account, school: School, *, today: date) -> None:
+    """The person says yes to this school: it learns whose account it is, and what it gave them holds. Raises CannotStand (veto 10)."""
+    for one in open_memberships(account).filter(school=school).exclude(asked_as=""):
+        must_not_mix_with_others(one)
+        one.asked_as = ""
+        if one.approved_at is not None:
+            take_over(one, today=today)
+        one.save(update_fields=["asked_as", "starts"])
+
+
+@consequence
+def take_over(membership: Membership, *, today: date) -> None:
+    """End the role that this one follows, the day before it begins."""
+    if membership.takes_over is not None:
+        membership.starts = max(membership.starts, today)
+        finish(membership.takes_over, membership.starts - timedelta(days=1))
+
+
+@consequence
 def must_not_mix_with_others(membership: Membership) -> None:
-    """Asked again at the moment of approval: another role may have been given meanwhile."""
+    """Asked again at the moment a role is given: another may have been given meanwhile."""
     others = open_memberships(membership.account).exclude(pk=membership.pk)
     if others.exists():
         must_not_mix(membership.account, Role(membership.role))
@@ -123,9 +153,10 @@ def finish(before: Membership, last_day: date) -> None:
 
 @consequence
 def welcome(actor: Actor, membership: Membership) -> None:
-    """An invitation for somebody who cannot sign in as staff yet; a note for who can."""
+    """An invitation for somebody who cannot sign in as staff yet, or has not said yes to this school; a note for the others."""
     account = membership.account
-    if membership.school is None or account.has_usable_password() or school_accounts.is_linked(account):
+    can_sign_in = account.has_usable_password() or school_accounts.is_linked(account)
+    if membership.school is None or (can_sign_in and not membership.asked_as):
         mail.something_changed(account, _("You were given a new role in Fourfold."))
     else:
         post_invitation(actor, account, membership.school, now=clock.now())
@@ -148,25 +179,28 @@ def end_membership(actor: Actor, membership: Membership, *, last_day: date | Non
 
 @action("people.account_closed", needs=Permission.PEOPLE_EDIT, by=Side.SCHOOL)
 def close_account(actor: Actor, membership: Membership) -> None:
-    """Shut an account: its sessions end.
+    """Shut a person out of this school: every role here gives nothing from the next request on, and their sessions end.
 
-    Raises CannotStand for one that is not this school's, where another school needs it, or a role would be vacant.
+    What they are elsewhere, and as family here, goes on: a school shuts what it gave, never the account. Raises CannotStand where a role
+    would be vacant, or none was agreed to.
     """
-    must_be_staff_here(membership)
-    account = membership.account
-    if open_memberships(account).exclude(school=membership.school_id).exists():
-        raise CannotStand("Another school needs this account. End the role here instead.")
-    for held in Membership.objects.filter(held_on(clock.today()), account=account, school=membership.school_id):
-        must_not_be_vacant(held, today=clock.today())
-    account.is_active = False
-    account.save(update_fields=["is_active"])
-    sessions.end_all(account)
+    must_be_agreed_here(membership)
+    today, here = clock.today(), _here(membership)
+    for held in here.filter(held_on(today)):
+        must_not_be_vacant(held, today=today)
+    here.filter(shut_at__isnull=True).update(shut_at=clock.now())
+    if is_known_at(membership.school_id, membership.account):
+        sessions.end_all(membership.account)
 
 
 @action("people.account_reopened", needs=Permission.PEOPLE_APPROVE, by=Side.SCHOOL)
 def reopen_account(actor: Actor, membership: Membership) -> None:
-    """Open an account again. Raises CannotStand for one that is not this school's."""
-    must_be_staff_here(membership)
+    """Let a person whom this school shut out in again, to what they had and has not ended."""
+    must_be_agreed_here(membership)
     note_stand_in(actor, membership.ledger_school)
-    membership.account.is_active = True
-    membership.account.save(update_fields=["is_active"])
+    _here(membership).update(shut_at=None)
+
+
+def _here(membership: Membership) -> "QuerySet[Membership]":
+    found: QuerySet[Membership] = Membership.objects.filter(account=membership.account_id, school=membership.school_id)
+    return found

@@ -22,8 +22,9 @@ from fourfold.exchange.models import Batch, BatchRow, SavedMapping
 from fourfold.exchange.reading.documents import Document
 from fourfold.exchange.traces import Trace, mark_of, pks_in, rows_of, trace_of
 from fourfold.outbox.post import post
+from fourfold.pupils.actions.addresses import note_new_address
 from fourfold.pupils.actions.bulk import keep_many, note_many
-from fourfold.pupils.models import Pupil
+from fourfold.pupils.models import Parent, Pupil
 from fourfold.schools.models import School
 
 IMPORT = frozenset({Condition.BY_IMPORT})
@@ -84,6 +85,7 @@ def _apply(actor: Actor, school: School, brought: Brought, *, today: date, now: 
     if not found.can_apply:
         raise NotReady(found.says if found.lines else "A question about this file is not answered yet.")
     _write(school, found)
+    _follow_new_addresses(actor, found)
     batch = _batch(actor, school, brought, found, now)
     _keep_rows(batch, found)
     if found.guess is not None:
@@ -104,6 +106,17 @@ def _write(school: School, found: Check) -> None:
     Membership.objects.bulk_create(members)
     keep_many([row for row in new if not isinstance(row, Membership)], changed)
     note_many(school.pk, _touched(drafts))
+
+
+def _follow_new_addresses(actor: Actor, found: Check) -> None:
+    """What follows for a parent whose address a list changes, as if by hand; the first row of the file knows the old one."""
+    was: dict[Parent, str] = {}
+    for draft in found.drafts:
+        for row, names in draft.changed.items():
+            if isinstance(row, Parent) and "email" in names:
+                was.setdefault(row, names["email"])
+    for parent, before in was.items():
+        note_new_address(actor, parent, was=before)
 
 
 def _touched(drafts: Sequence[Draft]) -> dict[Pupil, set[str]]:

@@ -70,6 +70,7 @@ class StaffDrafts:
         held = Membership.objects.filter(open_now, school=school, ended_at__isnull=True)
         self.roles = {(member.account_id, member.role) for member in held}
         self.members = {account for account, _ in self.roles}
+        self.strangers = set(held.exclude(asked_as="").values_list("account", flat=True))
 
     def drafts(self) -> list[Draft]:
         """One draft a row, in order."""
@@ -94,17 +95,18 @@ class StaffDrafts:
             account.set_unusable_password()
             self.new_accounts.append(account)
             self.accounts[row.email] = account
-        elif account.pk in self.members and account.name != draft.name:
+        elif account.pk in self.members and account.pk not in self.strangers and account.name != draft.name:
             draft.warnings.append(f"Here this person is called {account.name}, which stays.")
         if (account.pk, role.value) in self.roles:
             return draft
-        if account.pk is not None:
+        # Whether somebody signs in at another school, or as a parent, and whose account it is, is not for this list to show.
+        asked_as = f"{row.title} {draft.name}".strip() if account.pk is not None and account.pk not in self.members - self.strangers else ""
+        if account.pk is not None and not asked_as:
             try:
                 must_not_mix(account, role)
             except CannotStand as why:
                 draft.problems.append(str(why))
                 return draft
-        # Whether somebody signs in at another school, or as a parent, is not for this list to show.
         draft.is_new = account.pk not in self.members
         owner = self.actor.account is None
         member = Membership(
@@ -115,6 +117,7 @@ class StaffDrafts:
             asked_at=self.now,
             asked_by_id=self.actor.account,
             approved_at=self.now if owner else None,
+            asked_as=asked_as[:141],
         )
         draft.new.append(member)
         draft.add_words("Role", NAMES[role])

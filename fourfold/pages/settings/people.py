@@ -167,17 +167,17 @@ def lost(request: Request, code: str) -> HttpResponse:
 @require_POST
 @_asked
 def account(request: Request, code: str) -> HttpResponse:
-    """Shut somebody's account at once, or open it again."""
+    """Shut somebody out of this school at once, or let them in again."""
     here = school_here(request, Permission.PEOPLE_VIEW)
     membership = people.any_membership_in(request.actor, here, code)
     if membership is None:
         raise Http404
     if request.POST.get("open") == "yes":
         actions.reopen_account(request.actor, membership)
-        tell(request, _("The account is open again."))
+        tell(request, _("They can come in again."))
     else:
         actions.close_account(request.actor, membership)
-        tell(request, _("The account is shut. They are signed out everywhere."))
+        tell(request, _("They are shut out. They are signed out everywhere."))
     return redirect("settings:person", code=code)
 
 

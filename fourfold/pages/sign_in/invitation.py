@@ -20,12 +20,14 @@ def invitation(request: Request, token: str) -> HttpResponse:
     held = coming_in.invitation_with(token, now=now)
     if held is None:
         return gone(request, _("This invitation does not work any more"))
-    if request.user == held.account:
+    # Whoever will work at the school needs a way in that is more than a mailbox, even where the mailbox has opened their own child's page.
+    may_press = not (held.is_to_staff and invitations.has_no_way_in(held.account))
+    if may_press and request.user == held.account:
         if request.method == "POST":
             coming_in.come_in(token)
             return onwards(request)
         return render(request, "sign_in/invitation.html", {"held": held, "kind": "press"})
-    if codes.signs_in_by_code(held.account, today=now):
+    if may_press and codes.signs_in_by_code(held.account, today=now):
         if request.method == "POST" and coming_in.come_in(token):
             return signed_in(request, held.account, method="link")
         return render(request, "sign_in/invitation.html", {"held": held, "kind": "press"})

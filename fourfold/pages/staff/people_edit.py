@@ -103,7 +103,7 @@ def end_grant(request: Request, code: str, number: int) -> HttpResponse:
     """End what somebody from outside may see, before its day."""
     opened = open_record(request, code, "people", Permission.ADVICE_APPROVE)
     row = found(queries.numbered_grant(request.actor, opened.pupil, number))
-    title = _("When does %(name)s stop seeing parts of this record?") % {"name": row.account.name}
+    title = _("When does %(name)s stop seeing parts of this record?") % {"name": row.known_as}
     return ending(request, opened, row, actions.end_grant, title, "")
 
 

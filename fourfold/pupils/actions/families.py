@@ -3,16 +3,14 @@
 from datetime import date, datetime
 from typing import Any
 
-from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
-from fourfold.accounts.actions.inviting import withdraw_invitations
 from fourfold.accounts.models import Account
 from fourfold.audit.action import action, consequence
+from fourfold.pupils.actions.addresses import note_new_address
 from fourfold.pupils.meanwhile import check_unchanged
 from fourfold.pupils.models import Parent, ParentLink, Pupil, Restriction
-from fourfold.pupils.who_may_come_in import purpose
 
 DETAILS = (
     "title",
@@ -96,10 +94,7 @@ def correct_parent(actor: Actor, link: ParentLink, *, seen: str | None = None, *
     link.parent.lock()
     check_unchanged(link.parent, DETAILS, seen)
     theirs = {name: value for name, value in details.items() if name in DETAILS}
-    if "email" in theirs and theirs["email"] != link.parent.email:
-        theirs["email_bounced_at"] = None
-        # A link on its way to an address that was wrong must let nobody in; whoever has come in stays.
-        withdraw_invitations(link.parent.school, purpose(link.parent), now=clock.now())
+    was = link.parent.email
     about_link = {name: details[name] for name in details if name in {"relation", "lives_with", "correspondence", "priority"}}
     if unknown := set(details) - set(theirs) - set(about_link):
         raise TypeError(f"{', '.join(sorted(unknown))} cannot be corrected here")
@@ -108,6 +103,7 @@ def correct_parent(actor: Actor, link: ParentLink, *, seen: str | None = None, *
             setattr(row, name, value)
         if values:
             row.save(update_fields=list(values))
+    note_new_address(actor, link.parent, was=was)
 
 
 @consequence

@@ -7,23 +7,24 @@ from django.utils.translation import gettext as _
 from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
-from fourfold.access.roles import Role, Side
+from fourfold.access.roles import Side
 from fourfold.accounts import mail
 from fourfold.accounts.actions.inviting import invite_family, invite_professional, need_second_factor, withdraw_invitations
 from fourfold.accounts.holding import held_on
 from fourfold.accounts.invitations import has_no_way_in
-from fourfold.accounts.membership_rules import must_not_mix
 from fourfold.accounts.models import Account, Invitation, Membership
 from fourfold.audit import doors
 from fourfold.audit.action import action, consequence
 from fourfold.pupils.actions.safeguards import give_grant
 from fourfold.pupils.models import Grant, Parent, ParentLink, Pupil, Restriction
+from fourfold.pupils.same_person import bars_person, full_bars
 from fourfold.pupils.ties import open_on
 from fourfold.pupils.who_may_come_in import (
     GRANT,
     against_coming_in,
     against_inviting_parent,
     against_inviting_pupil,
+    is_family_at,
     purpose,
 )
 from fourfold.schools.models import School
@@ -41,8 +42,11 @@ class CannotComeIn(Exception):
 def invite_parent(actor: Actor, link: ParentLink) -> Invitation:
     """Ask a parent or carer in, by mail to the address that the school has. A link sent before is worth nothing. Raises CannotInvite."""
     parent = link.parent.lock()
-    if says := against_inviting_parent(link, today=clock.today()):
+    if says := against_inviting_parent(actor, link, today=clock.today()):
         raise CannotInvite(says)
+    if parent.email_unsure_since is not None:
+        parent.email_unsure_since = None
+        parent.save(update_fields=["email_unsure_since"])
     language = "en-gb" if parent.language == "en" else parent.language
     return invite_family(
         actor, parent.school, name=parent.name, email=parent.email, for_what=purpose(parent), title=parent.title, language=language
@@ -101,28 +105,36 @@ def ask_in_professional(
 ) -> Grant:
     """Let somebody from outside see named parts of one record until a day, and ask them in where they cannot sign in yet.
 
-    Their account needs a second factor from then on. Raises CannotInvite, TooLong, CannotStand for a system administrator.
+    Their account needs a second factor from then on. Raises CannotInvite, TooLong. Of an address that has an account already the school
+    learns nothing: it goes on calling the person what it calls them.
     """
     school = School.objects.get(pk=pupil.ledger_school)
     account = Account.objects.filter(email=email.strip().lower()).first()
     if account is not None:
         _must_be_from_outside(account, pupil, school)
-    if account is None or has_no_way_in(account):
+    # Somebody's parent elsewhere goes on coming in as they do; without a second factor the grant gives them nothing.
+    is_family = account is not None and _is_of_a_family(account)
+    if account is None or (has_no_way_in(account) and not is_family):
         account = invite_professional(actor, school, name=name, email=email, title=title, for_what=f"{GRANT}:{pupil.code}").account
     else:
-        need_second_factor(account)
+        if not is_family:
+            need_second_factor(account)
         mail.record_opened(account, school=school.name)
-    return give_grant(actor, pupil, account=account, things=things, purpose=purpose, starts=clock.today(), ends=ends)
+    called = f"{title} {name}".strip()
+    return give_grant(actor, pupil, account=account, things=things, purpose=purpose, starts=clock.today(), ends=ends, asked_as=called)
 
 
 @consequence
 def _must_be_from_outside(account: Account, pupil: Pupil, school: School) -> None:
-    """Raises CannotInvite for families, whose way in a second factor would bar, for the school's own staff, and for who is kept out."""
+    """Raises CannotInvite for this school's own families, for its own staff, and for who is kept out."""
     today = clock.today()
-    must_not_mix(account, Role.PROFESSIONAL)
-    if Parent.objects.filter(account=account).exists() or Pupil.objects.filter(account=account).exists():
+    if is_family_at(school.pk, account):
         raise CannotInvite(_("Somebody of a family signs in with this email address. Ask for a work address."))
     if Membership.objects.filter(held_on(today), account=account, school=school).exists():
         raise CannotInvite(_("This person works at your school. Name them as an adult who works with the child."))
-    if not account.is_active or Restriction.objects.filter(open_on(today), pupil=pupil, account=account, full=True).exists():
+    if Restriction.objects.filter(bars_person(account.pk), full_bars(today), pupil=pupil).exists():
         raise CannotInvite(_("This person cannot be let in to this record."))
+
+
+def _is_of_a_family(account: Account) -> bool:
+    return Parent.objects.filter(account=account).exists() or Pupil.objects.filter(account=account).exists()

@@ -39,11 +39,22 @@ def end_involvement(actor: Actor, involvement: Involvement, *, on: date) -> None
 
 
 @action("grant.given", needs=Permission.ADVICE_APPROVE, by=Side.SCHOOL)
-def give_grant(actor: Actor, pupil: Pupil, *, account: Account, things: list[str], purpose: str, starts: date, ends: date) -> Grant:
+def give_grant(
+    actor: Actor, pupil: Pupil, *, account: Account, things: list[str], purpose: str, starts: date, ends: date, asked_as: str = ""
+) -> Grant:
     """Let a named person see named parts of one child's record for a time. Raises TooLong beyond 90 days."""
     if ends - starts > timedelta(days=Grant.LONGEST_DAYS):
         raise TooLong(f"Access lasts {Grant.LONGEST_DAYS} days at most. Choose an earlier last day.")
-    grant = Grant(pupil=pupil, account=account, things=sorted(things), purpose=purpose, starts=starts, ends=ends, given_by_id=actor.account)
+    grant = Grant(
+        pupil=pupil,
+        account=account,
+        things=sorted(things),
+        purpose=purpose,
+        starts=starts,
+        ends=ends,
+        given_by_id=actor.account,
+        asked_as=asked_as[:141],
+    )
     grant.save()
     return grant
 

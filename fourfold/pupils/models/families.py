@@ -19,6 +19,9 @@ class Parent(SchoolRecord):
     surname = models.CharField(max_length=80)
     email = models.EmailField(blank=True)
     email_bounced_at = models.DateTimeField(null=True, blank=True)
+    email_unsure_since = models.DateTimeField(null=True, blank=True)
+    """Since when a confirmed parent who has not come in has another address, written down by somebody who is not the SENCO: until the SENCO
+    asks them in, nobody comes in by it."""
     phone = models.CharField(max_length=40, blank=True)
     address = models.TextField(blank=True)
     address_confidential = models.BooleanField(default=False)

@@ -82,6 +82,8 @@ class Grant(ChildRecord):
     things = models.JSONField(default=list)
     """Which objects of the access specification it lists: profile, plan, advice."""
     purpose = models.CharField(max_length=200)
+    asked_as = models.CharField(max_length=141, blank=True, default="")
+    """What the school calls them, which is all that it may learn of an address that it writes down; the account's own name where empty."""
     given_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     starts = models.DateField()
     ends = models.DateField()
@@ -91,3 +93,8 @@ class Grant(ChildRecord):
 
     def __str__(self) -> str:
         return f"{self.account} until {self.ends}: {self.purpose}"
+
+    @property
+    def known_as(self) -> str:
+        """What the school may call them."""
+        return self.asked_as or self.account.name

@@ -1,6 +1,6 @@
 """Who of a child's family could be asked in, and who was."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from fourfold import clock
@@ -27,6 +27,8 @@ class WayIn:
     """The address of the last invitation, until it is accepted."""
     is_open: bool = False
     withdrawn: bool = False
+    new_address_since: datetime | None = None
+    """Since when an address waits for the SENCO, who asks them in to it or has it put right."""
 
 
 def ways_in(actor: Actor, pupil: Pupil) -> dict[str, WayIn]:
@@ -37,8 +39,11 @@ def ways_in(actor: Actor, pupil: Pupil) -> dict[str, WayIn]:
     rows: list[ParentLink] = list(links)
     asked = _asked(pupil, [purpose(link.parent) for link in rows]) if rows else {}
     return {
-        link.parent.code: _way_in(
-            link.parent.account_id is not None, not against_inviting_parent(link, today=today), asked.get(purpose(link.parent))
+        link.parent.code: replace(
+            _way_in(
+                link.parent.account_id is not None, not against_inviting_parent(actor, link, today=today), asked.get(purpose(link.parent))
+            ),
+            new_address_since=link.parent.email_unsure_since,
         )
         for link in rows
     }

@@ -12,6 +12,7 @@ from fourfold.accounts.holding import held_on
 from fourfold.accounts.models import Membership
 from fourfold.pupils.models import ClassPlace, ClassStaff, Grant, Involvement, LookedAfter, ParentLink, Pupil, Restriction
 from fourfold.pupils.queries.records import rights_to
+from fourfold.pupils.same_person import barred_parents
 from fourfold.pupils.standing import open_on, within_reach
 from fourfold.schools.models import School, standing_at
 
@@ -100,9 +101,7 @@ def family_of(actor: Actor, pupil: Pupil) -> list[ParentLine]:
     reaches = [within_reach(actor, needed, to="pupil", of=pupil) for needed in (Permission.PROFILE_VIEW, Permission.CONTACTS_VIEW)]
     links = ParentLink.objects.filter(reaches[0] | reaches[1]).select_related("parent", "confirmed_by").order_by("priority", "pk")
     may_reach = Permission.CONTACTS_VIEW in rights_to(actor, pupil, side=Side.SCHOOL)
-    shut_out = set(
-        Restriction.objects.filter(open_on(today), pupil=pupil, full=True, parent__isnull=False).values_list("parent", flat=True)
-    )
+    shut_out = barred_parents(pupil, today=today)
     lines = [_parent_line(link, link.parent_id in shut_out, may_reach) for link in links]
     return sorted(lines, key=lambda line: line.ends is not None and line.ends < today)
 
@@ -173,7 +172,8 @@ def adults_with(actor: Actor, pupil: Pupil) -> People:
 
 def _adult(number: int, row: ClassStaff | Involvement | Grant, works_as: str, today: date, about: str = "") -> Adult:
     is_open = row.starts <= today and (row.ends is None or today <= row.ends)
-    return Adult(number, row.account.name, works_as, row.starts, row.ends, is_open, about)
+    name = row.known_as if isinstance(row, Grant) else row.account.name
+    return Adult(number, name, works_as, row.starts, row.ends, is_open, about)
 
 
 def looked_after(actor: Actor, pupil: Pupil) -> LookedAfter | None:
