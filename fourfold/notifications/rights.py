@@ -8,7 +8,7 @@ from fourfold.documents.wording.saying import Block, checked, sections
 from fourfold.documents.wording.shelf import RIGHTS, language_for, places_of, rights_wording, standing_wording
 from fourfold.notifications.school_people import SchoolPeople, people_of
 from fourfold.pupils.models import Pupil
-from fourfold.schools.models import Authority
+from fourfold.schools.queries import offers_at
 from fourfold.ui.words import day_in_words, listing
 
 
@@ -29,7 +29,7 @@ def rights_sections(
 
 def rights_values(pupil: Pupil, people: SchoolPeople, *, language: str) -> dict[str, str]:
     """What fills the rights."""
-    authority: Authority = pupil.home_authority or people.school.authority
+    authority = offers_at(people.school, pupil.home_authority)
     ways = (authority.sendiass_phone, authority.sendiass_email, authority.sendiass_web)
     checked_on = authority.checked_on if any(ways) else None
     return {

@@ -10,7 +10,7 @@ from fourfold.access.roles import Side
 from fourfold.audit.action import action
 from fourfold.schools.bounds import check_bounds
 from fourfold.schools.keeping import ChangedMeanwhile, check_seen, keep, values_of
-from fourfold.schools.models import Authority, Closure, School, Term, Trust
+from fourfold.schools.models import Authority, AuthorityEntry, Closure, Offers, School, Term, Trust
 
 __all__ = ["ChangedMeanwhile"]
 
@@ -44,11 +44,19 @@ def edit_school(actor: Actor, school: School, *, seen: Mapping[str, Any] | None 
 
 @action("authority.edited", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
 def edit_authority(
-    actor: Actor, authority: Authority, *, checked_on: date | None = None, seen: Mapping[str, Any] | None = None, **details: Any
+    actor: Actor, school: School, *, checked_on: date | None = None, seen: Mapping[str, Any] | None = None, **details: Any
 ) -> None:
-    """Correct what an authority offers to families, or give the date on which somebody checked all of it. `seen` as `edit_school`."""
+    """Correct what this school's families are told of their authority, or give the date on which somebody checked all of it.
+
+    The school's own entry begins with what the installation knew. `seen` as `edit_school`.
+    """
+    entry = AuthorityEntry.objects.filter(school=school).first()
+    if entry is None:
+        known = {field.name: getattr(school.authority, field.name) for field in Offers._meta.get_fields()}
+        entry = AuthorityEntry(school=school, authority=school.authority, **known)
+        entry.save()
     checked = {"checked_on": checked_on} if checked_on else {}
-    keep(authority, details | checked, seen or {}, unchangeable={"id", "code"})
+    keep(entry, details | checked, seen or {}, unchangeable={"id", "school", "authority"})
 
 
 @action("term.added", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)

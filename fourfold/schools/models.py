@@ -38,11 +38,9 @@ class SchoolRecord(Record):
         return standing_at(actor, self.ledger_school)
 
 
-class Authority(Record):
-    """A local authority, with what it must offer to families: SENDIASS (s.32), mediation, the Local Offer (s.30)."""
+class Offers(models.Model):
+    """What an authority must offer to families: SENDIASS (s.32), mediation, the Local Offer (s.30); and when somebody last checked it."""
 
-    code = models.CharField(max_length=3, unique=True)
-    name = models.CharField(max_length=120)
     sendiass_name = models.CharField(max_length=120, blank=True)
     sendiass_phone = models.CharField(max_length=40, blank=True)
     sendiass_email = models.EmailField(blank=True)
@@ -55,15 +53,25 @@ class Authority(Record):
     checked_on = models.DateField(null=True, blank=True)
 
     class Meta:
+        abstract = True
+
+
+class Authority(Offers, Record):
+    """A local authority, with what this installation began with of its offers. No school changes it: see AuthorityEntry."""
+
+    code = models.CharField(max_length=3, unique=True)
+    name = models.CharField(max_length=120)
+
+    class Meta:
         verbose_name_plural = "authorities"
 
     def __str__(self) -> str:
         return self.name
 
     def standing(self, actor: Actor, permission: Permission) -> Standing:
-        """The directory of authorities is shared by the schools of an installation: whoever edits settings at one of them may correct
-        it."""
-        return Standing({office.role: frozenset({Condition.AT_SCHOOL}) for office in actor.counted_offices if office.school is not None})
+        """Shared by the schools of an installation, so it is the machine's owner's alone: one school must not tell another's families
+        whom to ring."""
+        return Standing({})
 
 
 class Trust(Record):
@@ -125,6 +133,24 @@ class School(SchoolRecord):
     def dfe_number(self) -> str:
         """LLL/EEEE, as schools write it."""
         return f"{self.authority.code}/{self.establishment}"
+
+
+class AuthorityEntry(Offers, SchoolRecord):
+    """One school's own entry of its authority's offers: written and checked by the school, and all that its families read."""
+
+    school = models.OneToOneField(School, on_delete=models.PROTECT, related_name="authority_entry")
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "authority entries"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """The authority's."""
+        return self.authority.name
 
 
 class Term(SchoolRecord):

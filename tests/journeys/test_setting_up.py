@@ -40,7 +40,7 @@ def fill(cast: Cast) -> None:
     here = cast.larkfield
     actions.edit_school(cast.helen, here, street="14 Lark Lane", town="Northtown", postcode="NT1 2AB", phone="01632 960001")
     actions.edit_school(cast.helen, here, complaints="Write to the head. You will hear in 10 school days.")
-    actions.edit_authority(cast.helen, here.authority, assessment_email="ehc@northshire.example", local_offer_web="https://offer.example")
+    actions.edit_authority(cast.helen, here, assessment_email="ehc@northshire.example", local_offer_web="https://offer.example")
     for name, starts, ends in (
         ("Autumn, first half", date(2026, 9, 3), date(2026, 10, 23)),
         ("Autumn, second half", date(2026, 11, 2), date(2026, 12, 18)),

@@ -11,6 +11,7 @@ from fourfold.access.decide import Denied, OutOfReach
 from fourfold.audit.requests import Request
 from fourfold.concerns import actions, queries
 from fourfold.concerns.kinds import AnswerWish
+from fourfold.schools.queries import offers_at
 from fourfold.ui.once import OnceField
 
 LONGEST = 4000
@@ -92,5 +93,5 @@ def said(request: Request, reference: str) -> HttpResponse:
     concern = queries.open_concern(request.actor, reference, page="worry", today=clock.today()) if reference.upper() in mine else None
     if concern is None:
         raise Http404
-    context = {"concern": concern, "first_name": request.actor.name.split()[0], "authority": concern.school.authority}
+    context = {"concern": concern, "first_name": request.actor.name.split()[0], "authority": offers_at(concern.school)}
     return render(request, "family/worried_said.html", context)

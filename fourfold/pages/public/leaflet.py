@@ -5,7 +5,7 @@ from datetime import date
 
 from fourfold.accounts.queries import NamedStaff
 from fourfold.schools.checked import is_stale
-from fourfold.schools.queries import School
+from fourfold.schools.queries import School, offers_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _link(address: str) -> str:
 
 def leaflet_of(school: School, named: NamedStaff, *, today: date) -> Leaflet:
     """What a school's public page says of it."""
-    council = school.authority
+    council = offers_at(school)
     return Leaflet(
         code=school.code,
         school=school.name,

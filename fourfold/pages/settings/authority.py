@@ -40,7 +40,7 @@ def authority_topic(request: Request, slug: str) -> HttpResponse:
     if (topic := BY_SLUG.get(slug)) is None:
         raise Http404
     form = topic.form(request.POST or None, initial=values_of(theirs, topic.form.base_fields))
-    if save(request, form, partial(actions.edit_authority, request.actor, theirs)):
+    if save(request, form, partial(actions.edit_authority, request.actor, school_here(request))):
         tell(request, _("Saved: %(title)s.") % {"title": topic.title})
         return redirect("settings:authority")
     context = {"topic": topic, "form": form, "seen": carried(request, form, theirs), "back_url": reverse("settings:authority")}
@@ -51,13 +51,13 @@ def authority_topic(request: Request, slug: str) -> HttpResponse:
 def authority_checked(request: Request) -> HttpResponse:
     """Somebody has rung the numbers and followed the links today."""
     today: date = clock.today()
-    actions.edit_authority(request.actor, authority_here(request), checked_on=today)
+    actions.edit_authority(request.actor, school_here(request), checked_on=today)
     tell(request, _("Thank you. Families now read that these details were checked today."))
     return redirect("settings:authority")
 
 
-def authority_here(request: Request) -> queries.Authority:
-    """The authority of the school in hand."""
-    if (theirs := queries.authority_of(request.actor, school_here(request))) is None:
+def authority_here(request: Request) -> queries.Authority | queries.AuthorityEntry:
+    """What families of the school in hand are told of its authority."""
+    if (theirs := queries.entry_of(request.actor, school_here(request))) is None:
         raise Http404
     return theirs

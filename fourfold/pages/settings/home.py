@@ -64,7 +64,7 @@ def _dates(request: Request, here: queries.School) -> Line:
 
 
 def _authority(request: Request, here: queries.School) -> Line:
-    theirs = queries.authority_of(request.actor, here)
+    theirs = queries.entry_of(request.actor, here)
     missing = [_because(topic) for topic in authority_topics.TOPICS if not in_words(topic, theirs)]
     stale = is_stale(theirs.checked_on if theirs else None, today=clock.today())
     if stale:

@@ -42,7 +42,7 @@ def filled(cast: Cast) -> Cast:
     )
     actions.edit_authority(
         cast.helen,
-        cast.larkfield.authority,
+        cast.larkfield,
         sendiass_email="help@sendiass.example",
         sendiass_web="https://sendiass.example",
         mediation_name="Talk Together",
@@ -148,7 +148,7 @@ def test_the_leaflet_speaks_with_the_schools_own_names_and_dates(filled: Cast, s
 
 
 def test_a_number_that_nobody_checked_for_a_year_says_so(filled: Cast) -> None:
-    actions.edit_authority(filled.helen, filled.larkfield.authority, checked_on=date(2025, 3, 1))
+    actions.edit_authority(filled.helen, filled.larkfield, checked_on=date(2025, 3, 1))
     assert "We last checked this on 1 March 2025. It may be out of date." in text_of(read("/schools/larkfield/"))
 
 
@@ -176,7 +176,7 @@ def test_what_a_school_writes_is_shown_as_words_and_never_run(filled: Cast) -> N
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,hello", "www.larkfield.example"])
 def test_an_address_that_is_none_is_no_link(filled: Cast, address: str) -> None:
     actions.edit_school(filled.helen, filled.larkfield, web=address, complaints_web=address)
-    actions.edit_authority(filled.helen, filled.larkfield.authority, sendiass_web=address, local_offer_web=address)
+    actions.edit_authority(filled.helen, filled.larkfield, sendiass_web=address, local_offer_web=address)
     assert address not in read("/schools/larkfield/")
 
 

@@ -3,11 +3,16 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
+from fourfold.access.decide import may
+from fourfold.access.permissions import Permission
+from fourfold.access.roles import Side
 from fourfold.audit.models import Event
 from fourfold.schools import actions
 from fourfold.schools.checked import is_stale
-from fourfold.schools.models import Authority
+from fourfold.schools.models import Authority, AuthorityEntry
+from fourfold.schools.queries import offers_at
 from tests.cast import TODAY, Cast
 from tests.signed_in import client_of
 
@@ -24,8 +29,8 @@ FILLED = {
 }
 
 
-def theirs(cast: Cast) -> Authority:
-    return Authority.objects.get(pk=cast.larkfield.authority_id)
+def theirs(cast: Cast) -> Authority | AuthorityEntry:
+    return offers_at(cast.larkfield)
 
 
 @pytest.mark.parametrize("slug", FILLED)
@@ -34,7 +39,8 @@ def test_each_service_is_saved_and_the_ledger_names_its_fields(cast: Cast, slug:
     assert client_of(cast.account("helen")).post(f"/settings/authority/{slug}", FILLED[slug] | {"seen": ""}).status_code == 302
     assert {name: getattr(theirs(cast), name) for name in FILLED[slug]} == FILLED[slug]
     event = Event.objects.filter(verb="authority.edited").latest("number")
-    assert event.changed == sorted(f"authority.{name}" for name, value in FILLED[slug].items() if getattr(before, name) != value)
+    changed = {f"authorityentry.{name}" for name, value in FILLED[slug].items() if getattr(before, name) != value}
+    assert set(event.changed) - {"authorityentry"} == changed
 
 
 def test_changing_a_number_does_not_say_that_all_was_checked(cast: Cast) -> None:
@@ -71,7 +77,7 @@ def test_a_check_on_the_29th_of_february_lasts_to_the_1st_of_march() -> None:
 
 
 def test_stale_details_say_so(cast: Cast) -> None:
-    actions.edit_authority(cast.helen, theirs(cast), checked_on=date(2025, 3, 1))
+    actions.edit_authority(cast.helen, cast.larkfield, checked_on=date(2025, 3, 1))
     page = client_of(cast.account("amina")).get("/settings/authority").content.decode()
     assert "On Saturday 1 March 2025, more than 12 months ago." in page
 
@@ -80,8 +86,25 @@ def test_whoever_saves_second_is_shown_both_numbers(cast: Cast) -> None:
     mine = client_of(cast.account("amina"))
     page = mine.get("/settings/authority/mediation").content.decode()
     seen = page.split('name="seen" value="')[1].split('"')[0].replace("&#34;", '"')
-    actions.edit_authority(cast.odile, theirs(cast), mediation_phone="01632 960121")
+    actions.edit_authority(cast.helen, cast.larkfield, mediation_phone="01632 960121")
     page = mine.post("/settings/authority/mediation", FILLED["mediation"] | {"seen": seen}).content.decode()
     assert "01632 960121" in page
     assert 'value="01632 960120"' in page
     assert theirs(cast).mediation_phone == "01632 960121"
+
+
+def test_one_school_tells_nobody_elses_families_whom_to_ring(cast: Cast) -> None:
+    """Two schools of one authority share what the installation began with, and nothing that either writes."""
+    shared = Authority.objects.get(pk=cast.larkfield.authority_id)
+    assert cast.millbrook.authority_id == shared.pk
+    before = offers_at(cast.millbrook).sendiass_phone
+    client_of(cast.account("amina")).post("/settings/authority/sendiass", FILLED["sendiass"] | {"seen": ""})
+    assert theirs(cast).sendiass_phone == "01632 960119"
+    assert offers_at(cast.millbrook).sendiass_phone == before
+    assert "01632 960119" not in Client().get(f"/schools/{cast.millbrook.code}/").content.decode()
+
+
+def test_no_school_may_write_what_is_shared(cast: Cast) -> None:
+    shared = Authority.objects.get(pk=cast.larkfield.authority_id)
+    for name in ("helen", "amina", "dan", "sysop"):
+        assert not may(Permission.SETTINGS_EDIT, shared.standing(cast.actor(name), Permission.SETTINGS_EDIT), side=Side.SCHOOL)
