@@ -83,6 +83,11 @@ def is_known_at(school: int | None, account: Account) -> bool:
     return not account._state.adding and here.exists()
 
 
+def works_elsewhere(account: Account, school: int) -> bool:
+    """Whether another school gave this account a role that has not ended, so that its second factor guards that school's records."""
+    return open_memberships(account).filter(approved_at__isnull=False, asked_as="").exclude(school=school).exists()
+
+
 def tied_to(school: int, account: Account) -> bool:
     """Whether an account came in through this school, as staff or by its invitation. A role that was only asked for ties nobody."""
     return is_known_at(school, account) or account.invitations.filter(Q(accepted_at__isnull=False), school=school).exists()

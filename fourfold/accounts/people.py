@@ -126,6 +126,30 @@ def reset_in(actor: Actor, school: School, code: str) -> FactorReset | None:
     return rows.first() if may_here(actor, school, Permission.PEOPLE_VIEW) else None
 
 
+@dataclass(frozen=True, slots=True)
+class LostByFamily:
+    """Somebody of a family who has lost their second step, as one of the school saw them."""
+
+    code: str
+    name: str
+    how_known: str
+    seen_by: str
+    may_confirm: bool
+
+
+def lost_by_families(actor: Actor, school: School) -> list[LostByFamily]:
+    """Those who wait for a second person of this school, for who may be one; staff have it on their own page."""
+    open_now = FactorReset.objects.filter(school=school, confirmed_at__isnull=True).select_related("account", "asked_by")
+    rows = list(open_now.exclude(account__memberships__school=school).order_by("asked_at"))
+    able = [row for row in rows if may(Permission.PEOPLE_APPROVE, row.standing(actor, Permission.PEOPLE_APPROVE), side=Side.SCHOOL)]
+    return [
+        LostByFamily(
+            row.account.code, row.account.name, row.how_known, row.asked_by.name, actor.account not in (row.asked_by_id, row.account_id)
+        )
+        for row in able
+    ]
+
+
 def approves_alone(actor: Actor, school: School, *, today: date) -> bool:
     """Whether no second person is there to approve what this person asks for, so that it waits a day."""
     return not another_than({actor.account}, school.pk, today=today)

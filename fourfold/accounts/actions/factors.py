@@ -10,7 +10,7 @@ from fourfold.accounts import factors, mail, sessions
 from fourfold.accounts.actions.members import note_stand_in
 from fourfold.accounts.membership_rules import CannotStand, NeedsSecondPerson, tied_to
 from fourfold.accounts.models import Account, FactorReset
-from fourfold.audit.action import action
+from fourfold.audit.action import action, consequence
 from fourfold.schools.models import School
 
 
@@ -22,6 +22,12 @@ def report_lost_factor(actor: Actor, school: School, *, account: Account, how_kn
     """
     if not tied_to(school.pk, account):
         raise CannotStand("This person does not belong to your school.")
+    return write_down_lost_factor(actor, school, account, how_known)
+
+
+@consequence
+def write_down_lost_factor(actor: Actor, school: School, account: Account, how_known: str) -> FactorReset:
+    """The one report that is open for an account; it stands in place of any before it. Raises CannotStand as above."""
     if actor.account == account.pk or actor.account is None:
         raise CannotStand("Somebody else must see who you are.")
     if not how_known.strip():

@@ -37,7 +37,9 @@ def _asked(view: View) -> View:
             raise PermissionDenied from refused
         except CannotStand as why:
             tell(request, str(why), tone="late")
-            return redirect("settings:person", code=kwargs["code"]) if "code" in kwargs else redirect("settings:people")
+            here = school_here(request, Permission.PEOPLE_VIEW)
+            has_page = "code" in kwargs and people.account_in(request.actor, here, kwargs["code"]) is not None
+            return redirect("settings:person", code=kwargs["code"]) if has_page else redirect("settings:people")
 
     return through
 
@@ -60,6 +62,7 @@ def list_people(request: Request) -> HttpResponse:
         "links": links,
         "words": words,
         "waiting_only": waiting_only,
+        "lost": people.lost_by_families(request.actor, here),
         "may_invite": people.may_here(request.actor, here, Permission.PEOPLE_CREATE),
     }
     return render(request, "settings/people.html", context)
@@ -151,17 +154,19 @@ def lost(request: Request, code: str) -> HttpResponse:
     """Report a lost second factor, or be the second person who confirms it."""
     here = school_here(request, Permission.PEOPLE_VIEW)
     account = people.account_in(request.actor, here, code)
-    if account is None:
+    reset = people.reset_in(request.actor, here, code)
+    if account is None and reset is None:
         raise Http404
     if request.POST.get("confirm"):
-        reset = people.reset_in(request.actor, here, code)
         if reset is not None:
             actions.confirm_lost_factor(request.actor, reset)
-            tell(request, _("Their second step is taken off. They set up a new one when they sign in."))
+            tell(request, _("Their second step is taken off. They can sign in without it, and set up a new one."))
+    elif account is None:
+        raise PermissionDenied
     else:
         actions.report_lost_factor(request.actor, here, account=account, how_known=request.POST.get("how_known", "")[:200])
         tell(request, _("Kept. A second person who has seen them must confirm it."))
-    return redirect("settings:person", code=code)
+    return redirect("settings:person", code=code) if account is not None else redirect("settings:people")
 
 
 @require_POST

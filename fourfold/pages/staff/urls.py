@@ -12,6 +12,7 @@ from fourfold.pages.staff import (
     people,
     people_edit,
     people_invite,
+    people_lost,
     pupils,
     register,
     register_take,
@@ -55,6 +56,7 @@ urlpatterns = [
     path("pupils/<slug:code>/people", people.people, name="people"),
     path("pupils/<slug:code>/people/new", people_edit.add, name="add-parent"),
     path("pupils/<slug:code>/people/invite", people_invite.invite_pupil, name="invite-pupil"),
+    path("pupils/<slug:code>/people/lost-second-step", people_lost.pupils, name="lost-pupils-factor"),
     path("pupils/<slug:code>/people/invite/take-back", people_invite.take_back_pupils, name="take-back-pupils"),
     path("pupils/<slug:code>/people/grants/new", people_invite.give_grant, name="give-grant"),
     path("pupils/<slug:code>/people/adults/new", people_edit.involve, name="involve"),
@@ -68,6 +70,7 @@ urlpatterns = [
     path("pupils/<slug:code>/people/<slug:parent>/confirm", people_edit.confirm, name="confirm-parent"),
     path("pupils/<slug:code>/people/<slug:parent>/end", people_edit.end, name="end-parent"),
     path("pupils/<slug:code>/people/<slug:parent>/invite", people_invite.invite_parent, name="invite-parent"),
+    path("pupils/<slug:code>/people/<slug:parent>/lost-second-step", people_lost.parents, name="lost-parents-factor"),
     path("pupils/<slug:code>/people/<slug:parent>/take-back", people_invite.take_back, name="take-back"),
     path("pupils/<slug:code>/people/<slug:parent>/keep-out", safeguards.keep_out, name="keep-out"),
     # What a child says

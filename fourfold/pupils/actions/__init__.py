@@ -21,6 +21,7 @@ from fourfold.pupils.actions.inviting import (
     withdraw_parents_invitation,
     withdraw_pupils_invitation,
 )
+from fourfold.pupils.actions.lost_factors import report_parents_lost_factor, report_pupils_lost_factor
 from fourfold.pupils.actions.merging import merge, move_to_other_child
 from fourfold.pupils.actions.roll import admit, admit_into, correct_identity, leave, readmit
 from fourfold.pupils.actions.safeguards import end_grant, end_involvement, give_grant, involve, record_sharing_wish
@@ -62,6 +63,8 @@ __all__ = [
     "record_sen_status",
     "record_sharing_wish",
     "release_list",
+    "report_parents_lost_factor",
+    "report_pupils_lost_factor",
     "restrict",
     "take_list",
     "take_out_of_charge",
