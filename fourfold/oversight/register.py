@@ -40,6 +40,7 @@ class Register:
     last: int
     counts: Counter[str] = field(default_factory=Counter)
     late: int = 0
+    undated: int = 0
     years: list[tuple[str, str]] = field(default_factory=list)
     teachers: list[tuple[str, str]] = field(default_factory=list)
     next_date: RegisterRow | None = None
@@ -72,6 +73,7 @@ def sen_register(
         last=last,
         counts=Counter(row.status for row in rows),
         late=sum(row.is_late for row in rows),
+        undated=sum(row.next_on is None for row in rows),
         years=[(year, YEAR_GROUP_NAMES[year]) for year in YEARS if year in {row.year for row in rows}],
         teachers=sorted({(code, name) for code, (name, _) in teachers.items()}, key=lambda pair: pair[1]),
         has_steps=any(row.step for row in rows),

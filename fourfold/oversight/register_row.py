@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.code_of_practice.needs import AREA_NAMES, NEED_TYPES, STATUS_NAMES, Area, SenStatus
 from fourfold.code_of_practice.school_year import YEAR_GROUP_NAMES
 from fourfold.pupils.folding import folded
@@ -12,7 +13,8 @@ from fourfold.pupils.folding import folded
 Teachers = Mapping[str, tuple[str, frozenset[int]]]
 """The teachers of the classes on a register: by code, their name and the classes they teach."""
 YEARS = tuple(YEAR_GROUP_NAMES)
-SORTS = ("next", "name", "need", "year")
+SORTS = ("next", "name", "need", "step", "year")
+STEPS = tuple(step.value for step in (Step.ASSESS, Step.PLAN, Step.DO, Step.REVIEW))
 SOON_DAYS = 7
 FAR = date.max
 
@@ -81,6 +83,8 @@ class Filters:
     step: str = ""
     teacher: str = ""
     late: bool = False
+    undated: bool = False
+    """Those for whom no next date is agreed: no review and no meeting."""
     q: str = ""
 
     @property
@@ -90,7 +94,7 @@ class Filters:
 
 def is_asked_for(row: RegisterRow, asked: Filters, teachers: Teachers) -> bool:
     """Whether a row meets every filter; a search is by words of the name."""
-    if asked.late and not row.is_late:
+    if (asked.late and not row.is_late) or (asked.undated and row.next_on is not None):
         return False
     if asked.teacher and row.group not in teachers.get(asked.teacher, ("", frozenset()))[1]:
         return False
@@ -101,11 +105,12 @@ def is_asked_for(row: RegisterRow, asked: Filters, teachers: Teachers) -> bool:
 
 
 def sort_key(sort: str) -> Callable[[RegisterRow], tuple[Any, ...]]:
-    """The order by name, need, year, or next date; names decide between equals."""
+    """The order by name, need, step, year, or next date; names decide between equals, and dates between those at one step."""
     place = {year: number for number, year in enumerate(YEARS)}
     keys: dict[str, Callable[[RegisterRow], tuple[Any, ...]]] = {
         "name": lambda row: (row.sort_name, row.pupil),
         "need": lambda row: (row.area_name == "", row.area_name, row.need_name, row.sort_name, row.pupil),
+        "step": lambda row: (STEPS.index(row.step) if row.step in STEPS else len(STEPS), row.next_on or FAR, row.sort_name, row.pupil),
         "year": lambda row: (place.get(row.year, 99), row.class_name, row.sort_name, row.pupil),
         "next": lambda row: (row.next_on or FAR, row.sort_name, row.pupil),
     }

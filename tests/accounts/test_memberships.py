@@ -259,6 +259,31 @@ def test_the_people_page_shows_who_waits_and_lets_another_approve(cast: Cast) ->
     assert asked.approved_by == cast.account("helen")
 
 
+def test_several_roles_are_approved_at_once_and_what_cannot_be_is_said(cast: Cast) -> None:
+    asked = [ask(cast, cast.dan, email=f"new{number}@example.org", name=f"New {number}") for number in range(3)]
+    own = ask(cast, cast.helen, email="own@example.org", name="Own One")
+    helen = client_of(cast.account("helen"))
+    page = helen.get("/settings/people?show=waiting").content.decode()
+    chosen = [f"{one.account.code}:teacher" for one in asked]
+    assert all(f'value="{one}"' in page for one in chosen)
+    assert f'value="{own.account.code}:teacher"' not in page
+    answer = helen.post("/settings/people/approve", {"role": [*chosen, f"{own.account.code}:teacher"]}, follow=True).content.decode()
+    assert "3 roles are approved." in answer
+    assert "another head, SENCO or deputy must approve it" in answer
+    assert Membership.objects.filter(pk__in=[one.pk for one in asked], approved_by=cast.account("helen")).count() == 3
+    own.refresh_from_db()
+    assert own.approved_at is None
+
+
+@pytest.mark.parametrize(("who", "status"), [("tom", 403), ("dan", 403), ("odile", 404)])
+def test_who_may_not_approve_one_approves_no_several(cast: Cast, who: str, status: int) -> None:
+    asked = ask(cast, cast.helen)
+    answer = client_of(cast.account(who)).post("/settings/people/approve", {"role": [f"{asked.account.code}:teacher"]})
+    assert answer.status_code == status
+    asked.refresh_from_db()
+    assert asked.approved_at is None
+
+
 @pytest.mark.parametrize(
     ("who", "status"), [("helen", 200), ("dan", 200), ("amina", 200), ("tom", 200), ("gus", 403), ("grace", 404), ("odile", 200)]
 )

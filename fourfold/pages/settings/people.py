@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from fourfold import clock
@@ -24,6 +25,7 @@ from fourfold.ui.lists import page_links, page_number
 from fourfold.ui.notices import tell
 
 View = Callable[..., HttpResponse]
+MOST_AT_ONCE = 100
 
 
 def _asked(view: View) -> View:
@@ -63,6 +65,7 @@ def list_people(request: Request) -> HttpResponse:
         "words": words,
         "waiting_only": waiting_only,
         "lost": people.lost_by_families(request.actor, here),
+        "may_approve": any(held.may_approve for one in page.people for held in one.held),
         "may_invite": people.may_here(request.actor, here, Permission.PEOPLE_CREATE),
     }
     return render(request, "settings/people.html", context)
@@ -125,6 +128,28 @@ def approve(request: Request, code: str, role: str) -> HttpResponse:
     actions.approve_membership(request.actor, membership)
     tell(request, _("Approved."))
     return redirect("settings:person", code=code)
+
+
+@require_POST
+@_asked
+def approve_many(request: Request) -> HttpResponse:
+    """The second person says yes to those chosen: each as if pressed alone, and all that could be are."""
+    school_here(request, Permission.PEOPLE_VIEW)
+    done, refused = 0, ""
+    for chosen in request.POST.getlist("role")[:MOST_AT_ONCE]:
+        code, _colon, role = chosen.partition(":")
+        try:
+            actions.approve_membership(request.actor, _membership(request, code, role))
+            done += 1
+        except CannotStand as why:
+            refused = str(why)
+    if done:
+        tell(request, ngettext("One role is approved.", "%(n)s roles are approved.", done) % {"n": done})
+    if refused:
+        tell(request, refused, tone="late")
+    elif not done:
+        tell(request, _("Choose first whose role you approve."), tone="late")
+    return redirect(f"{reverse('settings:people')}?show=waiting" if refused else "settings:people")
 
 
 @_asked
@@ -199,6 +224,7 @@ def _membership(request: Request, code: str, role: str, needs: Permission = Perm
 urlpatterns = [
     path("people", list_people, name="people"),
     path("people/invite", invite, name="invite"),
+    path("people/approve", approve_many, name="approve-many"),
     path("people/hand-over", hand_over, name="hand-over"),
     path("people/<slug:code>", person, name="person"),
     path("people/<slug:code>/account", account, name="person-account"),

@@ -43,13 +43,16 @@ def filters_from(values: dict[str, str]) -> Filters:
     """What an address or a form asks for; what it cannot mean, it does not ask for."""
     said = {name: values.get(name, "")[:60] for name in ("year", "area", "step", "teacher", "q")}
     status = values.get("status", "")
-    return Filters(status=status if status in ("K", "E") else "", late=values.get("late") == "1", **said)
+    return Filters(
+        status=status if status in ("K", "E") else "", late=values.get("late") == "1", undated=values.get("no_date") == "1", **said
+    )
 
 
 def asked_in_words(asked: Filters) -> dict[str, str]:
     """The same, for an address."""
     named = {"status": asked.status, "year": asked.year, "area": asked.area, "step": asked.step, "teacher": asked.teacher, "q": asked.q}
-    return {name: value for name, value in named.items() if value} | ({"late": "1"} if asked.late else {})
+    pressed = {"late": "1" if asked.late else "", "no_date": "1" if asked.undated else ""}
+    return {name: value for name, value in (named | pressed).items() if value}
 
 
 def register(request: Request) -> HttpResponse:
@@ -86,6 +89,7 @@ ORDERS = {
     "next": gettext_lazy("soonest first"),
     "name": gettext_lazy("by name"),
     "need": gettext_lazy("by need"),
+    "step": gettext_lazy("by step"),
     "year": gettext_lazy("by year"),
 }
 
@@ -128,12 +132,13 @@ def address(asked: Filters, **changed: object) -> str:
 
 
 def chips(found: Register, asked: Filters) -> list[Link]:
-    """All, SEN support, EHC plan, late: each with its number."""
+    """All, SEN support, EHC plan, late, without a next date: each with its number."""
     return [
-        Link(_("All"), address(Filters()), count=found.number, current=not asked.status and not asked.late),
+        Link(_("All"), address(Filters()), count=found.number, current=not (asked.status or asked.late or asked.undated)),
         Link(_("SEN support"), address(Filters(status="K")), count=found.counts[SenStatus.SUPPORT], current=asked.status == "K"),
         Link(_("EHC plan"), address(Filters(status="E")), count=found.counts[SenStatus.PLAN], current=asked.status == "E"),
         Link(_("Late"), address(Filters(late=True)), icon="flag", count=found.late, current=asked.late),
+        Link(_("No date yet"), address(Filters(undated=True)), icon="cal", count=found.undated, current=asked.undated),
     ]
 
 
@@ -143,7 +148,7 @@ def heads(asked: Filters, sort: str, found: Register) -> list[Head]:
     def head(key: str, label: str, css: str = "") -> Head:
         return Head(label, address(asked, sort=key), "ascending" if key == sort else "", css)
 
-    middle = [Head(_("Step"))] if found.has_steps else [Head(_("Support"))]
+    middle = [head("step", _("Step"))] if found.has_steps else [Head(_("Support"))]
     return [
         head("name", _("Name")),
         head("need", _("Need"), "c-need"),

@@ -2,14 +2,16 @@
 
 import csv
 import io
+import re
 from datetime import date
 
 import pytest
 
 from fourfold.audit.models import Event
+from fourfold.oversight.register_row import RegisterRow, sort_key
 from fourfold.pupils import actions
 from fourfold.pupils.models import ExportRequest
-from tests.cast import AUTUMN, MAKER, Cast
+from tests.cast import AUTUMN, MAKER, TODAY, Cast
 from tests.signed_in import client_of
 
 
@@ -45,6 +47,8 @@ def test_a_teacher_sees_their_own_pupils_alone(school: Cast) -> None:
         ("status=K", {"Leo"}),
         ("status=E", {"Max"}),
         ("late=1", {"Max"}),
+        ("no_date=1", {"Leo"}),
+        ("no_date=1&status=E", set()),
         ("year=6", {"Max"}),
         ("area=communication", {"Leo", "Max"}),
         ("area=sensory", set()),
@@ -137,3 +141,30 @@ def test_the_find_box_finds_nothing_out_of_reach_and_survives_anything(school: C
     assert response.status_code == 200
     assert "Max Stone" not in response.content.decode()
     assert "Otto Brand" not in response.content.decode()
+
+
+def test_the_chip_counts_those_for_whom_no_next_date_is_agreed(school: Cast) -> None:
+    page = client_of(school.account("amina")).get("/register").content.decode()
+    assert re.search(r'no_date=1">.*?No date yet <span class="num">1</span>', page, re.DOTALL)
+
+
+def test_the_list_without_a_date_leaves_as_it_is_shown(school: Cast) -> None:
+    answer = client_of(school.account("amina")).post("/register/export", {"all": "1", "no_date": "1"})
+    assert "Leo" in answer.content.decode()
+    assert "Max" not in answer.content.decode()
+
+
+def row(code: str, step: str, on: date | None) -> RegisterRow:
+    return RegisterRow(1, code, code, "", code, "5", "", None, "K", AUTUMN, "", "", step, "", on, TODAY)
+
+
+def test_by_step_the_four_stand_in_their_order_and_the_soonest_first_within_one() -> None:
+    rows = [
+        row("e", "", None),
+        row("d", "review", TODAY),
+        row("c", "do", date(2027, 1, 8)),
+        row("b", "do", date(2026, 12, 1)),
+        row("x", "plan", None),
+        row("a", "assess", None),
+    ]
+    assert [one.code for one in sorted(rows, key=sort_key("step"))] == ["a", "x", "b", "c", "d", "e"]
