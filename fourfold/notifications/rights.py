@@ -8,7 +8,7 @@ from fourfold.documents.wording.saying import Block, checked, sections
 from fourfold.documents.wording.shelf import RIGHTS, language_for, places_of, rights_wording, standing_wording
 from fourfold.notifications.school_people import SchoolPeople, people_of
 from fourfold.pupils.models import Pupil
-from fourfold.schools.queries import offers_at
+from fourfold.schools.offers import offers_at
 from fourfold.ui.words import day_in_words, listing
 
 

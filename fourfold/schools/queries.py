@@ -10,6 +10,7 @@ from fourfold.schools.models import AuthorityEntry as AuthorityEntry
 from fourfold.schools.models import Closure as Closure
 from fourfold.schools.models import School as School
 from fourfold.schools.models import Term as Term
+from fourfold.schools.offers import offers_at
 
 
 def schools_of(actor: Actor) -> QuerySet[School]:
@@ -70,11 +71,3 @@ def authority_of(actor: Actor, school: School) -> Authority | None:
 def entry_of(actor: Actor, school: School) -> Authority | AuthorityEntry | None:
     """What families of one of this person's schools are told of their authority."""
     return offers_at(school) if school.pk in actor.schools else None
-
-
-def offers_at(school: School, authority: Authority | None = None) -> Authority | AuthorityEntry:
-    """What families of a school read of an authority's offers, the school's own where none is named: the school's entry where it keeps
-    one, else what the installation began with."""
-    asked = authority or school.authority
-    own = AuthorityEntry.objects.filter(school=school, authority=asked).select_related("authority").first()
-    return own or asked

@@ -11,7 +11,7 @@ from fourfold.access.decide import Denied, OutOfReach
 from fourfold.audit.requests import Request
 from fourfold.concerns import actions, queries
 from fourfold.concerns.kinds import AnswerWish
-from fourfold.schools.queries import offers_at
+from fourfold.schools.offers import offers_at
 from fourfold.ui.once import OnceField
 
 LONGEST = 4000

@@ -5,7 +5,8 @@ from datetime import date
 
 from fourfold.accounts.queries import NamedStaff
 from fourfold.schools.checked import is_stale
-from fourfold.schools.queries import School, offers_at
+from fourfold.schools.offers import offers_at
+from fourfold.schools.queries import School
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from fourfold.audit.models import Event
 from fourfold.schools import actions
 from fourfold.schools.checked import is_stale
 from fourfold.schools.models import Authority, AuthorityEntry
-from fourfold.schools.queries import offers_at
+from fourfold.schools.offers import offers_at
 from tests.cast import TODAY, Cast
 from tests.signed_in import client_of
 
