@@ -9,8 +9,9 @@ from fourfold.code_of_practice.meeting import Whose
 from fourfold.meetings.kinds import Part
 from fourfold.meetings.models import Attendance, Meeting, Responsibility
 from fourfold.pupils.adults import member_of_staff
-from fourfold.pupils.models import Parent, ParentLink, Pupil, Restriction
+from fourfold.pupils.models import Parent, ParentLink, Pupil
 from fourfold.pupils.refusals import Refused
+from fourfold.pupils.same_person import barred_parents
 from fourfold.pupils.standing import open_on
 
 SOMEBODY = "A parent"
@@ -40,11 +41,8 @@ class TakesOn:
 def parents_of(pupil: Pupil) -> list[Parent]:
     """The parents who may be asked: those whose link is confirmed and whom nothing shuts out."""
     today = clock.today()
-    barred = Restriction.objects.filter(open_on(today), pupil=pupil, full=True)
-    links = ParentLink.objects.filter(open_on(today), pupil=pupil, confirmed_on__isnull=False).exclude(
-        parent__in=barred.filter(parent__isnull=False).values("parent")
-    )
-    links = links.exclude(parent__account__in=barred.filter(account__isnull=False).values("account"))
+    links = ParentLink.objects.filter(open_on(today), pupil=pupil, confirmed_on__isnull=False)
+    links = links.exclude(parent__in=barred_parents(pupil, today=today))
     return [link.parent for link in links.select_related("parent").order_by("priority", "pk")]
 
 
