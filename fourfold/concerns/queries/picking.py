@@ -8,7 +8,8 @@ from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.concerns.models import UnlinkedConcern
-from fourfold.pupils.models import ClassPlace, Enrolment, ParentLink, Pupil, Restriction
+from fourfold.pupils.models import ClassPlace, Enrolment, ParentLink, Pupil
+from fourfold.pupils.same_person import barred_parents
 from fourfold.pupils.standing import open_on, within_reach
 from fourfold.schools.models import School
 
@@ -49,7 +50,7 @@ def family_of(actor: Actor, pupil: Pupil) -> QuerySet[ParentLink]:
     if not Pupil.objects.filter(within_reach(actor, Permission.PROFILE_VIEW), pk=pupil.pk).exists():
         return ParentLink.objects.none()
     today = clock.today()
-    barred = Restriction.objects.filter(open_on(today), pupil=pupil, full=True, parent__isnull=False).values("parent")
+    barred = barred_parents(pupil, today=today)
     links = ParentLink.objects.filter(open_on(today), pupil=pupil, confirmed_on__isnull=False).exclude(parent__in=barred)
     return links.select_related("parent").order_by("priority", "pk")
 
