@@ -12,7 +12,7 @@ from fourfold.notifications.kinds import Channel
 from fourfold.notifications.models import Sending
 from fourfold.outbox.models import Job, JobState, Mail, MailState
 from fourfold.schools.models import School
-from fourfold.support.models import Session, Source
+from fourfold.support.models import ProvisionGroup, Session, Source
 
 ARRIVED = {Channel.EMAIL: DeliveryState.SENT, Channel.HAND: DeliveryState.HANDED_OVER, Channel.POST: DeliveryState.POSTED}
 
@@ -39,6 +39,12 @@ def let_post_arrive(actor: Actor, school: School, *, but: Sequence[int]) -> None
     for job in Job.objects.filter(state=JobState.QUEUED):
         job.state, job.settled = JobState.DONE, job.created + timedelta(minutes=21)
         job.save(update_fields=["state", "settled"])
+
+
+@action("demo.times_chosen", needs=Permission.PLAN_CREATE, by=Side.SCHOOL)
+def choose_times(actor: Actor, school: School, *, groups: Sequence[ProvisionGroup], by: Actor) -> None:
+    """Somebody looked at the times of these groups and kept them."""
+    ProvisionGroup.objects.filter(pk__in=[group.pk for group in groups]).update(set_by=by.account)
 
 
 @action("demo.written_down", needs=Permission.SESSIONS_CREATE, by=Side.SCHOOL)

@@ -38,7 +38,7 @@ def go_round_once(all_: "Histories", course: Course, tale: Tale, number: int) ->
         line = all_.plan(cycle, before, tale)
     with site.on(started, 10):
         support.start_support(senco, cycle, today=started)
-    all_.log(line, started, until=reviewed - timedelta(days=1))
+    all_.book.log(line, started, until=reviewed - timedelta(days=1))
     verdict, evidence, different = FOUND[number % len(FOUND)]
     with site.on(reviewed, 15):
         review = support.open_review(senco, cycle, today=reviewed)

@@ -1,7 +1,6 @@
 """Writing what happened to each pupil with SEN support, through the verbs of support, each on its day."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from fourfold.access.actor import NOBODY, Actor
@@ -14,16 +13,15 @@ from fourfold.demo.courses import Course, courses_of
 from fourfold.demo.earlier import go_round_once
 from fourfold.demo.families import STORIES
 from fourfold.demo.knowing import sources
+from fourfold.demo.logbook import Logbook, set_groups
 from fourfold.demo.meetings import early_discussion
 from fourfold.demo.population import chance_for
 from fourfold.demo.tales import CHILD_SAID, HELPS, PARENTS_SAID, Tale, tale_for, times_a_week
 from fourfold.demo.teaching import JUNIPER
 from fourfold.provision.actions import add_provision
 from fourfold.provision.models import Provision
-from fourfold.pupils.models import new_code
 from fourfold.support import actions as support
-from fourfold.support.kinds import Feeling, Happened, WhyNot
-from fourfold.support.models import Cycle, ProvisionLine, Session, Source
+from fourfold.support.models import Cycle, ProvisionLine, Source
 
 if TYPE_CHECKING:
     from fourfold.demo.build import Site
@@ -40,9 +38,8 @@ class Histories:
         self.chance = chance_for("histories", site.year)
         self.senco = self.actor(site.accounts["priya_raman"])
         self.library: dict[str, Provision] = {}
-        self.sessions: list[Session] = []
+        self.book = Logbook(site, self.chance)
         self.sources: list[Source] = []
-        self.codes: set[str] = set()
 
     def actor(self, account: Account | None) -> Actor:
         """A person as they act now; Nobody where they have no account."""
@@ -80,7 +77,8 @@ class Histories:
     def finish(self) -> None:
         """What comes by itself: the sessions of every day, and the post."""
         with self.site.on(self.today, 8):
-            write_down(self.site.maker, self.site.school, rows=self.sessions)
+            write_down(self.site.maker, self.site.school, rows=self.book.rows)
+            set_groups(self.site, self.senco)
             let_post_arrive(self.site.maker, self.site.school, but=[self.site.pupils[key].pk for key in WAITING])
 
     def begin(self, course: Course, number: int) -> None:
@@ -124,7 +122,7 @@ class Histories:
         if course.started:
             with self.site.on(course.started, 10):
                 support.start_support(self.senco, cycle, today=course.started)
-            self.log(line, course.started)
+            self.book.log(line, course.started)
         if course.review_opened:
             with self.site.on(course.review_opened, 13):
                 support.open_review(self.senco, cycle, today=course.review_opened)
@@ -170,44 +168,3 @@ class Histories:
         group = next(group for group in self.site.population.groups if group.name == form)
         teacher, alone = self.site.accounts[group.teachers[0]], form == JUNIPER and key not in STORIES
         return teacher, self.site.accounts[group.assistants[0]] if group.assistants and not alone else teacher
-
-    def log(self, line: ProvisionLine, since: date, *, until: date | None = None) -> None:
-        """The sessions of a line from its first day to yesterday: most happened."""
-        for day in self.school_days(since, until or self.today - timedelta(days=1), int(line.times_a_week or 1)):
-            state = self.chance.choices((Happened.HAPPENED, Happened.AWAY, Happened.NOT), weights=(89, 6, 5))[0]
-            self.note(line, day, state, self.chance.choice(list(WhyNot)))
-
-    def note(self, line: ProvisionLine, day: date, state: Happened, why: WhyNot, feeling: Feeling | None = None) -> None:
-        """One session, to be written down with the rest."""
-        happened = state is Happened.HAPPENED
-        with self.site.on(day, 15):
-            self.sessions.append(
-                Session(
-                    pupil_id=line.pupil_id,
-                    line=line,
-                    code=self.own_code(),
-                    key=f"demo-{line.code}-{day}",
-                    on=day,
-                    state=state,
-                    minutes=(line.minutes or 0) if happened else 0,
-                    feeling=(feeling or self.chance.choices(list(Feeling), weights=(60, 30, 10))[0]) if happened else "",
-                    because=why if state is Happened.NOT else "",
-                    by_id=line.deliverer_id,
-                    logged_at=self.site.moment(),
-                )
-            )
-
-    def own_code(self) -> str:
-        """Six letters that no other session has: of thousands, two would else be alike now and then."""
-        while (code := new_code()) in self.codes:
-            pass
-        self.codes.add(code)
-        return code
-
-    def school_days(self, first: date, last: date, times: int) -> Iterator[date]:
-        """The days on which help that comes so often a week is given."""
-        weekdays = {1: (2,), 2: (1, 3), 3: (1, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}[times]
-        for number in range((last - first).days + 1):
-            day = first + timedelta(days=number)
-            if day.weekday() in weekdays and self.days.is_school_day(day):
-                yield day

@@ -114,7 +114,7 @@ class Yusuf:
                 how="At the meeting",
                 parent=self.farida.code,
             )
-        self.all.log(line, started, until=review - timedelta(days=1))
+        self.all.book.log(line, started, until=review - timedelta(days=1))
         return cycle
 
     def look(self, cycle: Cycle, on: date, different: str, verdict: Verdict, evidence: str) -> None:
@@ -135,7 +135,8 @@ class Yusuf:
         """The plan of now: two outcomes, three lines, agreed with his mum and dad."""
         agreed, review = self.day(9, 29), self.day(12, 10)
         cycle = self.assessed(self.day(9, 11))
-        days = list(self.all.school_days(agreed, self.site.today - timedelta(days=1), HELPS["Story talk"].times))[-SESSIONS:]
+        talk = ProvisionLine(times_a_week=times_a_week("Story talk"))
+        days = list(self.all.book.days(talk, agreed, self.site.today - timedelta(days=1)))[-SESSIONS:]
         with self.site.on(agreed, 15):
             plan = self.plan(
                 cycle,
@@ -169,7 +170,7 @@ class Yusuf:
             support.record_agreement(self.all.actor(self.karim.account), plan, key="demo-karim-agrees", answer=Answer.AGREED, today=agreed)
         for number, day in enumerate(days):
             why = MISSED.get(number)
-            self.all.note(line, day, Happened.NOT if why else Happened.HAPPENED, why or WhyNot.OTHER)
+            self.all.book.note(line, day, Happened.NOT if why else Happened.HAPPENED, why or WhyNot.OTHER)
         self.voice()
 
     def voice(self) -> None:
@@ -178,12 +179,7 @@ class Yusuf:
         with self.site.on(said, 11):
             words = "I like the picture cards. I told the fox story to my sister and she laughed."
             record_saying(self.senco, self.pupil, voice=CHILD, words=words, said_on=said, how="With pictures", helped_by="Mr Whitlock")
-            write_profile(
-                self.senco,
-                self.pupil,
-                written_on=said,
-                **PROFILE,
-            )
+            write_profile(self.senco, self.pupil, written_on=said, **PROFILE)
 
     def plan(self, cycle: Cycle, review: date, *, impact: str, **words: str) -> Plan:
         """A plan begun afresh: what the cycle before carried over is said anew."""

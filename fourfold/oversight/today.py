@@ -18,13 +18,14 @@ from fourfold.concerns.queries import unlinked_waiting
 from fourfold.concerns.queries import visible_to as concerns_of
 from fourfold.notifications.queries import waiting_to_be_told
 from fourfold.notifications.school_people import RESPONSIBLE
+from fourfold.oversight.today_giving import of_giving
 from fourfold.oversight.today_tasks import Kind, Task, in_order
 from fourfold.pupils.models import Enrolment, Involvement
 from fourfold.pupils.queries import lists_asked_for
 from fourfold.pupils.standing import Ties, open_on, within_reach
 from fourfold.schools.models import School, standing_at
 from fourfold.support.models import Assessment, Plan
-from fourfold.support.queries import asked_of_me, plans_to_read, questions_to_answer, sessions_today, steps_of, without_responsible
+from fourfold.support.queries import asked_of_me, plans_to_read, questions_to_answer, steps_of, without_responsible
 
 SOON_DAYS = 7
 """How many days before its day a review is shown."""
@@ -59,7 +60,7 @@ def tasks_of(actor: Actor, school: School, *, today: date, everybodys: bool = Fa
         *_to_say(actor, today),
         *_to_read(actor, school, ties),
         *_to_name(actor, school, ties),
-        *_to_log(actor, today),
+        *of_giving(actor, school, today),
         *_to_approve(actor, school, today),
         *_to_release(actor, school, today),
     ]
@@ -173,14 +174,6 @@ def _to_name(actor: Actor, school: School, ties: Ties) -> Iterable[Task]:
     for plan in without_responsible(actor, school, ties=ties):
         left = plan.responsible.formal_name if plan.responsible else ""
         yield Task(Kind.NAME, plan.pupil.code, plan.pupil.name, ties.today, ties.today, what=left)
-
-
-def _to_log(actor: Actor, today: date) -> Iterable[Task]:
-    """Sessions that this person gives today and has not written down."""
-    for slot in sessions_today(actor, today):
-        if not slot.is_logged:
-            names = [child.forename for child in slot.children if child.state is None]
-            yield Task(Kind.LOG, slot.code, ", ".join(names), today, today, what=slot.what, number=len(names))
 
 
 def _to_approve(actor: Actor, school: School, today: date) -> Iterable[Task]:

@@ -32,6 +32,10 @@ class Kind(StrEnum):
     """Nobody is responsible any more for a pupil's help."""
     LOG = "log"
     """A session is to be given today and written down."""
+    SETTLE = "settle"
+    """Sessions of which two different things were written down."""
+    GAP = "gap"
+    """Pupils with a known need have no help in force."""
     APPROVE = "approve"
     """Colleagues' roles wait for a second person."""
     RELEASE = "release"
@@ -50,6 +54,8 @@ MINUTES = {
     Kind.QUESTION: 3,
     Kind.NAME: 2,
     Kind.LOG: 1,
+    Kind.SETTLE: 1,
+    Kind.GAP: 5,
     Kind.APPROVE: 2,
     Kind.RELEASE: 2,
 }

@@ -5,6 +5,9 @@ from typing import cast
 
 from django.utils.translation import gettext_lazy as _
 
+from fourfold.code_of_practice.giving import Happened as Happened
+from fourfold.code_of_practice.giving import WhyNot as WhyNot
+
 TEMPLATE = "sen-support-2015"
 """The sections that a plan has where its school has chosen no others: see `support/templates.py`."""
 
@@ -94,14 +97,6 @@ FAMILY_ANSWER_NAMES = {
 COUNTS_AS_AGREED = frozenset({Answer.AGREED, Answer.WITH_COMMENT})
 
 
-class Happened(StrEnum):
-    """Whether a session took place."""
-
-    HAPPENED = "happened"
-    AWAY = "away"
-    NOT = "not"
-
-
 HAPPENED_NAMES = {Happened.HAPPENED: "It happened", Happened.AWAY: "The child was away", Happened.NOT: "It did not happen"}
 
 
@@ -116,21 +111,14 @@ class Feeling(StrEnum):
 FEELING_NAMES = {Feeling.WELL: "Well", Feeling.OK: "OK", Feeling.HARD: "Hard"}
 
 
-class WhyNot(StrEnum):
-    """Why a session did not take place."""
-
-    TRIP = "trip"
-    COVER = "cover"
-    ROOM = "room"
-    OTHER = "other"
-
-
 WHY_NOT_NAMES = {
     WhyNot.TRIP: "A trip or event",
     WhyNot.COVER: "The adult was covering or away",
     WhyNot.ROOM: "No room or no time",
     WhyNot.OTHER: "Something else",
 }
+CHIPS = ("Used pictures", "Spoke first", "Needed a break", "Tired", "Proud of it")
+"""Words that are often added to a session, to tap instead of typing."""
 
 
 def source_choices() -> list[tuple[str, str]]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from fourfold.code_of_practice.giving import Given
 from fourfold.code_of_practice.graduated_approach import Step
-from fourfold.support.delivery import Delivered
 from fourfold.support.kinds import Answer
 
 
@@ -48,7 +48,7 @@ class LineRead:
     starts: date | None
     until: date | None
     minutes: int | None
-    found: Delivered | None
+    found: Given | None
     given: str
 
 

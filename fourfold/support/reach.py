@@ -3,16 +3,17 @@
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.accounts.models import Account
+from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.pupils.adults import GIVES_HELP, TEACHES, Adult, adults, member_of_staff
 from fourfold.pupils.models import ChildRecord, ClassStaff, Pupil
 from fourfold.pupils.standing import open_on, within_reach
 
-__all__ = ["GIVES_HELP", "TEACHES", "Adult", "adults", "member_of_staff", "seen", "teachers_of"]
+__all__ = ["GIVES_HELP", "TEACHES", "Adult", "adults", "in_force_on", "member_of_staff", "seen", "teachers_of"]
 R = TypeVar("R", bound=ChildRecord)
 
 
@@ -28,3 +29,15 @@ def teachers_of(pupil: Pupil, *, today: date) -> list[Account]:
         open_on(today), open_on(today, "group__places__"), group__places__pupil=pupil, works_as=ClassStaff.TEACHER, account__is_active=True
     )
     return list(Account.objects.filter(pk__in=posts.values("account")).order_by("name", "pk"))
+
+
+def in_force_on(day: date, path: str = "") -> Q:
+    """Lines by which help is given on a day; `path` leads to the line."""
+
+    def is_so(field: str, value: object) -> Q:
+        return Q(**{f"{path}{field}": value})
+
+    given = is_so("plan__starts_on__lte", day) & is_so("plan__cycle__step__in", [Step.DO, Step.REVIEW]) & is_so("dropped_at", None)
+    begun = is_so("starts", None) | is_so("starts__lte", day)
+    goes_on = is_so("until", None) | is_so("until__gte", day)
+    return given & begun & goes_on & (is_so("plan__ends_on", None) | is_so("plan__ends_on__gte", day))

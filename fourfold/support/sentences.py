@@ -5,8 +5,8 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fourfold.support.delivery import Delivered
-from fourfold.ui.words import count_of, minutes_in_words
+from fourfold.code_of_practice.giving import Given, WhyNot
+from fourfold.ui.words import minutes_in_words
 
 EVERY_TWO_WEEKS = Decimal("0.5")
 
@@ -48,15 +48,40 @@ def help_in_words(times_a_week: Decimal | None, minutes: int | None, deliverer: 
     return " ".join(f"{part}." for part in parts if part)
 
 
-def given_in_words(found: Delivered) -> str:
-    """As "It has happened 17 times out of 19."; "" before anything was due. What nobody wrote down is never a nought."""
-    if not found.planned:
-        return f"It has happened {count_of(found.happened, 'time')}." if found.happened else ""
+def given_in_words(found: Given) -> str:
+    """As "It has happened 17 times out of 19. 2 missed: staff away."; "" before anything was due. What nobody wrote down is never a
+    nought, and a child's own absence is said apart."""
     if not found.recorded:
-        return "Nothing has been written down yet."
-    return f"It has happened {count_of(found.happened, 'time')} out of {found.planned}."
+        return _("Nothing has been written down yet.") if found.planned else ""
+    if not found.planned and not found.missed:
+        return ngettext("It has happened %(n)s time.", "It has happened %(n)s times.", found.happened) % {"n": found.happened}
+    says = ngettext("It has happened %(n)s time out of %(due)s.", "It has happened %(n)s times out of %(due)s.", found.happened)
+    parts = [says % {"n": found.happened, "due": found.due}]
+    if found.missed:
+        parts.append(_("%(n)s missed: %(why)s.") % {"n": found.missed, "why": ", ".join(why_missed(why) for why, number in found.reasons)})
+    if found.unwritten:
+        parts.append(_("Nothing is written yet for %(n)s.") % {"n": found.unwritten})
+    if found.away:
+        says = ngettext("Not counted: away from school %(n)s time.", "Not counted: away from school %(n)s times.", found.away)
+        parts.append(says % {"n": found.away})
+    return " ".join(parts)
+
+
+def why_missed(why: WhyNot) -> str:
+    """As a family reads it: "staff away"."""
+    return {
+        WhyNot.TRIP: _("a trip or event"),
+        WhyNot.COVER: _("staff away"),
+        WhyNot.ROOM: _("no room or no time"),
+        WhyNot.OTHER: _("another reason"),
+    }[why]
 
 
 def lines_of(text: str) -> tuple[str, ...]:
     """What somebody wrote one a line."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def usual_name(what: str) -> str:
+    """What help is called in a few words: the first sentence of what is done."""
+    return what.partition(". ")[0].strip().rstrip(".")[:120]

@@ -51,6 +51,7 @@ def once_round_the_four_steps(town: Town) -> None:
     from fourfold.meetings.models import Meeting
     from fourfold.support import actions
     from fourfold.support.kinds import Answer
+    from fourfold.support.models import GroupSlot
     from tests.support.history import drafted, key, logged
 
     cast = town.cast
@@ -62,6 +63,8 @@ def once_round_the_four_steps(town: Town) -> None:
     session = logged(cast, plan)
     town.words |= {"plan": plan.code, "cycle": plan.cycle.code, "line": plan.lines.get().code, "outcome": plan.outcomes.get().code}
     town.words |= {"session": str(session.pk), "meeting": Meeting.objects.filter(pupil=cast.leo).earliest("pk").code}
+    slot = GroupSlot.objects.get(weekday=clock.today().weekday())
+    town.words |= {"slot": slot.code, "today": clock.today().isoformat(), "group": slot.group.code}
     draft = actions.revise_plan(cast.amina, plan, because="Leo wants harder books.")
     town.words |= {"session_code": session.code, "draft_outcome": draft.outcomes.get().code, "draft_line": draft.lines.get().code}
 

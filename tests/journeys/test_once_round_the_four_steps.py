@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from fourfold import clock
-from fourfold.support.models import Cycle
+from fourfold.support.models import Cycle, GroupSlot
 from tests.cast import Cast
 from tests.support import history
 
@@ -191,7 +191,7 @@ def amina_starts_the_support(walk: Walk, leo: str) -> None:
 
 def tess_logs_a_session_in_two_taps(walk: Walk) -> None:
     walk.comes("tess")
-    walk.opens("/log")
+    walk.opens(f"/log/{GroupSlot.objects.get(weekday=clock.today().weekday()).code}")
     walk.keeps_a_picture("log")
     walk.presses("Went well for Leo")
     walk.reads("Saved for 1 child.")

@@ -4,16 +4,21 @@ from datetime import date
 from decimal import Decimal
 
 from fourfold import clock
+from fourfold.audit import doors
 from fourfold.code_of_practice import deciding, reviewing
+from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.code_of_practice.meeting import LedAs, MeetingKind, PupilsPart
 from fourfold.meetings.actions import hold_meeting
 from fourfold.meetings.kinds import Given, Part
 from fourfold.meetings.people import There
+from fourfold.pupils.actions.safeguards import name_adult
 from fourfold.pupils.actions.sen import RankedNeed
+from fourfold.pupils.models import Pupil
 from fourfold.support import actions
+from fourfold.support.actions.grouping import seat_lines
 from fourfold.support.kinds import Feeling, Happened, SourceKind
 from fourfold.support.models import Cycle, Decision, Outcome, Plan, ProvisionLine, Review, Session
-from tests.cast import Cast
+from tests.cast import MAKER, Cast
 
 TODAY = date(2026, 11, 24)
 HELD = date(2026, 11, 20)
@@ -128,6 +133,28 @@ def started(cast: Cast, cycle: Cycle | None = None) -> Plan:
     actions.start_support(cast.amina, plan.cycle, today=clock.today())
     plan.refresh_from_db()
     return plan
+
+
+def helped(cast: Cast, pupil: Pupil, **changed: object) -> ProvisionLine:
+    """Another child who is given the same help by Tess, from today: only what is told of groups, without the way there."""
+    today = clock.today()
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        cycle = Cycle(pupil=pupil, number=1, step=Step.PLAN, opened_on=today)
+        cycle.save()
+        plan = Plan(pupil=pupil, cycle=cycle, version=1, expected_impact="More.", review_date=SPRING, responsible=cast.account("tom"))
+        plan.save()
+        outcome = Outcome(pupil=pupil, plan=plan, hoped_for="To read")
+        outcome.save()
+        how = {"what": "Reading with sounds and pictures", "deliverer": cast.account("tess"), "group_size": 3, "minutes": 20}
+        line = ProvisionLine(pupil=pupil, plan=plan, outcome=outcome, **(how | {"times_a_week": Decimal(3)} | changed))
+        line.save()
+        plan.shared_at, plan.starts_on, cycle.step = clock.now(), today, Step.DO
+        plan.save(update_fields=["shared_at"])
+        plan.save(update_fields=["starts_on"])
+        cycle.save(update_fields=["step"])
+        seat_lines(plan, today=today)
+        name_adult(pupil, account=cast.account("tess"), works_as="delivers", starts=today)
+    return line
 
 
 def logged(cast: Cast, plan: Plan, *, on: date | None = None, key_: str = "session", state: Happened = Happened.HAPPENED) -> Session:

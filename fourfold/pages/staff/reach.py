@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from fourfold.access.permissions import Permission
-from fourfold.access.roles import STAFF, Side
+from fourfold.access.roles import STAFF, Role, Side
 from fourfold.access.rules import Facts
 from fourfold.audit.requests import Request
 from fourfold.pupils import queries
@@ -16,6 +16,14 @@ def school_here(request: Request) -> School:
     """The school at which this member of staff is at work. Raises PermissionDenied for everyone else."""
     school = current.current_school(request)
     if school is None or not request.actor.holds(*STAFF, school=school.pk):
+        raise PermissionDenied
+    return school
+
+
+def require_role(request: Request, *roles: Role) -> School:
+    """The school at hand, for those who hold one of these offices there. Raises PermissionDenied for everyone else."""
+    school = school_here(request)
+    if not request.actor.holds(*roles, school=school.pk):
         raise PermissionDenied
     return school
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from fourfold.oversight.today_tasks import Kind, Task
 from fourfold.ui.words import count_of, days_late, minutes_in_words, possessive, relative_day
@@ -21,6 +22,8 @@ LOOKS = {
     Kind.QUESTION: ("ask", ""),
     Kind.NAME: ("person", "do"),
     Kind.LOG: ("do", "do"),
+    Kind.SETTLE: ("do", "do"),
+    Kind.GAP: ("flag", "plan"),
     Kind.APPROVE: ("key", ""),
     Kind.RELEASE: ("download", ""),
 }
@@ -130,6 +133,18 @@ def _log(task: Task) -> Said:
     return _("Write down: %(what)s") % {"what": task.what}, says, _("Say how it went"), reverse("staff:log-slot", args=[task.code])
 
 
+def _settle(task: Task) -> Said:
+    title = _("Say which of two entries counts")
+    says = _("Two people wrote different things of one session: %(names)s.") % {"names": task.who}
+    return title, says, _("Read both"), reverse("staff:clashes")
+
+
+def _gap(task: Task) -> Said:
+    words = ngettext("%(n)s pupil has a known need and no help yet", "%(n)s pupils have a known need and no help yet", task.number)
+    names = _("%(names)s and others.") if task.number > 3 else "%(names)s."
+    return words % {"n": task.number}, names % {"names": task.who}, _("See who"), reverse("staff:gaps")
+
+
 def _approve(task: Task) -> Said:
     title = _("Approve %(people)s on the staff") % {"people": count_of(task.number, "person")}
     says = _("Two people give a role. Waiting: %(names)s.") % {"names": task.who}
@@ -153,6 +168,8 @@ SAYINGS = {
     Kind.QUESTION: _question,
     Kind.NAME: _name,
     Kind.LOG: _log,
+    Kind.SETTLE: _settle,
+    Kind.GAP: _gap,
     Kind.APPROVE: _approve,
     Kind.RELEASE: _release,
 }

@@ -5,6 +5,7 @@ from django.urls import path
 from fourfold.pages.staff import (
     concern_urls,
     facts,
+    gaps,
     identity,
     looked,
     merging,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("register/export", register_take.export, name="export"),
     path("register/exports", register_take.exports, name="exports"),
     path("register/exports/<slug:wanted>", register_take.release, name="release"),
+    path("register/gaps", gaps.gaps, name="gaps"),
     # Pupils
     path("pupils", pupils.pupils, name="pupils"),
     path("pupils/new", roll.new, name="new-pupil"),

@@ -5,7 +5,17 @@ from fourfold.support.actions.assessing import analyse_needs, open_assessment, r
 from fourfold.support.actions.closing import end_support, finish_review
 from fourfold.support.actions.deciding import decide
 from fourfold.support.actions.drafting import draft_plan, revise_plan
-from fourfold.support.actions.giving import AUTHOR_CORRECTS_FOR, Entry, add_correction, correct_session, log_group, log_session
+from fourfold.support.actions.giving import Entry, log_group, log_session
+from fourfold.support.actions.grouping import change_group, join_group, leave_group, time_help
+from fourfold.support.actions.linking import note_classwork
+from fourfold.support.actions.mending import (
+    AUTHOR_CORRECTS_FOR,
+    add_correction,
+    correct_session,
+    settle,
+    take_back,
+    take_back_group,
+)
 from fourfold.support.actions.planning import (
     add_outcome,
     add_provision_line,
@@ -38,6 +48,7 @@ __all__ = [
     "answer_question",
     "ask_senco",
     "ask_teachers",
+    "change_group",
     "confirm_read",
     "correct_outcome",
     "correct_plan",
@@ -49,10 +60,13 @@ __all__ = [
     "end_support",
     "finish_review",
     "give_verdict",
+    "join_group",
+    "leave_group",
     "log_group",
     "log_session",
     "name_responsible",
     "note_agreement",
+    "note_classwork",
     "open_assessment",
     "open_review",
     "postpone_review",
@@ -64,8 +78,12 @@ __all__ = [
     "remind_teacher",
     "revise_plan",
     "say_at_review",
+    "settle",
     "share_plan",
     "sign_assessment",
     "start_support",
+    "take_back",
+    "take_back_group",
+    "time_help",
     "write_review",
 ]

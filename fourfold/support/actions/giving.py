@@ -1,20 +1,24 @@
-"""The third step: the sessions that were given (6.52, 6.73)."""
+"""The third step: writing down the sessions that were given (6.52, 6.73)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from typing import cast
+
+from django.db.models import Q
 
 from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
-from fourfold.audit.action import action
+from fourfold.audit.action import action, consequence
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.support.kinds import Feeling, Happened, WhyNot
-from fourfold.support.models import ProvisionLine, Session
-from fourfold.support.refusals import Incomplete, Refused, TooLate
+from fourfold.support.models import GroupPlace, GroupSlot, ProvisionLine, Session
+from fourfold.support.refusals import Incomplete, Refused
 
-AUTHOR_CORRECTS_FOR = timedelta(hours=24)
+COUNTS_FIRST = Q(corrects__isnull=True, disputes__isnull=True, taken_back_at__isnull=True)
+SAYS = ("state", "feeling", "because", "minutes", "note")
 
 
 @dataclass(frozen=True)
@@ -41,20 +45,32 @@ def log_session(
     because: WhyNot | None = None,
     minutes: int | None = None,
     note: str = "",
+    slot: GroupSlot | None = None,
 ) -> Session:
-    """Write down one session of one line. Sent twice with one key, it is written once. Raises Refused, Incomplete."""
+    """Write down one session of one line, at its time of the week where it had one. Raises Refused, Incomplete.
+
+    Sent twice with one key, it is written once; and so is the same thing said of one session from two phones. Where they say different
+    things, both are kept: the first counts until the SENCO says otherwise.
+    """
     already: Session | None = Session.objects.filter(key=key, line=line).first()
     if already is not None:
         return already
     _check_may_be_logged(line, on)
-    session = Session(pupil=line.pupil, line=line, key=key, on=on, by_id=actor.account, logged_at=clock.now())
-    _state_it(session, state=state, feeling=feeling, because=because, minutes=minutes, note=note)
+    slot = slot if slot is not None and _sits_there(line, slot, on) else None
+    session = Session(pupil=line.pupil, line=line, key=key, on=on, by_id=actor.account, logged_at=clock.now(), slot=slot)
+    state_it(session, state=state, feeling=feeling, because=because, minutes=minutes, note=note)
+    first = Session.objects.filter(COUNTS_FIRST, line=line, slot=slot, on=on).first() if slot is not None else None
+    if first is not None and _says_the_same(getattr(first, "correction", first), session):
+        return cast(Session, first)
+    session.disputes = first
     session.save()
     return session
 
 
 @action("group.logged", needs=Permission.SESSIONS_CREATE, by=Side.SCHOOL)
-def log_group(actor: Actor, line: ProvisionLine, *, key: str, on: date, entries: Sequence[Entry]) -> list[Session]:
+def log_group(
+    actor: Actor, line: ProvisionLine, *, key: str, on: date, entries: Sequence[Entry], slot: GroupSlot | None = None
+) -> list[Session]:
     """Write down one session for each child of a group; `line` is any of theirs. Each child's part is authorised by itself."""
     return [
         log_session(
@@ -67,55 +83,10 @@ def log_group(actor: Actor, line: ProvisionLine, *, key: str, on: date, entries:
             because=entry.because,
             minutes=entry.minutes,
             note=entry.note,
+            slot=slot,
         )
         for entry in entries
     ]
-
-
-@action("session.corrected", needs=Permission.SESSIONS_EDIT, by=Side.SCHOOL)
-def correct_session(
-    actor: Actor,
-    session: Session,
-    *,
-    state: Happened,
-    feeling: Feeling | None = None,
-    because: WhyNot | None = None,
-    minutes: int | None = None,
-    note: str = "",
-) -> None:
-    """Its author mends an entry within 24 hours. Raises TooLate after that: then `add_correction`."""
-    if clock.now() - session.logged_at > AUTHOR_CORRECTS_FOR:
-        raise TooLate("This was written more than 24 hours ago. Add a correction: the first entry stays beside it.")
-    if hasattr(session, "correction"):
-        raise Refused("There is a correction to this already.")
-    _state_it(session, state=state, feeling=feeling, because=because, minutes=minutes, note=note)
-    session.save(update_fields=["state", "feeling", "because", "minutes", "note"])
-
-
-@action("session.correction_added", needs=Permission.SESSIONS_CREATE, by=Side.SCHOOL)
-def add_correction(
-    actor: Actor,
-    session: Session,
-    *,
-    key: str,
-    state: Happened,
-    feeling: Feeling | None = None,
-    because: WhyNot | None = None,
-    minutes: int | None = None,
-    note: str = "",
-) -> Session:
-    """Put a correction beside an entry; from now it counts in its place."""
-    already: Session | None = Session.objects.filter(key=key, line=session.line).first()
-    if already is not None:
-        return already
-    if hasattr(session, "correction"):
-        raise Refused("There is a correction to this already: correct that one.")
-    correction = Session(
-        pupil=session.pupil, line=session.line, key=key, on=session.on, by_id=actor.account, logged_at=clock.now(), corrects=session
-    )
-    _state_it(correction, state=state, feeling=feeling, because=because, minutes=minutes, note=note)
-    correction.save()
-    return correction
 
 
 def _check_may_be_logged(line: ProvisionLine, on: date) -> None:
@@ -131,13 +102,24 @@ def _check_may_be_logged(line: ProvisionLine, on: date) -> None:
         raise Refused("This cycle is finished.")
 
 
-def _state_it(
-    session: Session, *, state: Happened, feeling: Feeling | None, because: WhyNot | None, minutes: int | None, note: str
-) -> None:
+def _sits_there(line: ProvisionLine, slot: GroupSlot, on: date) -> bool:
+    """Whether that day had this time in the child's group. Where the times were changed meanwhile, the session is kept without one."""
+    if slot.weekday != on.weekday() or slot.starts > on or (slot.until is not None and slot.until < on):
+        return False
+    places = GroupPlace.objects.filter(line=line, group=slot.group_id, starts__lte=on)
+    return places.exclude(until__lt=on).exists()
+
+
+def _says_the_same(one: Session, other: Session) -> bool:
+    return all(getattr(one, name) == getattr(other, name) for name in SAYS)
+
+
+@consequence
+def state_it(session: Session, *, state: Happened, feeling: Feeling | None, because: WhyNot | None, minutes: int | None, note: str) -> None:
     """Set what happened. Raises Incomplete where a session that did not happen has no reason."""
     if state is Happened.NOT and because is None:
         raise Incomplete(["Say why it did not happen."])
-    planned = session.line.minutes or 0
+    planned = session.slot.minutes if session.slot is not None else session.line.minutes or 0
     session.state = state
     session.minutes = (planned if minutes is None else minutes) if state is Happened.HAPPENED else 0
     session.feeling = feeling or "" if state is Happened.HAPPENED else ""

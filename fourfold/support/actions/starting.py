@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from typing import Any
 
 from fourfold import clock
 from fourfold.access.actor import Actor
@@ -14,11 +15,12 @@ from fourfold.notifications.telling import tell
 from fourfold.pupils.actions.safeguards import name_adult
 from fourfold.pupils.models import Involvement
 from fourfold.support import letters
+from fourfold.support.actions.grouping import DELIVERS, leaders_of, seat_lines
 from fourfold.support.facts import start_missing
 from fourfold.support.models import Cycle, Plan
 from fourfold.support.refusals import Incomplete
 
-RESPONSIBLE, DELIVERS = "responsible", "delivers"
+RESPONSIBLE = "responsible"
 
 
 @action("plan.shared", needs=Permission.PLAN_APPROVE, by=Side.SCHOOL)
@@ -57,6 +59,7 @@ def start_support(actor: Actor, cycle: Cycle, *, today: date) -> None:
     if cycle.step != Step.DO:
         cycle.move_to(Step.DO)
         cycle.save(update_fields=["step"])
+    seat_lines(plan, today=today)
     _name_the_adults(plan, today=today)
     tell(cycle.pupil, kind=NoticeKind.SUPPORT_STARTED, about=plan.ledger_name, letter_for=letters.of_start(plan, today=today), today=today)
 
@@ -69,9 +72,11 @@ def _give_to_family(plan: Plan) -> None:
 
 
 def _name_the_adults(plan: Plan, *, today: date) -> None:
-    """Name on the child's record who is responsible and who gives each line. Those whom only an older version named are released."""
+    """Name on the child's record who is responsible and who gives each line, or leads its group. Those whom only an older version named
+    are released."""
     lines = plan.lines.filter(dropped_at__isnull=True, deliverer__isnull=False).select_related("deliverer")
-    wanted = {(plan.responsible, RESPONSIBLE), *((line.deliverer, DELIVERS) for line in lines)}
+    gives = {line.deliverer for line in lines if line.deliverer is not None} | set(leaders_of(plan))
+    wanted: set[tuple[Any, str]] = {(plan.responsible, RESPONSIBLE), *((account, DELIVERS) for account in gives)}
     release_adults(plan, on=today, keep={(account.pk, works_as) for account, works_as in wanted})
     for account, works_as in sorted(wanted, key=lambda one: (one[1], one[0].pk)):
         name_adult(plan.pupil, account=account, works_as=works_as, starts=today)

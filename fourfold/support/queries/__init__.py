@@ -1,9 +1,21 @@
 """Reading about SEN support, by noun."""
 
+from fourfold.support.days import DaySession, SessionChild, session_to_open
 from fourfold.support.plan_values import AnswerRead, LineRead, OutcomeRead, PlanRead, PlanState
 from fourfold.support.queries.cycles import ReviewDue, StepNow, current_cycle, review_day, reviews_due, steps_of
 from fourfold.support.queries.deciding import DecisionRead, decisions_of, last_decision
 from fourfold.support.queries.family import FamilyPlan, plan_for, plan_to_answer, review_to_answer
+from fourfold.support.queries.giving import help_in_force, weeks_of_lines
+from fourfold.support.queries.groups import (
+    GroupRead,
+    group_of,
+    group_to_change,
+    groups_of,
+    line_to_plan,
+    lines_to_bring_in,
+    lines_without_times,
+    who_may_lead,
+)
 from fourfold.support.queries.offering import areas_of, help_to_offer, review_days_for
 from fourfold.support.queries.plans import draft_of, newest_plan, part_of, plan_in_force, read_plan
 from fourfold.support.queries.questions import QuestionRead, question_named, questions_about, questions_to_answer, read_question
@@ -21,7 +33,18 @@ from fourfold.support.queries.reading import (
 )
 from fourfold.support.queries.responsible import responsible_now, without_responsible
 from fourfold.support.queries.round_robin import AskedRead, asked_named, asked_of_me, teachers_asked
-from fourfold.support.queries.sessions import Slot, SlotChild, line_to_log, own_sessions, session_of, sessions_today, slot_of
+from fourfold.support.queries.sessions import (
+    clashes,
+    line_to_log,
+    lines_to_log,
+    own_sessions,
+    session_at,
+    session_of,
+    sessions_today,
+    sessions_unwritten,
+    slot_at,
+    written_together,
+)
 from fourfold.support.queries.steps import AssessmentRead, ReviewRead, assessment_of, read_assessment, read_review, review_of
 from fourfold.support.queries.story import StoryEntry, story
 
@@ -30,8 +53,10 @@ __all__ = [
     "AnswerRead",
     "AskedRead",
     "AssessmentRead",
+    "DaySession",
     "DecisionRead",
     "FamilyPlan",
+    "GroupRead",
     "LineRead",
     "OneScreen",
     "OutcomeRead",
@@ -41,8 +66,7 @@ __all__ = [
     "Reader",
     "ReviewDue",
     "ReviewRead",
-    "Slot",
-    "SlotChild",
+    "SessionChild",
     "StepNow",
     "StoryEntry",
     "ToRead",
@@ -51,12 +75,21 @@ __all__ = [
     "asked_named",
     "asked_of_me",
     "assessment_of",
+    "clashes",
     "current_cycle",
     "decisions_of",
     "draft_of",
+    "group_of",
+    "group_to_change",
+    "groups_of",
+    "help_in_force",
     "help_to_offer",
     "last_decision",
     "line_to_log",
+    "line_to_plan",
+    "lines_to_bring_in",
+    "lines_to_log",
+    "lines_without_times",
     "newest_plan",
     "one_screen",
     "own_sessions",
@@ -79,13 +112,19 @@ __all__ = [
     "review_of",
     "review_to_answer",
     "reviews_due",
+    "session_at",
     "session_of",
+    "session_to_open",
     "sessions_today",
-    "slot_of",
+    "sessions_unwritten",
+    "slot_at",
     "steps_of",
     "story",
     "teachers_asked",
     "unread_at",
     "version_read",
+    "weeks_of_lines",
+    "who_may_lead",
     "without_responsible",
+    "written_together",
 ]

@@ -1,7 +1,6 @@
 """Plans as they are read: the same values for staff and family, with what was given beside what was promised."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import QuerySet
 from django.utils.translation import get_language
@@ -9,15 +8,16 @@ from django.utils.translation import get_language
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.rules import Condition
+from fourfold.code_of_practice.giving import given
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.pupils.models import Pupil
 from fourfold.pupils.queries import rights_to
 from fourfold.schools.calendar import school_calendar
 from fourfold.schools.models import School
-from fourfold.support.delivery import Delivered, Given, delivered
-from fourfold.support.kinds import ANSWER_NAMES, Answer, Happened
-from fourfold.support.models import Agreement, Outcome, Plan, ProvisionLine, Session
+from fourfold.support.kinds import ANSWER_NAMES, Answer
+from fourfold.support.models import Agreement, Outcome, Plan, ProvisionLine
 from fourfold.support.plan_values import STATE_NAMES, AnswerRead, FurtherRead, LineRead, OutcomeRead, PlanRead, PlanState, state_of
+from fourfold.support.queries.giving import Weeks, weeks_of_lines
 from fourfold.support.queries.responsible import responsible_now
 from fourfold.support.reach import seen
 from fourfold.support.sentences import given_in_words, help_in_words, how_often, lines_of
@@ -56,10 +56,10 @@ def read_plan(actor: Actor, plan: Plan, *, today: date) -> PlanRead:
     """The plan as this person may read it: sessions only for those who may see them, and answers only their own for a family."""
     form = template_named(plan.template)
     lines = list(plan.lines.filter(dropped_at__isnull=True).select_related("deliverer"))
-    found = _deliveries(actor, plan, lines, today=today)
+    weeks = _weeks(actor, plan, lines, today=today)
     by_outcome: dict[int, list[LineRead]] = {}
     for line in lines:
-        by_outcome.setdefault(line.outcome_id, []).append(_read_line(line, found.get(line.pk)))
+        by_outcome.setdefault(line.outcome_id, []).append(_read_line(line, weeks.get(line.pk)))
     return PlanRead(
         code=plan.code,
         version=plan.version,
@@ -96,9 +96,10 @@ def _responsible(actor: Actor, plan: Plan, state: PlanState, *, today: date) -> 
     return found.formal_name if found else ""
 
 
-def _read_line(line: ProvisionLine, found: Delivered | None) -> LineRead:
+def _read_line(line: ProvisionLine, weeks: Weeks | None) -> LineRead:
     """One line as plain values."""
     who = line.deliverer.formal_name if line.deliverer else ""
+    found = given(weeks) if weeks is not None else None
     return LineRead(
         code=line.code,
         what=line.what,
@@ -114,23 +115,13 @@ def _read_line(line: ProvisionLine, found: Delivered | None) -> LineRead:
     )
 
 
-def _deliveries(actor: Actor, plan: Plan, lines: Iterable[ProvisionLine], *, today: date) -> dict[int, Delivered]:
-    """Planned and given for each line, up to yesterday and what is written down for today; nothing for those who may not see sessions."""
+def _weeks(actor: Actor, plan: Plan, lines: list[ProvisionLine], *, today: date) -> dict[int, Weeks]:
+    """Planned and given for each line, week by week; nothing for those who may not see sessions."""
     if plan.starts_on is None or Permission.SESSIONS_VIEW not in rights_to(actor, plan.pupil, under=PUBLISHED):
         return {}
-    sessions: dict[int, list[Given]] = {}
-    rows = seen(actor, Session, Permission.SESSIONS_VIEW, of=plan.pupil).filter(line__plan=plan, correction__isnull=True)
-    for number, state, minutes in rows.values_list("line", "state", "minutes"):
-        sessions.setdefault(number, []).append(Given(Happened(state), minutes))
-    calendar = school_calendar(School.objects.get(pk=plan.pupil.ledger_school))
-    yesterday = today - timedelta(days=1)
-    found = {}
     for line in lines:
-        starts = max(line.starts or plan.starts_on, plan.starts_on)
-        ends = min(day for day in (yesterday, line.until, plan.ends_on) if day is not None)
-        days = calendar.school_days_between(starts - timedelta(days=1), ends).number if ends >= starts else 0
-        found[line.pk] = delivered(line.times_a_week, line.minutes, days, sessions.get(line.pk, ()))
-    return found
+        line.plan = plan
+    return weeks_of_lines(actor, lines, school_calendar(School.objects.get(pk=plan.pupil.ledger_school)), today=today)
 
 
 def _answers_to(actor: Actor, plan: Plan) -> tuple[AnswerRead, ...]:

@@ -9,7 +9,7 @@ from fourfold import clock
 from fourfold.code_of_practice import deciding
 from fourfold.notifications.models import Notice
 from fourfold.support import actions
-from fourfold.support.models import Agreement, Cycle, Decision, Outcome, Plan, ProvisionLine, Session
+from fourfold.support.models import Agreement, Cycle, Decision, GroupSlot, Outcome, Plan, ProvisionLine, Session
 from tests.cast import Cast, at
 from tests.signed_in import client_of
 from tests.support import history
@@ -90,8 +90,7 @@ def test_the_senco_goes_once_round_by_hand(cast: Cast, amina: Client) -> None:
     assert Agreement.objects.get().parent == cast.parents["grace"]
     amina.post(url(cast, "plan/start"))
     assert Plan.objects.get().starts_on == today
-    line = ProvisionLine.objects.get()
-    client_of(cast.account("tess")).post(f"/log/{line.code}", {"all": "well", "key": "s" * 32})
+    client_of(cast.account("tess")).post(f"/log/{GroupSlot.objects.get(weekday=1).code}", {"all": "well", "key": "s" * 32})
     assert Session.objects.get().minutes == 20
     with clock.set_to(at(history.SPRING)):
         amina = client_of(cast.account("amina"))
@@ -137,13 +136,6 @@ def test_two_people_who_edit_one_outcome_see_both_texts(cast: Cast, amina: Clien
     assert "80 words" in html
     assert "40 words" in html
     assert 'name="edition" value="2"' in html
-
-
-def test_the_log_groups_children_who_have_the_same_session(cast: Cast) -> None:
-    history.started(cast)
-    html = client_of(cast.account("tess")).get("/log").content.decode()
-    assert "Reading with sounds and pictures" in html
-    assert "Went well for Leo" in html
 
 
 def test_a_no_gives_a_date_to_look_again(cast: Cast, amina: Client) -> None:

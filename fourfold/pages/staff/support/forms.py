@@ -96,18 +96,6 @@ class MoveForm(forms.Form):
     because = Words(label=_("Why?"), lines=True, max_length=1000, missing=_("Say why the review moves"))
 
 
-class EntryForm(forms.Form):
-    """How one session went for one child."""
-
-    how = OneOf(
-        [(f.value, kinds.FEELING_NAMES[f]) for f in kinds.Feeling] + [("away", _("Away")), ("not", _("It did not happen"))],
-        label=_("How did it go?"),
-        radios=True,
-    )
-    because = OneOf(kinds.why_not_choices(), label=_("If it did not happen: why?"), required=False)
-    note = Words(label=_("A few words, if you want"), required=False)
-
-
 class NextForm(Edition):
     """The rest of a review."""
 

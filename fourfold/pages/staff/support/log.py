@@ -1,116 +1,122 @@
-"""A day's sessions: what is to be given, and how it went, in two taps."""
+"""A day's sessions: what is to be given, and how it went, in two taps (6.52)."""
 
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
 
 from fourfold import clock
-from fourfold.access.permissions import Permission
 from fourfold.audit import ledger
 from fourfold.audit.requests import Request
-from fourfold.pages.staff.reach import open_record, school_here
-from fourfold.pages.staff.support.attempt import Nothing, attempt
-from fourfold.pages.staff.support.forms import EntryForm
+from fourfold.pages.staff.reach import school_here
+from fourfold.pages.staff.support.attempt import Nothing, attempt, did
+from fourfold.pages.staff.support.log_entries import entries_of, key_of
+from fourfold.pages.staff.today_words import in_number
 from fourfold.support import actions, queries
-from fourfold.support.actions import Entry
-from fourfold.support.keys import new_key
-from fourfold.support.kinds import WHY_NOT_NAMES, Feeling, Happened, WhyNot
+from fourfold.support.kinds import CHIPS, WHY_NOT_NAMES, Happened
 from fourfold.ui.notices import tell
-from fourfold.ui.words import count_of
-
-FACES = {"well": "f-well", "ok": "f-ok", "hard": "f-hard", "away": "f-away"}
+from fourfold.ui.words import day_in_words, span_in_words
 
 
+@require_safe
 def day(request: Request) -> HttpResponse:
-    """Today's sessions of the person who asks, the next one open to write down."""
-    school, today = school_here(request), clock.today()
+    """Today's sessions of the person who asks, open at the one that has just ended."""
+    school, now = school_here(request), clock.now().astimezone(clock.LONDON)
     ledger.looked(request.actor, "log", school=school.pk)
-    slots = queries.sessions_today(request.actor, today)
-    return _page(request, slots, next((slot for slot in slots if not slot.is_logged), None))
+    sessions = queries.sessions_today(request.actor, now.date())
+    return _page(request, sessions, queries.session_to_open(sessions, now))
 
 
-def slot(request: Request, code: str) -> HttpResponse:
-    """Write down one session, for one child or for a group."""
+def slot(request: Request, code: str, on: str = "") -> HttpResponse:
+    """Write down one session of today or of a day before, for one child or for a group."""
     school, today = school_here(request), clock.today()
     ledger.looked(request.actor, "log", school=school.pk)
-    found = queries.slot_of(request.actor, code, today)
+    found = queries.session_at(request.actor, code, _day(on) or today, today)
     if found is None:
         raise Http404
     form = Nothing(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        entries = _entries(request, found)
+        entries = entries_of(request.actor, found, request.POST)
         if not entries:
             form.add_error(None, _("Choose how it went for at least one child."))
-        elif attempt(form, lambda: _log(request, entries)):
-            tell(request, _("Saved for %(children)s.") % {"children": count_of(len(entries), "child")})
+        elif attempt(form, lambda: _log(request, found, entries)):
+            tell(request, saved_words(entries), undo_url=reverse("staff:log-undo", args=[key_of(request.POST)]))
             return redirect("staff:log")
     return _page(request, queries.sessions_today(request.actor, today), found, form)
 
 
-def entry(request: Request, code: str) -> HttpResponse:
-    """Correct what was written down: in place for a day by its author, after that with an entry beside it."""
+@require_POST
+def undo(request: Request, key: str) -> HttpResponse:
+    """Take back what was just written down, for one child or for a group."""
     school_here(request)
-    row = queries.session_of(request.actor, code)
-    if row is None:
+    sessions = queries.written_together(request.actor, key)
+    if not sessions:
         raise Http404
-    open_record(request, row.pupil.code, "session", Permission.SESSIONS_CREATE)
-    now = {"how": row.feeling or row.state if row.state != "happened" or row.feeling else "ok", "because": row.because, "note": row.note}
-    form = EntryForm(request.POST or None, initial=now)
-    if form.is_valid():
-        how = _happened(form.cleaned_data["how"], form.cleaned_data["because"]) | {"note": form.cleaned_data["note"]}
-        is_fresh = row.by_id == request.actor.account and clock.now() - row.logged_at <= actions.AUTHOR_CORRECTS_FOR
-        if attempt(
-            form,
-            lambda: (
-                actions.correct_session(request.actor, row, **how)
-                if is_fresh
-                else actions.add_correction(request.actor, row, key=new_key(), **how)
-            ),
-        ):
-            tell(request, _("Corrected."))
-            return redirect("staff:log")
-    question = _("How did it go for %(name)s?") % {"name": row.pupil.forename}
-    context = {"pupil": row.pupil, "form": form, "question": question, "button_label": _("Save"), "back_to": "staff:log"}
-    return render(request, "staff/support/ask.html", context)
+    refused = did(lambda: actions.take_back_group(request.actor, sessions[0], sessions=sessions))
+    tell(request, refused or _("Undone. Nothing is written down."), tone="late" if refused else "plain")
+    return redirect("staff:log")
 
 
-def _entries(request: Request, found: queries.Slot) -> list[Entry]:
-    """What the form says of each child who has nothing written down yet."""
-    everyone = request.POST.get("all", "")
-    because = request.POST.get("because", "")
-    entries = []
-    for child in found.children:
-        how = everyone or request.POST.get(f"how_{child.line}", "")
-        line = queries.line_to_log(request.actor, child.line)
-        if child.state is None and line is not None and how in (*FACES, "not"):
-            said = request.POST.get(f"note_{child.line}", "").strip()[:1000]
-            entries.append(Entry(line=line, note=said, **_happened(how, because)))
-    return entries
+def saved_words(entries: list[actions.Entry]) -> str:
+    """As "Saved for 4 children. 1 was away." """
+    number, away = len(entries), sum(entry.state is Happened.AWAY for entry in entries)
+    says = ngettext("Saved for %(n)s child.", "Saved for %(n)s children.", number) % {"n": number}
+    if any(entry.state is Happened.NOT for entry in entries):
+        return says + " " + _("It did not happen.")
+    return says + (" " + ngettext("%(n)s was away.", "%(n)s were away.", away) % {"n": away} if away else "")
 
 
-def _happened(how: str, because: str) -> dict[str, Any]:
-    """A face, away, or not: as the action takes it."""
-    if how == "away":
-        return {"state": Happened.AWAY, "feeling": None, "because": None}
-    if how == "not":
-        return {"state": Happened.NOT, "feeling": None, "because": WhyNot(because) if because in WHY_NOT_NAMES else None}
-    return {"state": Happened.HAPPENED, "feeling": Feeling(how), "because": None}
+def _log(request: Request, found: queries.DaySession, entries: list[actions.Entry]) -> None:
+    time = queries.slot_at(request.actor, found.code)
+    actions.log_group(request.actor, entries[0].line, key=key_of(request.POST), on=found.on, entries=entries, slot=time)
 
 
-def _log(request: Request, entries: list[Entry]) -> None:
-    key = request.POST.get("key", "") or new_key()
-    actions.log_group(request.actor, entries[0].line, key=key, on=clock.today(), entries=entries)
+def _day(text: str) -> date | None:
+    """The day in an address; None where it names none. Raises Http404 for what is no day."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as reason:
+        raise Http404 from reason
 
 
-def _page(request: Request, slots: list[queries.Slot], now: queries.Slot | None, form: Any = None) -> HttpResponse:
+def _page(request: Request, sessions: list[queries.DaySession], now: queries.DaySession | None, form: Any = None) -> HttpResponse:
+    moment = clock.now().astimezone(clock.LONDON)
+    today = moment.date()
     context = {
-        "slots": slots,
+        "sessions": sessions,
         "now": now,
+        "went_well_words": _went_well(now) if now else "",
+        "when": _when(now, moment) if now else "",
+        "next": next((one for one in sessions if not one.is_logged and not one.has_begun(moment)), None),
+        "earlier": queries.sessions_unwritten(request.actor, today),
         "form": form,
-        "key": request.POST.get("key") or new_key(),
+        "key": key_of(request.POST),
         "whys": list(WHY_NOT_NAMES.items()),
+        "chips": CHIPS,
+        "today": today,
         "faces": [("well", _("Well"), "f-well"), ("ok", _("OK"), "f-ok"), ("hard", _("Hard"), "f-hard"), ("away", _("Away"), "f-away")],
     }
     return render(request, "staff/support/log.html", context)
+
+
+def _went_well(session: queries.DaySession) -> str:
+    """As "Went well for all four", "Went well for Leo"."""
+    waiting = session.waiting
+    if len(waiting) == 1:
+        return _("Went well for %(name)s") % {"name": waiting[0].called}
+    return _("Went well for all %(number)s") % {"number": in_number(len(waiting)).lower()}
+
+
+def _when(session: queries.DaySession, now: Any) -> str:
+    """As "Just finished, 9:40 to 10:00"."""
+    span = span_in_words(session.starts, session.ends)
+    if session.on != now.date():
+        return _("%(day)s, %(span)s") % {"day": day_in_words(session.on), "span": span}
+    if session.has_ended(now):
+        return _("Finished, %(span)s") % {"span": span}
+    return (_("Going on now, %(span)s") if session.has_begun(now) else _("Later today, %(span)s")) % {"span": span}

@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from fourfold.pages.staff.support import asked, assess, decision, helps, log, plan, plan_edit, plan_parts, readers, review
+from fourfold.pages.staff.support import (
+    asked,
+    assess,
+    clashes,
+    decision,
+    groups,
+    helps,
+    log,
+    log_else,
+    plan,
+    plan_edit,
+    plan_parts,
+    readers,
+    review,
+)
 
 urlpatterns = [
     path("pupils/<slug:code>/decision", decision.decision, name="decision"),
@@ -34,7 +48,15 @@ urlpatterns = [
     path("pupils/<slug:code>/plan/responsible", readers.responsible, name="plan-responsible"),
     path("questions/<slug:question>", readers.question, name="plan-question"),
     path("desk/remind-readers", readers.remind_all, name="remind-all-readers"),
+    path("groups", groups.groups, name="groups"),
+    path("groups/<slug:code>", groups.group, name="group"),
+    path("groups/<slug:code>/join", groups.join, name="group-join"),
+    path("groups/alone/<slug:code>", groups.alone, name="group-alone"),
+    path("sessions/clashes", clashes.clashes, name="clashes"),
     path("log", log.day, name="log"),
+    path("log/else", log_else.something_else, name="log-else"),
+    path("log/entry/<slug:code>", log_else.entry, name="log-entry"),
+    path("log/undo/<slug:key>", log.undo, name="log-undo"),
     path("log/<slug:code>", log.slot, name="log-slot"),
-    path("log/entry/<slug:code>", log.entry, name="log-entry"),
+    path("log/<slug:code>/<slug:on>", log.slot, name="log-slot-on"),
 ]
