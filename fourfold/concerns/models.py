@@ -3,15 +3,15 @@
 import secrets
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
-from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.rules import Condition
 from fourfold.accounts.models import Account
 from fourfold.concerns.kinds import AnswerWish, Outcome, RaisedAs, Status, status
+from fourfold.pupils.asking import ALWAYS
 from fourfold.pupils.models import ChildRecord, ParentLink, Pupil
-from fourfold.pupils.standing import open_on
+from fourfold.pupils.tied import linked, of_family
 from fourfold.schools.models import School, SchoolRecord
 
 LETTERS = "BCDFGHJKLMNPRSTVWX"
@@ -83,16 +83,13 @@ class Concern(ChildRecord):
     @classmethod
     def conditions(cls, actor: Actor) -> dict[Condition, Q]:
         """Own, while the tie to the child still holds; addressed, where staff wrote a parent's words down; draft, until it is read."""
-        today = clock.today()
         me = actor.account
         if me is None:
             return {}
-        linked = Exists(ParentLink.objects.filter(open_on(today), pupil=OuterRef("pupil"), parent__account=me, confirmed_on__isnull=False))
-        still_tied = Q(linked) | Q(pupil__account=me) | Q(school__in=actor.schools)
-        here = Q(pupil=actor.narrowed_to) if actor.narrowed_to is not None else ~Q(pk__in=[])
+        here = Q(pupil=actor.narrowed_to) if actor.narrowed_to is not None else ALWAYS
         return {
-            Condition.OWN: Q(raised_by=me) & still_tied & here,
-            Condition.ADDRESSED: Q(on_behalf_of__parent__account=me) & Q(linked) & here,
+            Condition.OWN: Q(raised_by=me) & (of_family(actor) | Q(school__in=actor.schools) & here),
+            Condition.ADDRESSED: Q(on_behalf_of__parent__account=me) & linked(actor),
             Condition.DRAFT: Q(read_at__isnull=True, answers__isnull=True),
         }
 

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "fourfold.provision",
     "fourfold.profiles",
     "fourfold.meetings",
+    "fourfold.messages",
     "fourfold.support",
     "fourfold.exchange",
 ]

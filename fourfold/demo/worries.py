@@ -7,6 +7,9 @@ from fourfold.access.roles import Role
 from fourfold.concerns.actions import raise_concern, send_unlinked, share_worry
 from fourfold.demo.dates import moved
 from fourfold.demo.histories import Histories
+from fourfold.meetings.actions import ask_to_talk
+from fourfold.meetings.kinds import WithWhom
+from fourfold.messages.actions import write_to_family, write_to_teacher
 
 FATHERS_WORRY = "Leo guesses words when he reads to me. His little cousin reads better. Can somebody look?"
 BY_STAFF = (
@@ -43,6 +46,22 @@ def write_worries(told: Histories) -> None:
             words="I am Kofi’s grandmother. He stays with us on Fridays. He says he cannot sit still and the others laugh.",
             helps="Walking with me first.",
         )
+    farida, adaeze = told.actor(site.parent("yusuf", "Farida Rahmani").account), told.actor(site.accounts["adaeze_okonkwo"])
+    with site.on(on(date(2026, 11, 18)), 18):
+        write_to_teacher(
+            farida, site.pupils["yusuf"], key="demo-message-1", words="Yusuf told us a whole story at dinner. Which pictures do you use?"
+        )
+    with site.on(on(date(2026, 11, 19)), 12):
+        mum = site.parent("yusuf", "Farida Rahmani").code
+        words = "That is lovely to hear. The four picture cards; a set comes home in his bag today."
+        write_to_family(adaeze, site.pupils["yusuf"], key="demo-message-2", words=words, parent=mum)
+    with site.on(on(date(2026, 11, 23)), 21):
+        write_to_teacher(
+            farida, site.pupils["yusuf"], key="demo-message-3", words="Thank you. Can he show the cards on Friday at assembly?"
+        )
+    with site.on(on(date(2026, 11, 20)), 20):
+        words = "He has not had his reading time for two weeks. I would like to understand why."
+        ask_to_talk(told.actor(luca.account), site.pupils["leo"], key="demo-talk-1", with_whom=WithWhom.SENCO, words=words)
     for child, who, day, words in BY_STAFF:
         with site.on(on(day), 12):
             raise_concern(told.actor(site.accounts[who]), site.pupils[child], words=words, once=f"demo-{child}-{who}")

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 
 from fourfold.concerns import announcing
 from fourfold.concerns.rechecks import may_still_hear_of_concern
+from fourfold.messages import actions as messages
+from fourfold.messages.rechecks import may_still_read_message
 from fourfold.notifications import telling
 from fourfold.notifications.rechecks import may_still_have_letter
 from fourfold.outbox.models import Mail
@@ -16,6 +18,7 @@ from fourfold.support.rechecks import still_has_to_read
 RECHECKS: Mapping[str, Callable[[Mail], bool]] = {
     telling.RECHECK: may_still_have_letter,
     announcing.RECHECK: may_still_hear_of_concern,
+    messages.RECHECK: may_still_read_message,
     reminding.RECHECK: still_has_to_read,
 }
 

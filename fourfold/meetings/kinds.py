@@ -49,3 +49,18 @@ def how_choices() -> list[tuple[str, str]]:
 def given_choices() -> list[tuple[str, str]]:
     """The ways in which a record is given, with their names."""
     return [(given.value, name) for given, name in GIVEN_NAMES.items()]
+
+
+class WithWhom(StrEnum):
+    """Whom a family may ask to talk to when they are not happy."""
+
+    SENCO = "senco"
+    HEAD = "head"
+
+
+WITH_WHOM_NAMES = {WithWhom.SENCO: "The SENCO", WithWhom.HEAD: "The head of the school"}
+
+
+def with_whom_choices() -> list[tuple[str, str]]:
+    """The two with their names."""
+    return [(one.value, WITH_WHOM_NAMES[one]) for one in WithWhom]

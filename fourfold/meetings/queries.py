@@ -13,8 +13,8 @@ from fourfold.access.rules import Condition
 from fourfold.code_of_practice.families import meetings_still_due
 from fourfold.code_of_practice.meeting import HEADINGS
 from fourfold.code_of_practice.school_year import school_year_ends, school_year_of, school_year_starts
-from fourfold.meetings.kinds import Part
-from fourfold.meetings.models import Attendance, Meeting
+from fourfold.meetings.kinds import WITH_WHOM_NAMES, Part, WithWhom
+from fourfold.meetings.models import Attendance, Meeting, TalkRequest
 from fourfold.meetings.people import parents_of
 from fourfold.meetings.values import MeetingRead, read
 from fourfold.pupils.models import Pupil
@@ -111,3 +111,40 @@ def family_meetings(actor: Actor, pupil: Pupil) -> list[FamilyMeeting]:
         takes_on = tuple((one.whose.value, one.what, one.who, one.by_when) for one in meeting.takes_on)
         found.append(FamilyMeeting(meeting.kind_name, meeting.day, meeting.led, parts, takes_on, meeting.next_on))
     return sorted(found, key=lambda one: one.day, reverse=True)
+
+
+@dataclass(frozen=True)
+class TalkAskedFor:
+    """A request to talk, and the answer once there is one."""
+
+    code: str
+    pupil_name: str
+    pupil_code: str
+    who: str
+    with_whom: str
+    words: str
+    asked_on: date
+    answer_due: date
+    answer: str
+    answered_on: date | None
+    answered_by: str
+
+
+def talks_asked_for(actor: Actor) -> "QuerySet[TalkRequest]":
+    """The requests to talk that this person may see: a family's own; those of the school for who answers them."""
+    rows = TalkRequest.objects.filter(within_reach(actor, Permission.MEETING_VIEW, to="pupil", own=TalkRequest.conditions(actor)))
+    return rows.select_related("pupil", "school", "asked_by", "answered_by")
+
+
+def own_talks(actor: Actor, pupil: Pupil) -> list[TalkAskedFor]:
+    """What this person of the family asked for, the newest first."""
+    return [
+        read_talk(actor, row) for row in talks_asked_for(actor).filter(pupil=pupil, asked_by=actor.account).order_by("-asked_on", "-pk")
+    ]
+
+
+def read_talk(actor: Actor, row: TalkRequest) -> TalkAskedFor:
+    """A request as it is read."""
+    by = row.answered_by.formal_name if row.answered_by else ""
+    names = (row.pupil.name, row.pupil.code, row.asked_by.name, WITH_WHOM_NAMES[WithWhom(row.with_whom)])
+    return TalkAskedFor(row.code, *names, row.words, row.asked_on, row.answer_due, row.answer, row.answered_on, by)

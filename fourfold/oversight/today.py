@@ -14,10 +14,10 @@ from fourfold.accounts.models import Membership
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.concerns.kinds import Status
 from fourfold.concerns.models import Concern
-from fourfold.concerns.queries import unlinked_waiting
 from fourfold.concerns.queries import visible_to as concerns_of
 from fourfold.notifications.queries import waiting_to_be_told
 from fourfold.notifications.school_people import RESPONSIBLE
+from fourfold.oversight.today_families import from_families
 from fourfold.oversight.today_giving import of_giving
 from fourfold.oversight.today_tasks import Kind, Task, in_order
 from fourfold.pupils.models import Enrolment, Involvement
@@ -52,7 +52,7 @@ def tasks_of(actor: Actor, school: School, *, today: date, everybodys: bool = Fa
     ties = Ties(actor, today)
     found = [
         *_to_answer(actor, school, ties),
-        *_to_match(actor, school, today),
+        *from_families(actor, school, today=today),
         *_to_tell(actor, school, today),
         *_to_review(actor, school, ties, everybodys=everybodys or actor.holds(Role.SENCO, school=school.pk)),
         *_to_write(actor, school, ties),
@@ -89,12 +89,6 @@ def _to_answer(actor: Actor, school: School, ties: Ties) -> Iterable[Task]:
     for row in Concern.objects.filter(reach, school=school, answers__isnull=True).select_related("pupil", "raised_by"):
         whose = row.spoken_by or (row.raised_by.formal_name if row.raised_by else "")
         yield Task(Kind.ANSWER, row.reference, row.pupil.name, ties.today, row.answer_due, what=whose, begun=row.read_at is not None)
-
-
-def _to_match(actor: Actor, school: School, today: date) -> Iterable[Task]:
-    """Concerns that came without an account."""
-    for row in unlinked_waiting(actor, school):
-        yield Task(Kind.MATCH, row.reference, row.by_name, today, row.answer_due)
 
 
 def _to_tell(actor: Actor, school: School, today: date) -> Iterable[Task]:

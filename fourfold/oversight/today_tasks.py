@@ -14,6 +14,10 @@ class Kind(StrEnum):
     """Somebody's concern waits for an answer."""
     MATCH = "match"
     """Somebody without an account has written: whose child is it?"""
+    TALK = "talk"
+    """A family asks to talk to the SENCO or the head."""
+    REPLY = "reply"
+    """A family has written to this teacher."""
     TELL = "tell"
     """A family has still to be told."""
     REVIEW = "review"
@@ -45,6 +49,8 @@ class Kind(StrEnum):
 MINUTES = {
     Kind.ANSWER: 10,
     Kind.MATCH: 3,
+    Kind.TALK: 5,
+    Kind.REPLY: 3,
     Kind.TELL: 3,
     Kind.REVIEW: 10,
     Kind.WRITE: 15,

@@ -99,6 +99,17 @@ def a_concern_without_an_account(town: Town) -> None:
 
 
 @makes
+def a_message_and_a_request_to_talk(town: Town) -> None:
+    from fourfold.meetings.actions import ask_to_talk
+    from fourfold.meetings.kinds import WithWhom
+    from fourfold.messages.actions import write_to_teacher
+
+    cast = town.cast
+    write_to_teacher(cast.grace, cast.leo, key="m" * 32, words="He slept badly.")
+    town.words["talk"] = ask_to_talk(cast.grace, cast.leo, key="t" * 32, with_whom=WithWhom.HEAD, words="The help has stopped.").code
+
+
+@makes
 def help_that_the_school_offers(town: Town) -> None:
     from fourfold.provision.actions import add_provision
 

@@ -2,8 +2,11 @@
 
 from fourfold.meetings.actions.holding import begin_meeting, close_meeting, hold_meeting, plan_meeting, plan_next
 from fourfold.meetings.actions.recording import correct_record, give_record, share_record, write_record
+from fourfold.meetings.actions.requesting import answer_talk_request, ask_to_talk
 
 __all__ = [
+    "answer_talk_request",
+    "ask_to_talk",
     "begin_meeting",
     "close_meeting",
     "correct_record",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.pages.family import children, meetings, my_say, plan
+from fourfold.pages.family import children, meetings, messages, my_say, not_happy, plan
 from fourfold.pages.family.letter_urls import urlpatterns as letters
 
 app_name = "family"
@@ -13,6 +13,9 @@ urlpatterns = [
     path("family/<slug:code>", plan.plan, name="plan"),
     path("family/<slug:code>/answer", plan.answer, name="answer"),
     path("family/<slug:code>/meetings", meetings.meetings, name="meetings"),
+    path("messages", messages.messages, name="messages"),
+    path("family/<slug:code>/messages", messages.about, name="messages-about"),
+    path("family/<slug:code>/not-happy", not_happy.not_happy, name="not-happy"),
     path("family/<slug:code>/say", plan.say, name="say"),
     path("family/<slug:code>/my-say", my_say.hand_over, name="my-say"),
 ]

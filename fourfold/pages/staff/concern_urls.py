@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.pages.staff import concerns, concerns_unlinked, letters
+from fourfold.pages.staff import concerns, concerns_unlinked, letters, messages
 
 urlpatterns = [
     path("concerns", concerns.queue, name="concerns"),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("concerns/<slug:reference>", concerns.concern, name="concern"),
     path("concerns/<slug:reference>/raised", concerns.raised, name="concern-raised"),
     path("concerns/<slug:reference>/read", concerns.read, name="concern-read"),
+    path("pupils/<slug:code>/messages", messages.messages, name="messages"),
+    path("talks/<slug:talk>", messages.talk, name="talk-asked"),
     path("letters", letters.waiting, name="letters-waiting"),
     path("letters/<slug:notice>/tell", letters.tell_those_left, name="tell-those-left"),
     path("pupils/<slug:code>/letters", letters.letters, name="letters"),

@@ -13,6 +13,8 @@ NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight",
 LOOKS = {
     Kind.ANSWER: ("flag", "assess"),
     Kind.MATCH: ("mail", "assess"),
+    Kind.TALK: ("review", "review"),
+    Kind.REPLY: ("mail", ""),
     Kind.TELL: ("mail", "plan"),
     Kind.REVIEW: ("review", "review"),
     Kind.WRITE: ("plan", "plan"),
@@ -71,6 +73,17 @@ def _answer(task: Task) -> Said:
 def _match(task: Task) -> Said:
     title = _("Find out whose child %(name)s writes about") % {"name": task.who}
     return title, _("They have no account. They wait for an answer."), _("Read and match"), reverse("staff:unlinked", args=[task.code])
+
+
+def _talk(task: Task) -> Said:
+    title = _("Answer: %(who)s asks to talk about %(name)s") % {"who": task.what or _("A family"), "name": task.who}
+    return title, _("They are not happy, or want to hear more."), _("Read and answer"), reverse("staff:talk-asked", args=[task.code])
+
+
+def _reply(task: Task) -> Said:
+    title = _("Write back about %(name)s") % {"name": task.who}
+    says = _("%(who)s has written to you.") % {"who": task.what or _("A family")}
+    return title, says, _("Read and write back"), reverse("staff:messages", args=[task.code])
 
 
 def _tell(task: Task) -> Said:
@@ -159,6 +172,8 @@ def _release(task: Task) -> Said:
 SAYINGS = {
     Kind.ANSWER: _answer,
     Kind.MATCH: _match,
+    Kind.TALK: _talk,
+    Kind.REPLY: _reply,
     Kind.TELL: _tell,
     Kind.REVIEW: _review,
     Kind.WRITE: _write,

@@ -1,0 +1,1 @@
+"""Short messages between a family and the teacher who is responsible, on one child's record. No chat."""
