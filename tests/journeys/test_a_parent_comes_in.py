@@ -1,23 +1,16 @@
-"""A parent whom the school has just made sure of comes in: from the office's button to her child's page, in a real browser."""
+"""Who else comes in, in a real browser: a father who is kept out does not; a professional and a young person do."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
-from django.conf import settings
 
-from fourfold import clock
 from fourfold.accounts.models import Account
-from fourfold.audit import ledger
-from fourfold.outbox.models import Mail
 from fourfold.pupils import actions
 from fourfold.pupils.models import Parent, Pupil
-from fourfold.support.actions import share_plan
 from tests.cast import AUTUMN, MAKER, Cast
-from tests.house.visiting import AXE, FAULTS_OF_AXE
-from tests.support.history import drafted
+from tests.journeys.at_hand import link_in, look, mailed
 
 pytestmark = pytest.mark.browser
 GRACE = "grace.mensah@example.org"
@@ -29,80 +22,6 @@ def a_family_that_has_not_come_in(pupil: Pupil) -> None:
     actions.add_parent(MAKER, pupil, relation="mum", starts=AUTUMN, title="Mrs", forename="Grace", surname="Mensah", email=GRACE)
     link = actions.add_parent(MAKER, pupil, relation="dad", starts=AUTUMN, forename="Roy", surname="Mensah", email=ROY)
     actions.confirm_parent(MAKER, link, responsibility="yes", how="Birth certificate seen", on=AUTUMN)
-
-
-def mailed(to: str) -> str:
-    """What the last mail to this address says."""
-    return str(Mail.objects.filter(to=to).latest("pk").body)
-
-
-def link_in(mail: str, site: str) -> str:
-    """The link in a mail, at the address where the site is served here."""
-    found = re.search(rf"{re.escape(settings.ORIGIN)}(/\S+)", mail)
-    assert found
-    return site + found.group(1)
-
-
-def look(page: Any, shot: Callable[[Any, str], None], name: str) -> None:
-    """At a desk and on a phone; axe finds nothing, and no page is wider than the phone."""
-    assert page.locator("h1").count() == 1
-    if AXE.exists():
-        page.evaluate(AXE.read_text())
-        assert page.evaluate(FAULTS_OF_AXE) == []
-    shot(page, f"{name}-1280")
-    page.set_viewport_size({"width": 390, "height": 844})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    shot(page, f"{name}-390")
-    page.set_viewport_size({"width": 1280, "height": 900})
-
-
-def test_a_parent_comes_in_and_reads_her_childs_page(
-    cast_committed: Cast, live_server: Any, open_page: Any, signed_in: Callable[..., None], shot: Callable[[Any, str], None]
-) -> None:
-    cast, site = cast_committed, live_server.url
-    share_plan(cast.amina, drafted(cast), today=clock.today())
-    a_family_that_has_not_come_in(cast.leo)
-    people = f"{site}/pupils/{cast.leo.code}/people"
-
-    senco = open_page()
-    signed_in(senco, cast.account("amina"))
-    senco.goto(people)
-    card = senco.locator("li.card", has_text="Mrs Grace Mensah")
-    assert card.get_by_role("button").count() == 0
-    card.get_by_role("link", name="Make sure who this is").click()
-    senco.get_by_text("Yes", exact=True).click()
-    senco.get_by_label("How do we know?").fill("Birth certificate seen")
-    senco.get_by_role("button", name="We have made sure").click()
-    look(senco, shot, "people-invite")
-    card.get_by_role("button", name="Invite Grace to read Leo’s record").click()
-    assert "not yet opened" in card.inner_text()
-    look(senco, shot, "people-invited")
-
-    grace = open_page(width=390)
-    grace.goto(link_in(mailed(GRACE), site))
-    assert Parent.objects.get(email=GRACE).account is None
-    look(grace, shot, "invitation")
-    grace.get_by_role("button", name="Come in").click()
-    assert "Leo" in grace.get_by_role("heading", level=1).inner_text()
-    look(grace, shot, "first-page")
-    for way in ("Letters", "Worried?", "Plan"):
-        grace.get_by_role("navigation", name="Main", exact=True).get_by_role("link", name=way, exact=True).click()
-        assert grace.get_by_role("navigation", name="Main", exact=True).locator("[aria-current=page]").inner_text() == way
-
-    later = open_page(width=390)
-    later.goto(f"{site}/sign-in/")
-    later.get_by_label("Your email").fill(GRACE)
-    later.get_by_role("button", name="Email me a code").click()
-    code = re.search(r"\d{4} \d{4}", mailed(GRACE))
-    assert code
-    later.get_by_label(re.compile("code", re.I)).fill(code.group())
-    later.locator("main button[type=submit]").first.click()
-    later.wait_for_url(f"**/family/{cast.leo.code}")
-    assert "Leo" in later.get_by_role("heading", level=1).inner_text()
-
-    senco.goto(people)
-    assert "Grace can sign in" in card.inner_text()
-    assert not list(ledger.faults())
 
 
 def test_the_invitation_of_a_father_who_is_kept_out_meanwhile_opens_nothing(

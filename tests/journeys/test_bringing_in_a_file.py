@@ -6,7 +6,7 @@ from typing import Any
 from fourfold.pupils.models import Pupil
 from tests.cast import Cast
 from tests.exchange.conftest import LIST
-from tests.house.visiting import AXE, FAULTS_OF_AXE
+from tests.journeys.at_hand import look, written
 
 STUDENTS = (
     "ID,School DfE Number,First Name,Last Name,Username,Password,Student Number,Grade,Status,Birthdate\n"
@@ -64,21 +64,3 @@ def test_a_set_and_then_our_own_list_with_parents(
     assert page.get_by_role("heading", level=1).inner_text() == "This import was taken back"
     assert not Pupil.objects.filter(upn="T999400126001").exists()
     look(page, shot, "import-7-taken-back")
-
-
-def look(page: Any, shot: Any, name: str) -> None:
-    """At a desk and on a phone; axe finds nothing, and no page is wider than the phone."""
-    if AXE.exists():
-        page.evaluate(AXE.read_text())
-        assert page.evaluate(FAULTS_OF_AXE) == []
-    shot(page, f"{name}-1280")
-    page.set_viewport_size({"width": 390, "height": 844})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    shot(page, f"{name}-390")
-    page.set_viewport_size({"width": 1280, "height": 900})
-
-
-def written(folder: Path, name: str, words: str) -> str:
-    path = folder / name
-    path.write_text(words)
-    return str(path)
