@@ -8,6 +8,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+RENDERED = 85
 
 
 def server_programs() -> pathlib.Path | None:
@@ -50,9 +51,17 @@ def on_postgres(*arguments: str) -> int:
 
 
 def on_sqlite(*wanted: str) -> int:
-    """On as many processors as there are, each with a database of its own; what is covered is counted."""
+    """On as many processors as there are, each with a database of its own; what is covered is counted, lines of templates as well."""
     coverage = ["--cov=fourfold", "--cov-report=term:skip-covered", "--cov-fail-under=85"]
-    return pytest("-n", "auto", "--dist", "worksteal", "--durations=15", *coverage, *wanted)
+    return pytest("-n", "auto", "--dist", "worksteal", "--durations=15", *coverage, *wanted) or templates()
+
+
+def templates() -> int:
+    """How much of the templates was rendered, which says more of the pages than the code round them does; too little is a failure."""
+    print(f"Of the lines of templates, so many in a hundred were rendered (at least {RENDERED}):", flush=True)
+    report = ["report", "--include=*/jinja2/*", "--format=total", f"--fail-under={RENDERED}"]
+    django = {"DJANGO_SETTINGS_MODULE": "fourfold.config.settings"}
+    return subprocess.run([sys.executable, "-m", "coverage", *report], cwd=ROOT, env=os.environ | django, check=False).returncode
 
 
 def main() -> int:
