@@ -32,6 +32,8 @@ class Actor:
     reason: str = ""
     narrowed_to: int | None = None
     """A family link acts for one child only: the pupil's number, where the session came from such a link."""
+    only: frozenset[Permission] | None = None
+    """A registered phone acts with these rights alone."""
 
     @property
     def counted_offices(self) -> tuple[Office, ...]:
@@ -53,6 +55,10 @@ class Actor:
         if self.lent:
             return Role.OWNER
         return self.counted_offices[0].role if self.counted_offices else "family"
+
+    def may_ask_for(self, permission: Permission) -> bool:
+        """Whether this right can be theirs at all, in this session."""
+        return self.only is None or permission in self.only
 
     def narrowed(self, pupil: int) -> "Actor":
         """The same person, acting for one child only and through no office."""

@@ -93,6 +93,8 @@ def require(actor: Actor, permission: Permission, standing: Standing, *, side: S
 
     Raises OutOfReach where nothing ties the person to the record, Denied where the record is theirs to know of but not the deed.
     """
+    if not actor.may_ask_for(permission):
+        raise OutOfReach("There is nothing here for you.")
     if permission in actor.lent and side is Side.SCHOOL:
         return
     if may(permission, standing, side=side, under=under):

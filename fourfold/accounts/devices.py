@@ -26,3 +26,13 @@ def remember(request: HttpRequest, response: HttpResponse, account: Account) -> 
 def mark(request: HttpRequest) -> str:
     """A name for the device, for counting its own tries."""
     return hashlib.sha256(request.COOKIES.get(app_settings.TRUST_COOKIE_NAME, "").encode()).hexdigest()[:16]
+
+
+def in_words(agent: str) -> str:
+    """As "Firefox on Windows"; people look for their own device, not for a version."""
+    browsers = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+    systems: tuple[tuple[str, str], ...] = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("CrOS", "Chromebook"))
+    systems += (("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux"))
+    browser = next((name for part, name in browsers if part in agent), "")
+    system = next((name for part, name in systems if part in agent), "")
+    return f"{browser} on {system}" if browser and system else browser or system or "A device"

@@ -38,6 +38,20 @@ class FirstHeadToken(models.Model):
         return f"first head of {self.school}"
 
 
+class Phone(models.Model):
+    """A phone that its owner registered while fully signed in: until `expires_at` it logs today's sessions, and nothing else."""
+
+    account = models.ForeignKey("accounts.Account", on_delete=models.CASCADE, related_name="+")
+    mark = models.CharField(max_length=64, unique=True)
+    user_agent = models.CharField(max_length=200, blank=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField(db_index=True)
+    ended_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"phone {self.pk}"
+
+
 class EmailChange(models.Model):
     """A new address, waiting until whoever reads it says yes."""
 

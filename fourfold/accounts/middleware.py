@@ -1,10 +1,12 @@
 """Who is asking, put on each request; and nobody on staff past the door without a second factor."""
 
 from collections.abc import Callable
+from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
 from django.shortcuts import redirect, resolve_url
@@ -12,8 +14,9 @@ from django.urls import reverse
 
 from fourfold import clock
 from fourfold.access.actor import NOBODY, Actor
-from fourfold.accounts import sessions
+from fourfold.accounts import phones, sessions
 from fourfold.accounts.actors import actor_of
+from fourfold.accounts.models import Phone
 from fourfold.audit.requests import Request
 from fourfold.ui.notices import tell
 
@@ -21,6 +24,8 @@ Answer = Callable[[Request], HttpResponse]
 View = Callable[..., HttpResponse]
 OPEN_WITHOUT = "open_without_second_factor"
 MY_SAY = "/my/say"
+LOG = "/log"
+"""Where a registered phone is asked for: there, and under it."""
 
 
 def open_without_second_factor(view: View) -> View:
@@ -29,10 +34,24 @@ def open_without_second_factor(view: View) -> View:
     return view
 
 
+def open_to_phone(view: View) -> View:
+    """Let this page of the log be opened by a registered phone, too. Whoever is nobody is sent to sign in, as everywhere."""
+
+    @login_not_required
+    @wraps(view)
+    def opened(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.actor.account is None:
+            return redirect_to_login(request.get_full_path() if request.method == "GET" else LOG, settings.LOGIN_URL)
+        return view(request, *args, **kwargs)
+
+    return opened
+
+
 def actor(answer: Answer) -> Answer:
     """Put `request.actor` on each request, afresh: a role that ended, or an account that was closed, counts from this request on (veto 4).
 
-    A session that was idle or open for too long ends here. When the roles change, so does the session's id.
+    A session that was idle or open for too long ends here; on the log's pages a registered phone goes on in its place. When the roles
+    change, so does the session's id.
     """
 
     def middleware(request: Request) -> HttpResponse:
@@ -45,10 +64,17 @@ def actor(answer: Answer) -> Answer:
                 second_factor=sessions.has_second_factor(request),
                 narrowed_to=request.session.get("narrowed_to"),
             )
-            if sessions.is_over(request, staff=sessions.needs_second_factor(asking, account)):
+            is_over = sessions.is_over(request, staff=sessions.needs_second_factor(asking, account))
+            if is_over and _phone(request) is None:
                 return _ended(request)
-            sessions.note_activity(request)
-            sessions.note_roles(request, asking)
+            if is_over:
+                sessions.sign_out(request)
+                asking = NOBODY
+            else:
+                sessions.note_activity(request)
+                sessions.note_roles(request, asking)
+        if asking is NOBODY and (phone := _phone(request)) is not None:
+            asking = phones.actor_at(phone, today=clock.today())
         request.actor = asking
         return answer(request)
 
@@ -81,6 +107,12 @@ def is_half_signed_in(request: Request) -> bool:
     """Whether the second factor of somebody who is signed in is still missing: until then no page says anything to them."""
     waiting = request.session.get(sessions.DUE) or sessions.must_have_second_factor(request)
     return bool(waiting) and not sessions.has_second_factor(request)
+
+
+def _phone(request: Request) -> Phone | None:
+    """The registered phone that asks, on the log's pages alone."""
+    is_log = request.path == LOG or request.path.startswith(f"{LOG}/")
+    return phones.phone_of(request) if is_log else None
 
 
 def _is_for_the_child(request: Request, view: View) -> bool:

@@ -13,7 +13,7 @@ from django.db import transaction
 from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.roles import NEED_SECOND_FACTOR
-from fourfold.accounts import factors
+from fourfold.accounts import devices, factors, phones
 from fourfold.accounts.models import Account
 from fourfold.audit.requests import Request
 
@@ -150,7 +150,7 @@ def sessions_of(request: Request) -> list[Session]:
     """Where this person is signed in, last seen first."""
     rows = UserSession.objects.purge_and_list(request.user)
     here = request.session.session_key
-    found = [Session(row.pk, device_in_words(row.user_agent), row.created_at, row.last_seen_at, row.session_key == here) for row in rows]
+    found = [Session(row.pk, devices.in_words(row.user_agent), row.created_at, row.last_seen_at, row.session_key == here) for row in rows]
     return sorted(found, key=lambda one: (not one.is_this, -one.seen.timestamp()))
 
 
@@ -163,25 +163,17 @@ def end_session(request: Request, code: int) -> bool:
 
 
 def end_all(account: Account, *, but: str = "") -> int:
-    """End every session of an account, save the one with this id. How many."""
+    """End every session of an account, save the one with this id; and all that its phones may do. How many sessions."""
+    phones.end_all(account)
     rows = list(UserSession.objects.filter(user=account).exclude(session_key=but))
     for row in rows:
         row.end()
     return len(rows)
 
 
-def device_in_words(agent: str) -> str:
-    """As "Firefox on Windows"; people look for their own device, not for a version."""
-    browsers = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
-    systems: tuple[tuple[str, str], ...] = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("CrOS", "Chromebook"))
-    systems += (("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux"))
-    browser = next((name for part, name in browsers if part in agent), "")
-    system = next((name for part, name in systems if part in agent), "")
-    return f"{browser} on {system}" if browser and system else browser or system or "A device"
-
-
 def hand_device_to_child(request: Request, pupil_code: str) -> None:
-    """From now on this session shows that pupil's My say and nothing else, until the adult signs in again."""
+    """From now on this session shows that pupil's My say and nothing else, until the adult signs in again; the phone logs no more."""
+    phones.end_this(request)
     request.session[ONLY_MY_SAY] = pupil_code
     new_id(request)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from fourfold.accounts import codes
+from fourfold.accounts import codes, phones
 from fourfold.clock import LONDON
 from fourfold.exchange.retention import forget_old_imports
 from fourfold.outbox import retention
@@ -35,6 +35,7 @@ TASKS: tuple[Daily, ...] = (
     Daily("forget-old-jobs", time(3, 20), retention.forget_old_jobs),
     Daily("forget-old-imports", time(3, 30), forget_old_imports),
     Daily("forget-old-codes", time(3, 40), codes.forget_old),
+    Daily("forget-old-phones", time(3, 45), phones.forget_old),
 )
 
 

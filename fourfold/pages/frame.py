@@ -98,7 +98,7 @@ NAV = (
         marks=("concern", "unlinked", "new-concern", "new-concern-about", "concern-raised"),
     ),
     Entry("staff:log", _("Sessions"), "do", (Role.SUPPORT_STAFF,), tab=3, marks=("log-slot", "log-slot-on", "log-entry", "log-else")),
-    Entry("staff:groups", _("Groups"), "do", (SENCO, *CLASSROOM), marks=("group",)),
+    Entry("staff:groups", _("Groups"), "do", (SENCO, *CLASSROOM), marks=("group", "given-classes")),
     Entry("staff:letters-waiting", _("Letters"), "mail", (SENCO, HEAD)),
     Entry("family:home", _("Plan"), "home", PARENTS, tab=1, marks=("plan", "answer", "say", "not-happy")),
     Entry("young-person:home", _("My plan"), "home", PUPILS, tab=1, marks=("answer", "say")),

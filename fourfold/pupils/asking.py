@@ -147,12 +147,14 @@ class Asking:
         return both(is_young_person, other_than(self.among(self.ties.shared_by)))
 
     def offices(self) -> list[Office]:
-        """The roles to ask through: those held now, and those that follow from links."""
+        """The roles to ask through: those held now, and those that follow from links; a registered phone has offices alone."""
+        if not self.actor.may_ask_for(self.permission):
+            return []
         held = [(o.role, o.school, o.specialist) for o in self.actor.counted_offices if o.role in POLICY]
         # A system administrator may be somebody's parent, but from outside, as a professional, they see no content either (veto 10).
         from_outside = self.actor.second_factor and not self.actor.holds(Role.SYSADMIN)
         linked = [(role, None, False) for role in LINKED_ROLES if role in FAMILY or from_outside]
-        return held + (linked if self.actor.account is not None else [])
+        return held + (linked if self.actor.account is not None and self.actor.only is None else [])
 
     def allowed(self, rule: Rule, office: Office, own: Mapping[Condition, Q]) -> Q:
         """The rows on which a rule holds through one role, and outlives the vetoes."""

@@ -5,7 +5,8 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fourfold.code_of_practice.giving import Given, WhyNot
+from fourfold.code_of_practice.giving import Given, Happened, WhyNot
+from fourfold.support.kinds import FEELING_NAMES, HAPPENED_NAMES, WHY_NOT_NAMES, Feeling
 from fourfold.ui.words import minutes_in_words
 
 EVERY_TWO_WEEKS = Decimal("0.5")
@@ -85,3 +86,10 @@ def lines_of(text: str) -> tuple[str, ...]:
 def usual_name(what: str) -> str:
     """What help is called in a few words: the first sentence of what is done."""
     return what.partition(". ")[0].strip().rstrip(".")[:120]
+
+
+def how_it_went(state: str, feeling: str, because: str) -> str:
+    """One session as staff read it: "Well", "The child was away", "It did not happen: no room or no time"."""
+    if because:
+        return f"{HAPPENED_NAMES[Happened.NOT]}: {WHY_NOT_NAMES[WhyNot(because)].lower()}"
+    return FEELING_NAMES[Feeling(feeling)] if feeling else HAPPENED_NAMES[Happened(state)]

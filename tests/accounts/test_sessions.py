@@ -12,7 +12,7 @@ from django.urls import include, path
 
 from fourfold import clock
 from fourfold.access.roles import Role
-from fourfold.accounts import sessions
+from fourfold.accounts import devices, sessions
 from fourfold.accounts.models import Account, Membership
 from fourfold.audit import doors
 from tests.accounts.doors import is_signed_in, with_password
@@ -184,5 +184,5 @@ def test_the_device_is_the_adults_again_once_they_sign_in(childs_client: Client)
 
 def test_what_a_device_is_called() -> None:
     agent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
-    assert sessions.device_in_words(agent) == "Firefox on Windows"
-    assert sessions.device_in_words("curl/8") == "A device"
+    assert devices.in_words(agent) == "Firefox on Windows"
+    assert devices.in_words("curl/8") == "A device"

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from fourfold.accounts import devices, factors, passwords, school_accounts, sessions
+from fourfold.accounts import devices, factors, passwords, phones, school_accounts, sessions
 from fourfold.accounts.sessions import me
 from fourfold.audit.requests import Request
 from fourfold.pages.sign_in.answers import NEXT, patient
@@ -21,6 +21,7 @@ def account(request: Request) -> HttpResponse:
     """The one page about signing in."""
     context: dict[str, Any] = {
         "me": me(request),
+        "phones": phones.phones_of(request, me(request)),
         "sessions": sessions.sessions_of(request),
         "factors": factors.of(me(request)),
         "must": sessions.must_have_second_factor(request),
@@ -40,6 +41,8 @@ def end(request: Request) -> HttpResponse:
         tell(request, _("You are signed out on all other devices."))
     elif chosen.isascii() and chosen.isdigit() and sessions.end_session(request, int(chosen)):
         tell(request, _("You are signed out on that device."))
+    elif chosen.startswith("phone-") and chosen[6:].isascii() and chosen[6:].isdigit() and phones.end(me(request), int(chosen[6:])):
+        tell(request, _("That phone can log no sessions any more."))
     return redirect("sign-in:account")
 
 

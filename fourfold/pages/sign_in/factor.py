@@ -65,7 +65,7 @@ def passkey(request: Request) -> HttpResponse:
     """Make a passkey: this device's lock, a security key or a phone."""
     if not _may_set_up(request):
         return _show_first(request)
-    form = PasskeyForm(request.POST or None, initial={"name": sessions.device_in_words(request.META.get("HTTP_USER_AGENT", ""))})
+    form = PasskeyForm(request.POST or None, initial={"name": devices.in_words(request.META.get("HTTP_USER_AGENT", ""))})
     if request.method == "POST" and form.is_valid():
         codes = passkeys.keep(me(request), form.cleaned_data["credential"], form.cleaned_data["name"])
         if codes is not None:

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from fourfold.accounts import factors, passwords, sessions
+from fourfold.accounts import factors, passwords, phones, sessions
 from fourfold.accounts.middleware import open_without_second_factor
 from fourfold.accounts.sessions import me
 from fourfold.audit.requests import Request
@@ -22,6 +22,7 @@ def out(request: Request) -> HttpResponse:
     if request.method == "POST":
         sessions.sign_out(request)
         answer = render(request, "sign_in/out.html")
+        phones.end_here(request, answer)
         answer.headers["Clear-Site-Data"] = '"cache", "storage"'
         return answer
     return render(request, "sign_in/leave.html")

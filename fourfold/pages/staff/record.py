@@ -38,6 +38,7 @@ PAGES: tuple[tuple[str, str, tuple[Permission, ...], bool], ...] = (
     ("story", "Story", (P.IDENTITY_VIEW,), False),
     ("plan", "Plan", (P.PLAN_VIEW,), False),
     ("views", "Own views", (P.PROFILE_VIEW,), False),
+    ("given", "Help given", (P.SESSIONS_VIEW,), False),
     ("profile", "One-page profile", (P.PROFILE_VIEW,), False),
     ("progress", "Progress", (P.PROGRESS_VIEW,), False),
     ("sen", "SEN status and needs", (P.STATUS_VIEW,), True),

@@ -9,6 +9,7 @@ from fourfold import clock
 from fourfold.access.roles import Role
 from fourfold.audit import ledger
 from fourfold.audit.requests import Request
+from fourfold.oversight.given_in_class import given_by_others
 from fourfold.oversight.today import concerns_raised, tasks_of
 from fourfold.oversight.today_class import ClassToday, in_class_today
 from fourfold.pages.staff.reach import school_here
@@ -34,6 +35,7 @@ def today(request: Request) -> HttpResponse:
         "lede": lede(sum(task.minutes for task in tasks), in_class),
         "tasks": [in_words(task) for task in shown],
         "more": len(tasks) - len(shown),
+        "given": given_by_others(actor, school, today=day),
         "raised": concerns_raised(actor, school, today=day),
         "in_class": in_class,
         "shown_in_class": in_class.pupils[:IN_CLASS_SHOWN],

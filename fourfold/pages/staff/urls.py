@@ -6,6 +6,7 @@ from fourfold.pages.staff import (
     concern_urls,
     facts,
     gaps,
+    given_classes,
     identity,
     looked,
     merging,
@@ -38,6 +39,7 @@ urlpatterns = [
     path("register/export", register_take.export, name="export"),
     path("register/exports", register_take.exports, name="exports"),
     path("register/exports/<slug:wanted>", register_take.release, name="release"),
+    path("given", given_classes.given_classes, name="given-classes"),
     path("register/gaps", gaps.gaps, name="gaps"),
     # Pupils
     path("pupils", pupils.pupils, name="pupils"),

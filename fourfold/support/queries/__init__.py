@@ -5,6 +5,7 @@ from fourfold.support.plan_values import AnswerRead, LineRead, OutcomeRead, Plan
 from fourfold.support.queries.cycles import ReviewDue, StepNow, current_cycle, review_day, reviews_due, steps_of
 from fourfold.support.queries.deciding import DecisionRead, decisions_of, last_decision
 from fourfold.support.queries.family import FamilyPlan, plan_for, plan_to_answer, review_to_answer
+from fourfold.support.queries.given import GivenRead, LineGiven, SessionRead, WeekGiven, help_given, line_to_link
 from fourfold.support.queries.giving import help_in_force, weeks_of_lines
 from fourfold.support.queries.groups import (
     GroupRead,
@@ -56,7 +57,9 @@ __all__ = [
     "DaySession",
     "DecisionRead",
     "FamilyPlan",
+    "GivenRead",
     "GroupRead",
+    "LineGiven",
     "LineRead",
     "OneScreen",
     "OutcomeRead",
@@ -67,10 +70,12 @@ __all__ = [
     "ReviewDue",
     "ReviewRead",
     "SessionChild",
+    "SessionRead",
     "StepNow",
     "StoryEntry",
     "ToRead",
     "Unread",
+    "WeekGiven",
     "areas_of",
     "asked_named",
     "asked_of_me",
@@ -82,9 +87,11 @@ __all__ = [
     "group_of",
     "group_to_change",
     "groups_of",
+    "help_given",
     "help_in_force",
     "help_to_offer",
     "last_decision",
+    "line_to_link",
     "line_to_log",
     "line_to_plan",
     "lines_to_bring_in",

@@ -1,6 +1,6 @@
 """From what was tapped to what is written down of each child."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import QueryDict
@@ -22,17 +22,17 @@ def key_of(sent: Mapping[str, str]) -> str:
     return key if len(key) == KEY_LETTERS and key.isascii() and key.isalnum() else new_key()
 
 
-def entries_of(actor: Actor, session: queries.DaySession, sent: QueryDict) -> list[Entry]:
-    """What a form says of each child of whom nothing is written yet. A face chosen for one child goes before what is said of all."""
+def entries_of(actor: Actor, lines: Iterable[str], sent: QueryDict) -> list[Entry]:
+    """What a form says of each of these children, by their lines. A face chosen for one child goes before what is said of all."""
     why = next((one for one in WhyNot if one == sent.get("not")), None)
     entries = []
-    for child in session.waiting:
-        line = queries.line_to_log(actor, child.line)
-        how = sent.get(f"how_{child.line}") or sent.get("all", "")
+    for code in dict.fromkeys(lines):
+        line = queries.line_to_log(actor, code)
+        how = sent.get(f"how_{code}") or sent.get("all", "")
         if line is None or not (why or how in FACES):
             continue
         said = happened("not" if why else how, why)
-        note = sent.get(f"note_{child.line}", "") if said["state"] is not Happened.HAPPENED else note_of(sent, child.line)
+        note = sent.get(f"note_{code}", "") if said["state"] is not Happened.HAPPENED else note_of(sent, code)
         entries.append(Entry(line=line, note=plain(note)[:LONGEST_NOTE], **said))
     return entries
 

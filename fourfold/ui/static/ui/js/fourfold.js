@@ -74,3 +74,29 @@ if (bar && list) {
   addEventListener("pageshow", show);
   show();
 }
+
+// Signing out forgets what this device keeps. What it has not sent yet would be lost: asked first.
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  const keeps = document.documentElement.dataset.keeps;
+  if (!keeps || form.dataset.sure || !form.action.endsWith("/sign-in/out")) return;
+  event.preventDefault();
+  if (!(await unsent()) || confirm(keeps)) {
+    form.dataset.sure = "yes";
+    form.requestSubmit(event.submitter);
+  }
+});
+
+async function unsent() {
+  const known = await indexedDB.databases?.().catch(() => []);
+  if (!known?.some((one) => one.name === "log")) return 0;
+  return new Promise((done) => {
+    const asked = indexedDB.open("log");
+    asked.onerror = () => done(0);
+    asked.onsuccess = () => {
+      const count = asked.result.transaction("entries").objectStore("entries").count();
+      count.onerror = () => done(0);
+      count.onsuccess = () => { asked.result.close(); done(count.result); };
+    };
+  });
+}
