@@ -10,6 +10,7 @@ from fourfold.access.permissions import Permission
 from fourfold.code_of_practice.identification import Sign, Told
 from fourfold.progress.completeness import Completeness
 from fourfold.progress.models import HandedIn, Measure, Result, Round
+from fourfold.progress.scales import SAYS_ITSELF
 from fourfold.progress.scores import scores_of
 from fourfold.progress.table import signs_and_numbers
 from fourfold.pupils.models import Pupil
@@ -42,7 +43,7 @@ class ResultTold:
 
 @dataclass(frozen=True)
 class MeasureLine:
-    """One measure of a pupil over the latest rounds, oldest first; None where there is nothing."""
+    """One measure of a pupil over the latest rounds, oldest first; None where there is nothing. No scale's name where values say it."""
 
     name: str
     scale_name: str
@@ -72,7 +73,12 @@ def results_in_brief(actor: Actor, pupil: Pupil, *, rounds: int = LATEST_ROUNDS)
         (row.measure, row.round): ResultTold(row.in_words, row.missed, row.taken_on, row.source) for row in found if row.round in latest
     }
     measures = sorted({measure for measure, _ in told}, key=lambda one: (one.wider, one.place, one.pk))
-    lines = tuple(MeasureLine(one.name, one.scale_name, one.wider, tuple(told.get((one, when)) for when in latest)) for one in measures)
+    lines = tuple(
+        MeasureLine(
+            one.name, "" if one.scale in SAYS_ITSELF else one.scale_name, one.wider, tuple(told.get((one, when)) for when in latest)
+        )
+        for one in measures
+    )
     return ResultsInBrief(tuple(one.name for one in latest), bool(latest) and latest[-1].is_open, lines)
 
 

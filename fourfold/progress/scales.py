@@ -48,11 +48,14 @@ KINDS = {
     Scale.STANDARDISED: Kind("standardised score", 40, 160, sem=Decimal("4.5")),
     Scale.SCALED: Kind("scaled score", 80, 120),
     Scale.AGE: Kind("age in years and months", 36, 240),
-    Scale.GRADES: Kind("grades in order", 1, 30),
+    Scale.GRADES: Kind("teacher’s judgement", 1, 30),
     Scale.ATTENDANCE: Kind("attendance, per cent", 0, 100, decimals=1),
     Scale.STEPS: Kind("small steps", 0, 999),
     Scale.TOTAL: Kind("questionnaire total", 0, 100),
 }
+
+SAYS_ITSELF = frozenset({Scale.AGE, Scale.ATTENDANCE})
+"""Scales whose values need no word for what they are: "7 years 10 months", "96%"."""
 
 
 class NotOnThisScale(Exception):

@@ -175,6 +175,22 @@ def who_is_round_leo(town: Town) -> None:
 
 
 @makes
+def what_leo_showed(town: Town) -> None:
+    from fourfold.progress import actions
+    from fourfold.progress.scales import Missed, Scale
+    from tests.cast import MAKER
+    from tests.progress.rounds import autumn_round, entries, reading
+
+    cast, measure = town.cast, reading(town.cast)
+    others = actions.add_measure(
+        MAKER, cast.larkfield, subject="Getting on with others", scale=Scale.GRADES, grades=["Seldom", "Often"], wider=True
+    )
+    in_round = autumn_round(cast, measure, others)
+    missed = actions.Entry(cast.leo, others, missed=Missed.ABSENT)
+    actions.record_results(MAKER, in_round, entries=[*entries(measure, cast.leo), missed])
+
+
+@makes
 def a_list_that_waits_for_the_head(town: Town) -> None:
     from fourfold import clock
     from fourfold.pupils.actions.exports import ask_for_list
