@@ -49,7 +49,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Cohorts:
-    """What is true of each group as a whole; `both` marks the pupils with scores at both `b` and `t`."""
+    """C of each group, the pupils with scores at both `b` and `t`: how many, the spread of their starts, and the middle at each point."""
 
     number: Ints
     sd: Floats
@@ -134,7 +134,7 @@ def work_out(
 
 
 def cohorts(group: Ints, y_t: Floats, y_b: Floats, both: npt.NDArray[np.bool_], groups: int) -> Cohorts:
-    """C of each group: how many, the spread of their starts, and the middle at each point."""
+    """What is true of each group as a whole."""
     of, start, end = group[both], y_b[both], y_t[both]
     number = np.bincount(of, minlength=groups)
     with np.errstate(invalid="ignore", divide="ignore"):

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from fourfold.code_of_practice.identification import Prompt, Sign, Signs, Told, can_be_told, number_of_signs, prompts
+from fourfold.code_of_practice.identification import Prompt, Sign, Signs, Told, can_be_told, number_of_signs, prompts, prompts_by_chance
 
 UNKNOWN: Signs = dict.fromkeys(Sign, Told.CANNOT_TELL)
 
@@ -60,3 +60,9 @@ def test_a_measure_can_be_told_when_one_of_its_signs_is_yes_or_no() -> None:
     assert can_be_told(signs(0, untold=3))
     assert can_be_told(signs(1, untold=3))
     assert number_of_signs(signs(2, untold=2)) == 2
+
+
+def test_the_more_measures_can_be_told_the_more_chance_may_bring_and_where_none_can_it_brings_nothing() -> None:
+    assert prompts_by_chance([0, 0]) == 0
+    assert 3 < prompts_by_chance([3] * 60) < 5
+    assert prompts_by_chance([10] * 60) == prompts_by_chance([14] * 60)
