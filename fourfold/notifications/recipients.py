@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef
 
+from fourfold.access.sharing import Part
 from fourfold.accounts import languages
 from fourfold.code_of_practice.telling import Recipient, Telling, who_must_be_told
 from fourfold.documents.wording.shelf import language_for
@@ -46,7 +47,7 @@ class Reader:
 def readers(pupil: Pupil, *, today: date) -> list[Reader]:
     """Everyone whom the school knows as a parent of the child today, and the child; each with the facts that decide who is told."""
     barred = barred_parents(pupil, today=today)
-    wishes = SharingWish.objects.filter(open_on(today), pupil=pupil, parent=OuterRef("parent"), share=True)
+    wishes = SharingWish.objects.filter(open_on(today), pupil=pupil, parent=OuterRef("parent"), part=Part.LETTERS, share=True)
     links = (
         ParentLink.objects.filter(open_on(today), pupil=pupil)
         .select_related("parent", "parent__account")

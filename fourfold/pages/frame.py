@@ -106,6 +106,7 @@ NAV = (
     Entry("family:letters", _("Letters"), "mail", (*PARENTS, Role.YOUNG_PERSON), tab=3, marks=("letter",)),
     Entry("family:messages", _("Messages"), "quietp", (*PARENTS, Role.YOUNG_PERSON), tab=3, marks=("messages-about",)),
     Entry("family:worried", _("Worried?"), "flag", (*PARENTS, *PUPILS), tab=4, marks=("worried-about", "worry-said")),
+    Entry("young-person:help", _("Help"), "ask", PUPILS, tab=5, marks=("sharing", "rights")),
     Entry("leaders:reports", _("Reports"), "chart", (SENCO, HEAD, SLT, GOVERNOR)),
     Entry("professional:visits", _("Shared with me"), "pupils", (Role.PROFESSIONAL,), marks=("visit",)),
     Entry("settings:home", _("Settings"), "gear", (SENCO, HEAD, DATA_ADMIN), tab=5, marks=UNDER_SETTINGS),

@@ -3,13 +3,17 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
+from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.rules import Condition
+from fourfold.access.sharing import Part
 from fourfold.accounts.models import Account
 from fourfold.profiles.kinds import added_choices, method_choices
-from fourfold.pupils.models import ChildRecord, Parent, Pupil, new_code
+from fourfold.pupils.ages import young_person_born_by
+from fourfold.pupils.models import ChildRecord, Parent, Pupil, SharingWish, new_code
+from fourfold.pupils.ties import open_on
 
 PARENT, CHILD = "parent", "child"
 
@@ -77,9 +81,16 @@ def said_to(actor: Actor, path: str) -> dict[Condition, Q]:
     mine = Q(**{f"{path}parent__account": actor.account}) | child & Q(**{f"{path}pupil__account": actor.account})
     return {
         Condition.OWN: Q(**{f"{path}recorded_by": actor.account}),
-        Condition.PUBLISHED_TO_FAMILY: child & Q(**{f"{path}shown_to_parents": True}) | mine,
+        Condition.PUBLISHED_TO_FAMILY: child & Q(**{f"{path}shown_to_parents": True}) & words_shared_with(actor.account, path) | mine,
         Condition.PUBLISHED_TO_PUPIL: child,
     }
+
+
+def words_shared_with(account: int, path: str) -> Q:
+    """From the young-person date a parent reads what was said only where the young person shares their words (veto 8)."""
+    today = clock.today()
+    wishes = SharingWish._base_manager.filter(open_on(today), pupil=OuterRef(f"{path}pupil"), part=Part.WORDS, share=True)
+    return Q(**{f"{path}pupil__born__gt": young_person_born_by(today)}) | Q(Exists(wishes.filter(parent__account=account)))
 
 
 class Added(ChildRecord):

@@ -13,6 +13,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.policy import POLICY
 from fourfold.access.roles import FAMILY, Role
 from fourfold.access.rules import Condition, Facts, Rule
+from fourfold.access.sharing import part_of
 from fourfold.pupils.ages import account_offered_born_by, young_person_born_by
 from fourfold.pupils.models import ClassPlace, Enrolment
 from fourfold.pupils.ties import READ_ONLY_DAYS, Pupils, Ties, open_on, open_since, ties_of
@@ -144,7 +145,7 @@ class Asking:
         if not self.ties.children:
             return NEVER
         is_young_person = Q(**{f"{self.path('born')}__lte": young_person_born_by(self.today)})
-        return both(is_young_person, other_than(self.among(self.ties.shared_by)))
+        return both(is_young_person, other_than(self.among(self.ties.shared(part_of(self.permission)))))
 
     def offices(self) -> list[Office]:
         """The roles to ask through: those held now, and those that follow from links; a registered phone has offices alone."""

@@ -17,6 +17,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.policy import POLICY
 from fourfold.access.roles import SIDE, Role, Side
 from fourfold.access.rules import Condition, Facts
+from fourfold.access.sharing import part_of
 from fourfold.pupils.ages import account_offered_born_by, young_person_born_by
 from fourfold.pupils.asking import ALWAYS, NEVER, Asking, Tied, both, either, other_than
 from fourfold.pupils.models import ChildRecord, Pupil
@@ -115,7 +116,7 @@ def rights_in(
         through = to_read if permission.endswith(".view") else to_write
         thing = permission.split(".")[0]
         is_granted = pupil.pk in ties.granted(thing) and actor.narrowed_to in (None, pupil.pk)
-        return may(permission, regranted(through, is_granted), side=side, under=facts)
+        return may(permission, reshared(regranted(through, is_granted), pupil, permission, ties), side=side, under=facts)
 
     return [frozenset(p for p in Permission if held(p, facts) or (p in actor.lent and side in (None, Side.SCHOOL))) for facts in under]
 
@@ -127,6 +128,13 @@ def regranted(found: Standing, is_granted: bool) -> Standing:
         role: own | granted if is_granted and Condition.GRANTED in spoken_of(role) else own - granted for role, own in found.facts.items()
     }
     return Standing(facts, found.vetoes)
+
+
+def reshared(found: Standing, pupil: Pupil, permission: Permission, ties: Ties) -> Standing:
+    """The same standing of a parent towards another part of a young person's record: only the wish depends on which."""
+    bars = pupil.pk in ties.children and pupil.born <= young_person_born_by(ties.today) and pupil.pk not in ties.shared(part_of(permission))
+    past = frozenset({Veto.PAST_YOUNG_PERSON_DATE})
+    return Standing(found.facts, found.vetoes | past if bars else found.vetoes - past)
 
 
 def answers_about(model: type[ChildRecord], pk: int, asked: Mapping[Q, str]) -> dict[str, bool]:

@@ -14,6 +14,7 @@ from typing import Any
 from django.db.models import Q
 
 from fourfold.access.actor import Actor
+from fourfold.access.sharing import Part
 from fourfold.pupils.models import ClassStaff, Grant, Involvement, ParentLink, Restriction, SharingWish
 from fourfold.pupils.same_person import bars_person, full_bars, is_parent
 
@@ -87,12 +88,16 @@ class Ties:
         )
 
     @cached_property
-    def shared_by(self) -> Pupils:
-        """Young people who wish this person to see their record (veto 8)."""
+    def wishes(self) -> tuple[tuple[int, str], ...]:
+        """Young people who wish this person to see a part of their record, and which part (veto 8)."""
         if not self.children:
-            return NOBODY
+            return ()
         wishes = SharingWish._base_manager.filter(open_on(self.today), parent__account=self.me, share=True)
-        return frozenset(wishes.values_list("pupil", flat=True))
+        return tuple(wishes.values_list("pupil", "part"))
+
+    def shared(self, part: Part | None) -> Pupils:
+        """Young people who share this part with the person; any part, where none is named."""
+        return frozenset(pupil for pupil, shared in self.wishes if part is None or shared == part)
 
     @cached_property
     def barred_from(self) -> Pupils:

@@ -22,7 +22,7 @@ from fourfold.pages.staff.record import head_of
 from fourfold.pages.staff.saving import posted, save
 from fourfold.profiles import actions, queries
 from fourfold.profiles.hearing import Heard
-from fourfold.profiles.kinds import ADDED_NAMES, WITHOUT_SPEECH, AddedAs, Method, method_choices
+from fourfold.profiles.kinds import ADDED_NAMES, METHOD_SHORT, WITHOUT_SPEECH, AddedAs, Method, method_choices
 from fourfold.profiles.questions import AGE_NAMES, Age, age_for, current_set
 from fourfold.pupils.queries import Opened
 from fourfold.ui.notices import tell
@@ -60,7 +60,10 @@ class NotHeardForm(forms.Form):
     """Why it was not possible, and when it is tried again."""
 
     tried = forms.MultipleChoiceField(
-        choices=method_choices(), widget=forms.CheckboxSelectMultiple, required=False, label=_("What did you try?")
+        choices=[(method.value, name) for method, name in METHOD_SHORT.items()],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        label=_("What did you try?"),
     )
     why = Words(lines=True, max_length=1000, missing=_("Write why it was not possible"), label=_("Why was it not possible?"))
     try_again_on = Day(missing=_("Add the day on which you will try again"), label=_("When will you try again?"))

@@ -1,5 +1,7 @@
 """A young person's own plan, and what they say of it: the same facts as their family's page, with "you"."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
@@ -11,12 +13,17 @@ from fourfold import clock
 from fourfold.access.decide import Denied, OutOfReach
 from fourfold.access.roles import Side
 from fourfold.audit.requests import Request
+from fourfold.code_of_practice.families import involve_directly
+from fourfold.code_of_practice.school_year import age_on
 from fourfold.pupils.queries import visible_to
 from fourfold.support import actions, queries
 from fourfold.support.keys import new_key
 from fourfold.support.kinds import Answer, family_answer_choices
 from fourfold.support.refusals import Incomplete, Refused
 from fourfold.ui.notices import tell
+
+OWN_PLAN_FROM_AGE = 11
+"""Younger pupils see My say and no more: their plan is looked at with an adult."""
 
 
 class AnswerForm(forms.Form):
@@ -34,7 +41,9 @@ class WordsForm(forms.Form):
 
 
 def plan(request: Request) -> HttpResponse:
-    """One's own page."""
+    """One's own page. The youngest come to My say alone."""
+    if age_on(_own(request).born, clock.today()) < OWN_PLAN_FROM_AGE:
+        return redirect("young-person:my-say")
     return _page(request)
 
 
@@ -42,7 +51,7 @@ def plan(request: Request) -> HttpResponse:
 def answer(request: Request) -> HttpResponse:
     """What one thinks of the plan."""
     form = AnswerForm(request.POST)
-    row = queries.plan_to_answer(request.actor, _own_code(request))
+    row = queries.plan_to_answer(request.actor, _own(request).code)
     if row is None:
         raise Http404
     if form.is_valid():
@@ -65,7 +74,7 @@ def answer(request: Request) -> HttpResponse:
 @require_POST
 def say(request: Request) -> HttpResponse:
     """What one says at the review."""
-    row = queries.review_to_answer(request.actor, _own_code(request))
+    row = queries.review_to_answer(request.actor, _own(request).code)
     if row is None:
         raise Http404
     form = WordsForm(request.POST)
@@ -76,16 +85,17 @@ def say(request: Request) -> HttpResponse:
     return _page(request, words_form=form)
 
 
-def _own_code(request: Request) -> str:
+def _own(request: Request) -> Any:
     """The record of the person who asks; a page that is not there for everyone else."""
     own = visible_to(request.actor, side=Side.FAMILY).filter(account=request.actor.account).first()
     if own is None or request.actor.account is None:
         raise Http404
-    return str(own.code)
+    return own
 
 
 def _page(request: Request, form: AnswerForm | None = None, words_form: WordsForm | None = None) -> HttpResponse:
-    found = queries.plan_for(request.actor, _own_code(request), today=clock.today(), page="my plan")
+    own = _own(request)
+    found = queries.plan_for(request.actor, own.code, today=clock.today(), page="my plan")
     if found is None:
         raise Http404
     context = {
@@ -93,5 +103,6 @@ def _page(request: Request, form: AnswerForm | None = None, words_form: WordsFor
         "form": form or AnswerForm(initial={"key": new_key()}),
         "words_form": words_form or WordsForm(),
         "today": clock.today(),
+        "speaks_for_themselves": involve_directly(own.born, clock.today()),
     }
     return render(request, "young_person/plan.html", context)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.pages.young_person import plan
+from fourfold.pages.young_person import plan, sharing, whom_to_ask
 from fourfold.pages.young_person.my_say import say, symbols, worry
 
 app_name = "young-person"
@@ -11,6 +11,9 @@ urlpatterns = [
     path("my/plan", plan.plan, name="home"),
     path("my/plan/answer", plan.answer, name="answer"),
     path("my/plan/say", plan.say, name="say"),
+    path("my/sharing", sharing.sharing, name="sharing"),
+    path("my/rights", whom_to_ask.rights, name="rights"),
+    path("my/help", whom_to_ask.help_page, name="help"),
     # My say: all of it, and nothing else, under one address, since a child's turn on an adult's device opens that alone
     path("my/say", say.start, name="my-say"),
     path("my/say/<int:place>", say.question, name="my-say-question"),

@@ -17,9 +17,9 @@ VERSIONS: list[QuestionSet] = [EARLY, PRIMARY, SECONDARY]
 """Every version that was ever asked. A new version of a set joins at the end; none is changed or taken away."""
 
 AGE_NAMES = {
-    Age.EARLY: "Pictures and few words, up to Year 2",
-    Age.PRIMARY: "Pictures and words, Years 3 to 6",
-    Age.SECONDARY: "More words, from Year 7",
+    Age.EARLY: "Up to Year 2",
+    Age.PRIMARY: "Years 3 to 6",
+    Age.SECONDARY: "From Year 7",
 }
 FIRST_OF_PRIMARY, FIRST_OF_SECONDARY = 8, 12
 """School years since that of birth."""

@@ -24,7 +24,7 @@ from fourfold.pupils.actions.inviting import (
 from fourfold.pupils.actions.lost_factors import report_parents_lost_factor, report_pupils_lost_factor
 from fourfold.pupils.actions.merging import merge, move_to_other_child
 from fourfold.pupils.actions.roll import admit, admit_into, correct_identity, leave, readmit
-from fourfold.pupils.actions.safeguards import end_grant, end_involvement, give_grant, involve, record_sharing_wish
+from fourfold.pupils.actions.safeguards import choose_what_to_share, end_grant, end_involvement, give_grant, involve, record_sharing_wish
 from fourfold.pupils.actions.sen import end_care, record_care, record_circumstances, record_needs, record_sen_status
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "ask_for_list",
     "ask_in_professional",
     "ask_to_lift",
+    "choose_what_to_share",
     "confirm_parent",
     "correct_identity",
     "correct_parent",

@@ -1,17 +1,30 @@
 """Opening a child's record to somebody for a time."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import cast
 
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
+from fourfold.access.sharing import Part
 from fourfold.accounts.models import Account
 from fourfold.audit.action import action, consequence
-from fourfold.pupils.models import Grant, Involvement, Parent, Pupil, SharingWish
+from fourfold.code_of_practice.families import young_person_from
+from fourfold.pupils.models import Grant, Involvement, Parent, ParentLink, Pupil, SharingWish
+from fourfold.pupils.standing import open_on
 
 
 class TooLong(Exception):
     """A grant lasts 90 days at most."""
+
+
+class NotYours(Exception):
+    """Only the young person themselves may choose what their parents see."""
+
+
+class NotTheirParent(Exception):
+    """That person is no parent of this young person."""
 
 
 @action("adult.involved", needs=Permission.PLAN_APPROVE, by=Side.SCHOOL)
@@ -68,23 +81,63 @@ def end_grant(actor: Actor, grant: Grant, *, on: date) -> None:
 
 @action("sharing.wished", needs=Permission.CONTACTS_EDIT, by=Side.SCHOOL)
 def record_sharing_wish(
-    actor: Actor, pupil: Pupil, *, parent: Parent, share: bool, starts: date, representative_for: str = ""
-) -> SharingWish:
-    """Write down what a young person told the school about sharing with a parent, from the young-person date on (veto 8)."""
-    return note_wish(pupil, parent=parent, share=share, starts=starts, recorded_by=actor.account, representative_for=representative_for)
+    actor: Actor,
+    pupil: Pupil,
+    *,
+    parent: Parent,
+    share: bool,
+    starts: date,
+    parts: frozenset[Part] = frozenset(Part),
+    representative_for: str = "",
+) -> None:
+    """Write down what a young person told the school about sharing with a parent, from the young-person date on (veto 8).
+
+    It speaks of these parts of the record, of all of them where none is named; of the others what was wished before still holds.
+    """
+    for part in sorted(parts):
+        note_wish(
+            pupil, parent=parent, part=part, share=share, starts=starts, recorded_by=actor.account, representative_for=representative_for
+        )
+
+
+@action("sharing.chosen", needs=Permission.CONTACTS_EDIT, by=Side.FAMILY)
+def choose_what_to_share(actor: Actor, pupil: Pupil, *, choices: Mapping[str, frozenset[Part]], today: date) -> None:
+    """A young person's own choice, by the code of each parent: these parts, and no others. It holds at once; chosen before the young-person
+    date, from that day on. Parents are told nothing of it.
+
+    Raises NotYours for anybody but the young person themselves, and NotTheirParent for somebody who is no parent of theirs.
+    """
+    if actor.account is None or pupil.account_id != actor.account:
+        raise NotYours("Only the young person themselves chooses this.")
+    links = ParentLink.objects.filter(open_on(today), pupil=pupil).select_related("parent")
+    parents = {link.parent.code: link.parent for link in links}
+    if not choices.keys() <= parents.keys():
+        raise NotTheirParent("That person is not one of your parents here. Load the page again.")
+    starts = max(today, young_person_from(pupil.born))
+    for code, shared in choices.items():
+        for part in Part:
+            note_wish(pupil, parent=parents[code], part=part, share=part in shared, starts=starts, recorded_by=actor.account)
 
 
 @consequence
 def note_wish(
-    pupil: Pupil, *, parent: Parent, share: bool, starts: date, recorded_by: int | None, representative_for: str = ""
+    pupil: Pupil, *, parent: Parent, part: Part, share: bool, starts: date, recorded_by: int | None, representative_for: str = ""
 ) -> SharingWish:
-    """The same, as a consequence within another verb. The wish before it ends the day before, or falls away if it began that day."""
-    for open_wish in SharingWish.objects.filter(pupil=pupil, parent=parent, ends__isnull=True):
+    """Write one wish down; the same again changes nothing. The one before it ends the day before, or falls away if it began that day."""
+    for open_wish in SharingWish.objects.filter(pupil=pupil, parent=parent, part=part, ends__isnull=True):
+        if (open_wish.share, open_wish.as_representative_for) == (share, representative_for) and open_wish.starts <= starts:
+            return cast(SharingWish, open_wish)
         open_wish.ends = max(open_wish.starts, starts - timedelta(days=1))
         open_wish.share = open_wish.share and open_wish.starts < starts
         open_wish.save(update_fields=["ends", "share"])
     wish = SharingWish(
-        pupil=pupil, parent=parent, share=share, starts=starts, recorded_by_id=recorded_by, as_representative_for=representative_for
+        pupil=pupil,
+        parent=parent,
+        part=part,
+        share=share,
+        starts=starts,
+        recorded_by_id=recorded_by,
+        as_representative_for=representative_for,
     )
     wish.save()
     return wish

@@ -3,9 +3,15 @@
 from django.db import models
 from django.db.models import F, Q
 
+from fourfold.access.sharing import Part
 from fourfold.accounts.models import Account
 from fourfold.pupils.models.child import ChildRecord, Pupil
 from fourfold.pupils.models.families import Parent
+
+
+def part_choices() -> list[tuple[str, str]]:
+    """The parts, for the database."""
+    return [(part.value, part.value) for part in Part]
 
 
 class Restriction(ChildRecord):
@@ -33,10 +39,11 @@ class Restriction(ChildRecord):
 
 
 class SharingWish(ChildRecord):
-    """What a young person wishes a parent to see, from the young-person date (veto 8)."""
+    """Whether a young person wishes a parent to see one part of their record, from the young-person date (veto 8)."""
 
     pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="sharing_wishes")
     parent = models.ForeignKey(Parent, on_delete=models.PROTECT, related_name="sharing_wishes")
+    part = models.CharField(max_length=10, choices=part_choices, default=Part.PLAN.value)
     share = models.BooleanField(default=True)
     as_representative_for = models.CharField(max_length=120, blank=True)
     """The one decision for which the parent acts, where the young person lacks capacity for it; empty for a wish."""
@@ -45,10 +52,12 @@ class SharingWish(ChildRecord):
     ends = models.DateField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["pupil", "parent"], condition=Q(ends__isnull=True), name="one_open_wish_a_parent")]
+        constraints = [
+            models.UniqueConstraint(fields=["pupil", "parent", "part"], condition=Q(ends__isnull=True), name="one_open_wish_a_part")
+        ]
 
     def __str__(self) -> str:
-        return f"{self.pupil} {'shares with' if self.share else 'does not share with'} {self.parent}"
+        return f"{self.pupil} {'shares' if self.share else 'does not share'} the {self.part} with {self.parent}"
 
 
 class Involvement(ChildRecord):

@@ -30,6 +30,7 @@ from fourfold.pupils.queries.rows import (
     open_enrolment,
 )
 from fourfold.pupils.queries.sen import Circumstance, NeedLine, StatusLine, circumstances_of, needs_of, statuses_of
+from fourfold.pupils.queries.sharing import SharedWith, shared_with
 from fourfold.pupils.queries.written import Written, written_on
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "Placement",
     "PupilRow",
     "PupilsPage",
+    "SharedWith",
     "StatusLine",
     "WayIn",
     "Written",
@@ -81,6 +83,7 @@ __all__ = [
     "pupils_found",
     "rights_to",
     "same_child",
+    "shared_with",
     "statuses_of",
     "those_who_release",
     "visible_to",
