@@ -23,6 +23,7 @@ from fourfold.demo.readings import write_readings
 from fourfold.demo.results import write_results
 from fourfold.demo.rows import account, newcomer, parent_of
 from fourfold.demo.safeguards import safeguard
+from fourfold.demo.saying import write_sayings
 from fourfold.demo.school import AUTHORITY, DOORS, SCHOOL
 from fourfold.demo.staffing import appoint
 from fourfold.demo.worries import write_worries
@@ -63,6 +64,7 @@ def write_histories(site: "Site") -> None:
     Yusuf(told).write()
     write_readings(told)
     write_worries(told)
+    write_sayings(told)
     told.finish()
 
 

@@ -14,7 +14,7 @@ from fourfold.demo.tales import HELPS, times_a_week
 from fourfold.demo.yusuf_words import KNOWN, PROFILE, TALK, WHY, WORRY
 from fourfold.meetings.kinds import Part
 from fourfold.meetings.people import There
-from fourfold.profiles.actions import record_saying, write_profile
+from fourfold.profiles.actions import write_profile
 from fourfold.profiles.models import CHILD, PARENT
 from fourfold.support import actions as support
 from fourfold.support.kinds import Answer, Happened, WhyNot
@@ -174,11 +174,9 @@ class Yusuf:
         self.voice()
 
     def voice(self) -> None:
-        """What he says, and the page that goes to all who teach him."""
+        """The page that goes to all who teach him. What he says himself is with what the others say."""
         said = self.day(11, 12)
         with self.site.on(said, 11):
-            words = "I like the picture cards. I told the fox story to my sister and she laughed."
-            record_saying(self.senco, self.pupil, voice=CHILD, words=words, said_on=said, how="With pictures", helped_by="Mr Whitlock")
             write_profile(self.senco, self.pupil, written_on=said, **PROFILE)
 
     def plan(self, cycle: Cycle, review: date, *, impact: str, **words: str) -> Plan:

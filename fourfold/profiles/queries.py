@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
@@ -62,11 +62,17 @@ class TimeNotHeard:
     by: str
 
 
-def sayings(actor: Actor, pupil: Pupil, *, about: str | None = None) -> list[Said]:
-    """What was said that this person may read, oldest first; `about` narrows to what one thing was said about."""
+def sayings(
+    actor: Actor, pupil: Pupil, *, about: str | None = None, childs_since: date | None = None, until: date | None = None
+) -> list[Said]:
+    """What was said that this person may read, oldest first.
+
+    `about` narrows to what one thing was said about, to which belongs whatever the child said from `childs_since` `until` a day.
+    """
     rows = _readable(actor, of=pupil)
     if about is not None:
-        rows = rows.filter(about=about)
+        by_child = Q(voice=CHILD, said_on__gte=childs_since) if childs_since else Q(pk__in=[])
+        rows = rows.filter(Q(about=about) | (by_child & Q(said_on__lte=until) if until else by_child))
     return [_said(row) for row in rows.select_related("parent", "pupil")]
 
 

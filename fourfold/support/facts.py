@@ -19,6 +19,7 @@ from fourfold.pupils.models import Pupil
 from fourfold.support.kinds import SOURCE_NAMES, SourceKind
 from fourfold.support.models import Cycle, Decision, Plan, Review, Source, Verdict
 from fourfold.support.templates import template_named
+from fourfold.support.voices import child_spoke_at, child_was_heard
 
 TELLS_OF_SUPPORT = (NoticeKind.SEN_SUPPORT_DECIDED, NoticeKind.SUPPORT_STARTED)
 DID_NOT_WORK = (reviewing.Verdict.NOT_MET, reviewing.Verdict.CANNOT_TELL)
@@ -63,6 +64,8 @@ def decision_facts(
 def sources_missing(cycle: Cycle) -> list[str]:
     """The sources of 6.45 that are neither written down nor explained, a sentence each."""
     there = set(Source.objects.filter(assessment__cycle=cycle).values_list("kind", flat=True))
+    if child_was_heard(cycle):
+        there.add(SourceKind.PUPIL.value)
     return [
         f"{SOURCE_NAMES[kind]}: write what it says, or why it is not available (6.45)." for kind in SourceKind if kind.value not in there
     ]
@@ -100,7 +103,7 @@ def review_facts(review: Review) -> ReviewFacts:
             for outcome in outcomes
         ),
         has_parent_views=PARENT in voices,
-        has_pupil_views=CHILD in voices,
+        has_pupil_views=CHILD in voices or child_spoke_at(review),
         next_step=NextStep(review.next_step) if review.next_step else None,
         reason=review.reason,
         no_parent_views_because=review.no_parent_views_because,

@@ -46,7 +46,7 @@ from fourfold.support.queries.sessions import (
     slot_at,
     written_together,
 )
-from fourfold.support.queries.steps import AssessmentRead, ReviewRead, assessment_of, read_assessment, read_review, review_of
+from fourfold.support.queries.steps import AssessmentRead, ReviewRead, SourceRead, assessment_of, read_assessment, read_review, review_of
 from fourfold.support.queries.story import StoryEntry, story
 
 __all__ = [
@@ -71,6 +71,7 @@ __all__ = [
     "ReviewRead",
     "SessionChild",
     "SessionRead",
+    "SourceRead",
     "StepNow",
     "StoryEntry",
     "ToRead",

@@ -15,7 +15,7 @@ from fourfold.code_of_practice.reviewing import (
     enough_was_delivered,
 )
 from fourfold.code_of_practice.reviewing import Verdict as Found
-from fourfold.profiles.queries import Said, sayings
+from fourfold.profiles.queries import Said, TimeNotHeard, childs_views, sayings, times_not_heard
 from fourfold.pupils.models import Pupil
 from fourfold.support.facts import review_facts
 from fourfold.support.kinds import SOURCE_NAMES, SourceKind
@@ -23,17 +23,24 @@ from fourfold.support.models import Assessment, Cycle, Review
 from fourfold.support.plan_values import OutcomeRead
 from fourfold.support.queries.plans import read_plan
 from fourfold.support.reach import seen
+from fourfold.support.voices import heard_since
 
 
 @dataclass(frozen=True)
 class SourceRead:
-    """One source of 6.45: what it says, or why it is not available; both empty while nobody has written."""
+    """One source of 6.45: what it says, or why it is not available; both empty while nobody has written.
+
+    The child's own views are filled by what they said, `said`; staff add to it and never write over it. `not_heard` is why they could not
+    be had, where that was the last word.
+    """
 
     kind: SourceKind
     name: str
     text: str
     not_available_because: str
     how: str
+    said: Said | None = None
+    not_heard: TimeNotHeard | None = None
 
 
 @dataclass(frozen=True)
@@ -87,15 +94,17 @@ def assessment_of(actor: Actor, cycle: Cycle) -> Assessment | None:
     return seen(actor, Assessment).filter(cycle=cycle).select_related("teacher", "senco").first()
 
 
-def read_assessment(actor: Actor, assessment: Assessment | None) -> AssessmentRead:
-    """Every source, written or not."""
+def read_assessment(actor: Actor, assessment: Assessment | None, cycle: Cycle) -> AssessmentRead:
+    """Every source, written or not; the child's own views from what they said."""
     rows = {row.kind: row for row in assessment.sources.all()} if assessment else {}
+    voice = _childs_voice(actor, cycle)
     return AssessmentRead(
         sources=tuple(
             SourceRead(
                 kind,
                 SOURCE_NAMES[kind],
                 *((rows[kind].text, rows[kind].not_available_because, rows[kind].how) if kind in rows else ("", "", "")),
+                *(voice if kind is SourceKind.PUPIL else ()),
             )
             for kind in SourceKind
         ),
@@ -106,6 +115,14 @@ def read_assessment(actor: Actor, assessment: Assessment | None) -> AssessmentRe
         teacher=assessment.teacher.formal_name if assessment and assessment.teacher else "",
         senco=assessment.senco.formal_name if assessment and assessment.senco else "",
     )
+
+
+def _childs_voice(actor: Actor, cycle: Cycle) -> tuple[Said | None, TimeNotHeard | None]:
+    """The last thing the child said that speaks in this cycle; or the last time that they could not be heard, where that came after."""
+    since = heard_since(cycle)
+    said = next((one for one in childs_views(actor, cycle.pupil) if one.on >= since), None)
+    missed = next((one for one in times_not_heard(actor, cycle.pupil) if one.on >= since), None)
+    return said, missed if missed and not (said and said.on >= missed.on) else None
 
 
 def review_of(actor: Actor, pupil: Pupil, *, finished: bool = False) -> Review | None:
@@ -135,7 +152,7 @@ def read_review(actor: Actor, review: Review, *, today: date) -> ReviewRead:
             )
             for one in plan.outcomes
         ),
-        voices=tuple(sayings(actor, review.pupil, about=review.ledger_name)),
+        voices=tuple(sayings(actor, review.pupil, about=review.ledger_name, childs_since=review.opened_on, until=review.held_on)),
         no_parent_views_because=review.no_parent_views_because,
         no_pupil_views_because=review.no_pupil_views_because,
         quality=review.quality,

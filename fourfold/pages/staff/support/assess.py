@@ -35,6 +35,7 @@ class AssessForm(forms.Form):
 
     def __init__(self, *args: Any, known: queries.AssessmentRead, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.sources = known.sources
         for source in known.sources:
             self.fields[source.kind.value] = Words(label=source.name, lines=True, required=False, max_length=6000, initial=source.text)
             self.fields[f"no_{source.kind.value}"] = Words(
@@ -50,8 +51,8 @@ class AssessForm(forms.Form):
         return self.cleaned_data
 
     @property
-    def pairs(self) -> list[tuple[Any, Any]]:
-        return [(self[kind.value], self[f"no_{kind.value}"]) for kind in SourceKind]
+    def pairs(self) -> list[tuple[Any, Any, queries.SourceRead]]:
+        return [(self[one.kind.value], self[f"no_{one.kind.value}"], one) for one in self.sources]
 
     @property
     def parts(self) -> list[Any]:
@@ -65,7 +66,7 @@ def assess(request: Request, code: str) -> HttpResponse:
     if cycle is None:
         return redirect("staff:decision", code)
     found = queries.assessment_of(request.actor, cycle)
-    known = queries.read_assessment(request.actor, found)
+    known = queries.read_assessment(request.actor, found, cycle)
     may_write = opened.may(Permission.PLAN_CREATE) and cycle.step in (Step.ASSESS, Step.PLAN)
     if request.method == "POST" and not may_write:
         raise PermissionDenied
