@@ -20,6 +20,7 @@ from fourfold.notifications.school_people import RESPONSIBLE
 from fourfold.oversight.today_families import from_families
 from fourfold.oversight.today_giving import of_giving
 from fourfold.oversight.today_tasks import Kind, Task, in_order
+from fourfold.profiles.queries import children_to_hear_again
 from fourfold.pupils.models import Enrolment, Involvement
 from fourfold.pupils.queries import lists_asked_for
 from fourfold.pupils.standing import Ties, open_on, within_reach
@@ -60,6 +61,7 @@ def tasks_of(actor: Actor, school: School, *, today: date, everybodys: bool = Fa
         *_to_say(actor, today),
         *_to_read(actor, school, ties),
         *_to_name(actor, school, ties),
+        *_to_hear(actor, today),
         *of_giving(actor, school, today),
         *_to_approve(actor, school, today),
         *_to_release(actor, school, today),
@@ -168,6 +170,12 @@ def _to_name(actor: Actor, school: School, ties: Ties) -> Iterable[Task]:
     for plan in without_responsible(actor, school, ties=ties):
         left = plan.responsible.formal_name if plan.responsible else ""
         yield Task(Kind.NAME, plan.pupil.code, plan.pupil.name, ties.today, ties.today, what=left)
+
+
+def _to_hear(actor: Actor, today: date) -> Iterable[Task]:
+    """Children whom this person could not hear, on the day on which to try again."""
+    for pupil, again in children_to_hear_again(actor, today=today):
+        yield Task(Kind.HEAR, pupil.code, pupil.name, today, again)
 
 
 def _to_approve(actor: Actor, school: School, today: date) -> Iterable[Task]:

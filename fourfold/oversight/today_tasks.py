@@ -34,6 +34,8 @@ class Kind(StrEnum):
     """Somebody asked the SENCO about a plan."""
     NAME = "name"
     """Nobody is responsible any more for a pupil's help."""
+    HEAR = "hear"
+    """A child's own views could not be had, and the day to try again has come."""
     LOG = "log"
     """A session is to be given today and written down."""
     SETTLE = "settle"
@@ -59,6 +61,7 @@ MINUTES = {
     Kind.READ: 1,
     Kind.QUESTION: 3,
     Kind.NAME: 2,
+    Kind.HEAR: 5,
     Kind.LOG: 1,
     Kind.SETTLE: 1,
     Kind.GAP: 5,

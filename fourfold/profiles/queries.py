@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
@@ -107,6 +107,15 @@ def times_not_heard(actor: Actor, pupil: Pupil) -> list[TimeNotHeard]:
         )
         for row in rows
     ]
+
+
+def children_to_hear_again(actor: Actor, *, today: date) -> list[tuple[Pupil, date]]:
+    """Whom this person could not hear and meant to ask again by now, with the day; nobody who was heard since. Two questions at most."""
+    mine = within_reach(actor, Permission.PROFILE_CREATE, to="pupil", own=NotHeard.conditions(actor), side=Side.SCHOOL)
+    since = Saying.objects.filter(pupil=OuterRef("pupil"), voice=CHILD, said_on__gte=OuterRef("on"))
+    later = NotHeard.objects.filter(pupil=OuterRef("pupil"), pk__gt=OuterRef("pk"))
+    rows = NotHeard.objects.filter(mine, ~Exists(since), ~Exists(later), recorded_by=actor.account, try_again_on__lte=today)
+    return [(row.pupil, row.try_again_on) for row in rows.select_related("pupil").order_by("try_again_on", "pk")]
 
 
 def _readable(actor: Actor, side: Side | None = None, *, of: Pupil | None = None) -> QuerySet[Saying]:

@@ -29,8 +29,8 @@ def ways(html: str, label: str = "Main") -> list[str]:
     [
         ("grace", ["Plan", "Letters", "Worried?"]),
         ("kim", ["Plan", "Letters", "Worried?"]),
-        ("zoe_herself", ["My plan", "My say", "Letters", "Worried?"]),
-        ("leo_himself", ["My plan", "My say", "Worried?"]),
+        ("zoe_herself", ["My plan", "My say", "Letters", "Worried?", "Help"]),
+        ("leo_himself", ["My plan", "My say", "Worried?", "Help"]),
     ],
 )
 def test_families_have_the_same_ways_on_every_page(cast: Cast, name: str, there: list[str], path: str) -> None:

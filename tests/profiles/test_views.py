@@ -166,3 +166,22 @@ def test_everything_is_written_in_the_ledger_without_the_words(cast: Cast) -> No
     assert (event.pupil, event.actor) == (cast.leo.pk, cast.account("tess").pk)
     assert "fox" not in str(event.changed)
     assert clock.today() == TODAY
+
+
+def test_whoever_could_not_hear_a_child_is_reminded_on_the_day_until_the_child_was_heard(cast: Cast) -> None:
+    """A22: a date to try again is worth something only where somebody is told of it."""
+    from fourfold.oversight.today import tasks_of
+    from fourfold.oversight.today_tasks import Kind
+    from tests.cast import at
+
+    actions.record_not_heard(cast.tess, cast.leo, tried=[Method.TALK], why="He was ill.", try_again_on=AGAIN, today=TODAY)
+
+    def waits(name: str, day: date) -> list[str]:
+        with clock.set_to(at(day)):
+            return [task.who for task in tasks_of(cast.actor(name), cast.larkfield, today=day) if task.kind is Kind.HEAR]
+
+    assert waits("tess", TODAY) == []
+    assert waits("tess", AGAIN) == ["Leo Obi"]
+    assert waits("tom", AGAIN) == []
+    heard(cast)
+    assert waits("tess", AGAIN) == []

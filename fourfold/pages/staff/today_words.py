@@ -23,6 +23,7 @@ LOOKS = {
     Kind.READ: ("eye", "do"),
     Kind.QUESTION: ("ask", ""),
     Kind.NAME: ("person", "do"),
+    Kind.HEAR: ("heart", "assess"),
     Kind.LOG: ("do", "do"),
     Kind.SETTLE: ("do", "do"),
     Kind.GAP: ("flag", "plan"),
@@ -141,6 +142,11 @@ def _name(task: Task) -> Said:
     return title, says % {"who": task.what}, _("Choose a teacher"), reverse("staff:plan-responsible", args=[task.code])
 
 
+def _hear(task: Task) -> Said:
+    title = _("Ask %(name)s again what they think") % {"name": task.who}
+    return title, _("It was not possible before. Pictures, drawing and watching count."), _("Ask"), reverse("staff:views", args=[task.code])
+
+
 def _log(task: Task) -> Said:
     says = _("With %(names)s.") % {"names": task.who} if task.number <= 3 else _("With %(number)s children.") % {"number": task.number}
     return _("Write down: %(what)s") % {"what": task.what}, says, _("Say how it went"), reverse("staff:log-slot", args=[task.code])
@@ -182,6 +188,7 @@ SAYINGS = {
     Kind.READ: _read,
     Kind.QUESTION: _question,
     Kind.NAME: _name,
+    Kind.HEAR: _hear,
     Kind.LOG: _log,
     Kind.SETTLE: _settle,
     Kind.GAP: _gap,
