@@ -1,5 +1,7 @@
 """My say: one question a screen, nothing kept before "this is right", and nothing ever changed by an adult."""
 
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
@@ -135,3 +137,24 @@ def test_you_said_we_did(cast: Cast, leo: Client) -> None:
     page = leo.get("/my/say/before").content.decode()
     assert "We did" in page
     assert "You have fox cards now." in page
+
+
+def test_a_schools_own_symbol_takes_the_place_of_our_drawing(cast: Cast, leo: Client, settings: object, tmp_path: Path) -> None:
+    settings.HOME = tmp_path  # type: ignore[attr-defined]
+    folder = tmp_path / "symbols" / "larkfield"
+    folder.mkdir(parents=True)
+    (folder / "friend.png").write_bytes(b"\x89PNG symbol")
+    (folder / "quiet.svg").write_bytes(b"x" * 300_000)
+    (folder / "secret.png").write_bytes(b"\x89PNG not a choice")
+    page = leo.get("/my/say/2").content.decode()
+    assert 'src="/my/say/symbols/larkfield/friend"' in page
+    assert "symbols/larkfield/quiet" not in page
+    answer = leo.get("/my/say/symbols/larkfield/friend")
+    assert (answer["Content-Type"], b"".join(answer.streaming_content)) == ("image/png", b"\x89PNG symbol")  # type: ignore[attr-defined]
+    for other in ("larkfield/secret", "larkfield/quiet", "millbrook/friend"):
+        assert leo.get(f"/my/say/symbols/{other}").status_code == 404
+
+
+def test_the_youngest_who_have_an_account_come_to_my_say_alone(cast: Cast, leo: Client) -> None:
+    assert leo.get("/my/plan")["Location"] == "/my/say"
+    assert client_of(cast.account("zoe_herself")).get("/my/plan").status_code == 200
