@@ -111,9 +111,13 @@ def record_not_heard(actor: Actor, pupil: Pupil, *, tried: list[Method], why: st
         raise Unexplained("Write why it was not possible.")
     if try_again_on <= today:
         raise Unexplained("Choose a day after today to try again.")
+    tried_as = [method.value for method in tried]
+    already: NotHeard | None = NotHeard.objects.filter(pupil=pupil, on=today, why=why.strip(), try_again_on=try_again_on).first()
+    if already is not None:
+        return already
     row = NotHeard(
         pupil=pupil,
-        tried=[method.value for method in tried],
+        tried=tried_as,
         why=why.strip(),
         try_again_on=try_again_on,
         on=today,
@@ -155,6 +159,9 @@ def _keep(actor: Actor, pupil: Pupil, heard: Heard, today: date) -> Saying:
 def _add(actor: Actor, saying: Saying, kind: AddedAs, words: str, today: date) -> Added:
     if not words.strip():
         raise NothingSaid("Write a few words.")
+    already: Added | None = Added.objects.filter(saying=saying, kind=kind, words=words.strip(), by=actor.account, on=today).first()
+    if already is not None:
+        return already
     added = Added(pupil=saying.pupil, saying=saying, kind=kind, words=words.strip(), by_id=actor.account, on=today)
     added.save()
     return added

@@ -185,3 +185,12 @@ def test_whoever_could_not_hear_a_child_is_reminded_on_the_day_until_the_child_w
     assert waits("tom", AGAIN) == []
     heard(cast)
     assert waits("tess", AGAIN) == []
+
+
+def test_the_same_form_sent_twice_counts_once(cast: Cast) -> None:
+    said = heard(cast, meaning="")
+    for _ in range(2):
+        actions.add_to_saying(cast.tom, said, kind=AddedAs.DONE, words="We read about foxes.", today=TODAY)
+        actions.record_not_heard(cast.tess, cast.leo, tried=[Method.TALK], why="He was ill.", try_again_on=AGAIN, today=TODAY)
+    assert said.added.count() == 1
+    assert NotHeard.objects.count() == 1

@@ -15,13 +15,10 @@ from fourfold.audit.requests import Request
 from fourfold.concerns.safety import may_not_be_safe
 from fourfold.pages.young_person.my_say.forms import PARENTS_TOO, QuestionForm, RightForm
 from fourfold.pages.young_person.my_say.symbols import drawings_of
-from fourfold.pages.young_person.my_say.turn import Turn, keep, turn_of
+from fourfold.pages.young_person.my_say.turn import Turn, keep, tell_at_the_end, told, turn_of
 from fourfold.profiles import actions
 from fourfold.profiles.hearing import Answer, Heard, in_words
 from fourfold.profiles.queries import childs_views
-
-TOLD = "my_say_told"
-"""In the session: what the last page has to say once something was sent."""
 
 
 def start(request: Request) -> HttpResponse:
@@ -56,8 +53,8 @@ def check(request: Request) -> HttpResponse:
         if turn.answers:
             _send(request, turn, shown_to_parents=not turn.says_who_may_see or form.cleaned_data.get("who") == PARENTS_TOO)
         unsafe = may_not_be_safe(*(answer.words for answer in turn.answers))
-        request.session[TOLD] = {"said": bool(turn.answers), "unsafe": unsafe}
         keep(request, replace(turn, answers=(), once=""))
+        tell_at_the_end(request, said=bool(turn.answers), unsafe=unsafe)
         return redirect("young-person:my-say-done")
     places = {asked.key: place for place, asked in enumerate(turn.questions.questions, start=1)}
     shown = list(zip(in_words(turn.questions.name, turn.answers), [places[one.question] for one in turn.answers], strict=True))
@@ -67,7 +64,7 @@ def check(request: Request) -> HttpResponse:
 def done(request: Request) -> HttpResponse:
     """Thank you: who reads it, and what happens now."""
     turn = turn_of(request)
-    return page(request, turn, "done", told=request.session.get(TOLD, {"said": True, "unsafe": False}))
+    return page(request, turn, "done", told=told(request))
 
 
 def said(request: Request) -> HttpResponse:

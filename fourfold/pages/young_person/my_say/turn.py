@@ -22,6 +22,7 @@ from fourfold.pupils import queries
 from fourfold.ui.once import once_key
 
 PAGE = "my say"
+TOLD = "told"
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,17 @@ def own_code(request: Request) -> str:
         return ""
     own = queries.visible_to(request.actor, side=Side.FAMILY).filter(account=request.actor.account).first()
     return own.code if own is not None else ""
+
+
+def told(request: Request) -> dict[str, bool]:
+    """What the last screen has to say."""
+    found: dict[str, bool] = request.session.get(sessions.MY_SAY, {}).get(TOLD, {"said": True, "unsafe": False})
+    return found
+
+
+def tell_at_the_end(request: Request, **what: bool) -> None:
+    """Remember what the last screen has to say; the next answer, or the next child, ends it."""
+    request.session[sessions.MY_SAY] = {**request.session.get(sessions.MY_SAY, {}), TOLD: what}
 
 
 def keep(request: Request, turn: Turn) -> None:

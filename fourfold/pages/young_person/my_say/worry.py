@@ -10,8 +10,8 @@ from fourfold.audit.requests import Request
 from fourfold.concerns import actions
 from fourfold.concerns.safety import may_not_be_safe
 from fourfold.pages.young_person.my_say.forms import WorryForm
-from fourfold.pages.young_person.my_say.say import TOLD, page
-from fourfold.pages.young_person.my_say.turn import Turn, turn_of
+from fourfold.pages.young_person.my_say.say import page
+from fourfold.pages.young_person.my_say.turn import Turn, tell_at_the_end, turn_of
 
 
 def worry(request: Request) -> HttpResponse:
@@ -26,7 +26,7 @@ def worry(request: Request) -> HttpResponse:
     if form.is_valid():
         words = form.cleaned_data["words"]
         _raise(request, turn, words, form.cleaned_data["once"])
-        request.session[TOLD] = {"worry": True, "unsafe": may_not_be_safe(words)}
+        tell_at_the_end(request, worry=True, unsafe=may_not_be_safe(words))
         return redirect("young-person:my-say-done")
     return page(request, turn, "worry", form=form)
 
