@@ -2,14 +2,16 @@
 
 from datetime import date
 
+from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.action import action, consequence
-from fourfold.profiles.hearing import Heard, in_sentences
+from fourfold.code_of_practice.families import involve_directly
+from fourfold.profiles.hearing import Heard
+from fourfold.profiles.keeping import add_beside, keep_views
 from fourfold.profiles.kinds import AddedAs, Method
 from fourfold.profiles.models import CHILD, PARENT, Added, NotHeard, Profile, Saying
-from fourfold.profiles.questions import set_called
 from fourfold.pupils.models import Parent, Pupil
 
 
@@ -73,8 +75,8 @@ def note_saying(
     return saying
 
 
-class NothingSaid(Exception):
-    """There is nothing to write down."""
+class NotTheirs(Exception):
+    """Only whoever said something chooses who reads it."""
 
 
 class Unexplained(Exception):
@@ -87,19 +89,29 @@ def hear_child(actor: Actor, pupil: Pupil, *, heard: Heard, today: date) -> Sayi
 
     The helper is named; what they think it means stands beside it, marked as that. Raises NothingSaid.
     """
-    return _keep(actor, pupil, heard, today)
+    return keep_views(actor, pupil, heard, today)
 
 
 @action("views.said", needs=Permission.PROFILE_CREATE, by=Side.FAMILY)
 def say_views(actor: Actor, pupil: Pupil, *, heard: Heard, today: date) -> Saying:
     """Keep what a child or young person says from home, or by their own account. Raises NothingSaid."""
-    return _keep(actor, pupil, heard, today)
+    return keep_views(actor, pupil, heard, today)
 
 
 @action("views.added", needs=Permission.PROFILE_CREATE, by=Side.SCHOOL)
 def add_to_saying(actor: Actor, saying: Saying, *, kind: AddedAs, words: str, today: date) -> Added:
     """Say beside a child's words what they may mean, or what was done because of them. The words stay as they are. Raises NothingSaid."""
-    return _add(actor, saying, kind, words, today)
+    return add_beside(actor, saying, kind, words, today)
+
+
+@action("views.shown", needs=Permission.PROFILE_CREATE, by=Side.FAMILY)
+def choose_who_reads(actor: Actor, saying: Saying, *, parents: bool) -> None:
+    """Whoever said it, from 16, changes their mind about who may read it. Raises NotTheirs for everybody else."""
+    own = actor.account is not None and saying.pupil.account_id == actor.account
+    if not own or saying.voice != CHILD or not involve_directly(saying.pupil.born, clock.today()):
+        raise NotTheirs("Only whoever said it chooses who reads it.")
+    saying.shown_to_parents = parents
+    saying.save(update_fields=["shown_to_parents"])
 
 
 @action("views.not_heard", needs=Permission.PROFILE_CREATE, by=Side.SCHOOL)
@@ -125,46 +137,6 @@ def record_not_heard(actor: Actor, pupil: Pupil, *, tried: list[Method], why: st
     )
     row.save()
     return row
-
-
-def _keep(actor: Actor, pupil: Pupil, heard: Heard, today: date) -> Saying:
-    already: Saying | None = Saying.objects.filter(pupil=pupil, once=heard.once).first() if heard.once else None
-    if already is not None:
-        return already
-    asked = set_called(heard.asked)
-    given = tuple(answer for answer in heard.answers if not answer.is_empty)
-    words = in_sentences(asked, given) if asked else heard.words.strip()
-    if not words:
-        raise NothingSaid("Write what they said or showed.")
-    saying = Saying(
-        pupil=pupil,
-        voice=CHILD,
-        words=words,
-        method=heard.method,
-        helped_by=heard.helper[:120],
-        helper_role=heard.helper_role[:60],
-        asked=asked.name if asked else "",
-        answers=[answer.kept for answer in given],
-        shown_to_parents=heard.shown_to_parents,
-        said_on=today,
-        recorded_by_id=actor.account,
-        once=heard.once or None,
-    )
-    saying.save()
-    if heard.meaning.strip():
-        _add(actor, saying, AddedAs.MEANING, heard.meaning, today)
-    return saying
-
-
-def _add(actor: Actor, saying: Saying, kind: AddedAs, words: str, today: date) -> Added:
-    if not words.strip():
-        raise NothingSaid("Write a few words.")
-    already: Added | None = Added.objects.filter(saying=saying, kind=kind, words=words.strip(), by=actor.account, on=today).first()
-    if already is not None:
-        return already
-    added = Added(pupil=saying.pupil, saying=saying, kind=kind, words=words.strip(), by_id=actor.account, on=today)
-    added.save()
-    return added
 
 
 @action("profile.written", needs=Permission.PROFILE_CREATE, by=Side.SCHOOL)

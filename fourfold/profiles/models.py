@@ -59,8 +59,8 @@ class Saying(ChildRecord):
         return f"{self.voice} of {self.pupil}, {self.said_on}"
 
     def save(self, *args: Any, **options: Any) -> None:
-        """Raises WordsStand for a change; only whose record it belongs to may be put right."""
-        if not self._state.adding and options.get("update_fields") != ["pupil"]:
+        """Raises WordsStand for a change. Whose record it belongs to may be put right, and they may change who reads it."""
+        if not self._state.adding and options.get("update_fields") not in (["pupil"], ["shown_to_parents"]):
             raise WordsStand("These are their own words. Write what you have to add beside them.")
         super().save(*args, **options)
 

@@ -93,6 +93,12 @@ def saying_named(actor: Actor, code: str) -> Saying | None:
     return _readable(actor, Side.SCHOOL).filter(code=code, voice=CHILD).select_related("pupil").first()
 
 
+def own_saying(actor: Actor, code: str) -> Saying | None:
+    """What this person said themselves, for the verb by which they choose who reads it."""
+    rows = _readable(actor, Side.FAMILY).filter(code=code, voice=CHILD, pupil__account=actor.account) if actor.account else None
+    return rows.select_related("pupil").first() if rows is not None else None
+
+
 def times_not_heard(actor: Actor, pupil: Pupil) -> list[TimeNotHeard]:
     """When the child's views could not be had, newest first. The school's own note."""
     mine = within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=NotHeard.conditions(actor), side=Side.SCHOOL, of=pupil)

@@ -48,6 +48,7 @@ DEEDS = {
     "sharing.chosen": "chose what parents can see",
     "views.heard": "kept what the child said",
     "views.said": "kept what the child said",
+    "views.shown": "chose who may read what they said",
     "views.added": "added something beside the child’s words",
     "views.not_heard": "wrote down that the child could not be heard",
     "sen_status.recorded": "wrote down the SEN status",

@@ -22,6 +22,7 @@ from fourfold.pages.staff.record import head_of
 from fourfold.pages.staff.saving import posted, save
 from fourfold.profiles import actions, queries
 from fourfold.profiles.hearing import Heard
+from fourfold.profiles.keeping import NothingSaid
 from fourfold.profiles.kinds import ADDED_NAMES, METHOD_SHORT, WITHOUT_SPEECH, AddedAs, Method, method_choices
 from fourfold.profiles.questions import AGE_NAMES, Age, age_for, current_set
 from fourfold.pupils.queries import Opened
@@ -128,7 +129,7 @@ def new(request: Request, code: str) -> HttpResponse:
             meaning=said["meaning"],
             once=said["once"],
         )
-        if save(form, actions.hear_child, request.actor, opened.pupil, refusals=(actions.NothingSaid,), heard=heard, today=clock.today()):
+        if save(form, actions.hear_child, request.actor, opened.pupil, refusals=(NothingSaid,), heard=heard, today=clock.today()):
             tell(request, _("Kept as %(name)s said or showed it.") % {"name": opened.pupil.forename})
             return redirect("staff:views", code)
     return _form(request, opened, "views_new", form, age=age_on(opened.pupil.born, clock.today()))
@@ -157,7 +158,7 @@ def add(request: Request, code: str, saying: str) -> HttpResponse:
     form = AddForm(posted(request), initial={"kind": AddedAs.DONE})
     if form.is_valid():
         details = {"kind": AddedAs(form.cleaned_data["kind"]), "words": form.cleaned_data["words"]}
-        if save(form, actions.add_to_saying, request.actor, row, refusals=(actions.NothingSaid,), today=clock.today(), **details):
+        if save(form, actions.add_to_saying, request.actor, row, refusals=(NothingSaid,), today=clock.today(), **details):
             tell(request, _("Added beside %(name)s’s words.") % {"name": opened.pupil.forename})
             return redirect("staff:views", code)
     return _form(request, opened, "views_add", form, words=row.words)

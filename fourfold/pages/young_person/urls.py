@@ -20,6 +20,7 @@ urlpatterns = [
     path("my/say/check", say.check, name="my-say-check"),
     path("my/say/thank-you", say.done, name="my-say-done"),
     path("my/say/before", say.said, name="my-say-before"),
+    path("my/say/before/<slug:saying>", say.shown, name="my-say-shown"),
     path("my/say/worry", worry.worry, name="my-say-worry"),
     path("my/say/give-back", say.give_back, name="my-say-give-back"),
     path("my/say/symbols/<slug:school>/<slug:key>", symbols.symbol, name="my-say-symbol"),

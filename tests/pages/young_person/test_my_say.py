@@ -158,3 +158,26 @@ def test_a_schools_own_symbol_takes_the_place_of_our_drawing(cast: Cast, leo: Cl
 def test_the_youngest_who_have_an_account_come_to_my_say_alone(cast: Cast, leo: Client) -> None:
     assert leo.get("/my/plan")["Location"] == "/my/say"
     assert client_of(cast.account("zoe_herself")).get("/my/plan").status_code == 200
+
+
+def test_from_16_they_can_change_their_mind_about_who_reads_it(cast: Cast) -> None:
+    zoe = client_of(cast.account("zoe_herself"))
+    zoe.post("/my/say/2", {"words": "My art."})
+    zoe.post("/my/say/check", {"once": zoe.session["my_say"]["once"], "who": "parents"})
+    said = Saying.objects.get()
+    assert "Your parents can read this." in zoe.get("/my/say/before").content.decode()
+    for answer, shown in (("no", False), ("yes", True)):
+        assert zoe.post(f"/my/say/before/{said.code}", {"parents": answer})["Location"] == "/my/say/before"
+        said.refresh_from_db()
+        assert said.shown_to_parents is shown
+    assert said.words == "What matters most to you? My art."
+
+
+@pytest.mark.parametrize("name", ["leo_himself", "yan", "amina", "stranger"])
+def test_nobody_else_changes_who_reads_it(cast: Cast, leo: Client, name: str) -> None:
+    answered(leo)
+    sent(leo)
+    said = Saying.objects.get()
+    assert client_of(cast.account(name)).post(f"/my/say/before/{said.code}", {"parents": "no"}).status_code == 404
+    said.refresh_from_db()
+    assert said.shown_to_parents

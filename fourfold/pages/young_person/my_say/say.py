@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
+from django.views.decorators.http import require_POST
 
 from fourfold import clock
 from fourfold.access.decide import Denied, OutOfReach
@@ -18,7 +19,7 @@ from fourfold.pages.young_person.my_say.symbols import drawings_of
 from fourfold.pages.young_person.my_say.turn import Turn, keep, tell_at_the_end, told, turn_of
 from fourfold.profiles import actions
 from fourfold.profiles.hearing import Answer, Heard, in_words
-from fourfold.profiles.queries import childs_views
+from fourfold.profiles.queries import childs_views, own_saying
 
 
 def start(request: Request) -> HttpResponse:
@@ -71,6 +72,17 @@ def said(request: Request) -> HttpResponse:
     """You said, we did: what they said before, and what was done because of it."""
     turn = turn_of(request)
     return page(request, turn, "said", voices=childs_views(request.actor, turn.opened.pupil, side=turn.side), today=clock.today())
+
+
+@require_POST
+def shown(request: Request, saying: str) -> HttpResponse:
+    """Change one's mind about who reads what one said: by one's own account alone, from 16."""
+    turn = turn_of(request)
+    row = own_saying(request.actor, saying) if turn.says_who_may_see and not turn.on_adults_device else None
+    if row is None:
+        raise Http404
+    actions.choose_who_reads(request.actor, row, parents=request.POST.get("parents") == "yes")
+    return redirect("young-person:my-say-before")
 
 
 def give_back(request: Request) -> HttpResponse:
