@@ -133,15 +133,19 @@ class Asking:
 
     def veto(self, veto: Veto) -> Q:
         """What bars this person from a pupil."""
+        if veto is Veto.PAST_YOUNG_PERSON_DATE:
+            return self.past_young_person_date()
         if self.tied is not None:
             return ALWAYS if veto in self.tied.vetoes else NEVER
         if veto is Veto.RESTRICTED:
             return self.among(self.ties.barred_from)
         if veto is Veto.OWN_CHILD:
             return self.among(self.ties.children)
-        if veto is Veto.LEFT:
-            current = Enrolment._base_manager.filter(open_on(self.today), pupil=OuterRef(self.path("pk")))
-            return ~Q(Exists(current))
+        current = Enrolment._base_manager.filter(open_on(self.today), pupil=OuterRef(self.path("pk")))
+        return ~Q(Exists(current))
+
+    def past_young_person_date(self) -> Q:
+        """Veto 8: no wish for the part of the record in hand. Asked for each right, since each belongs to another part."""
         if not self.ties.children:
             return NEVER
         is_young_person = Q(**{f"{self.path('born')}__lte": young_person_born_by(self.today)})
