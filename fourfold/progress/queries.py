@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
@@ -67,11 +67,11 @@ class ResultsInBrief:
 
 def results_in_brief(actor: Actor, pupil: Pupil, *, rounds: int = LATEST_ROUNDS) -> ResultsInBrief:
     """A pupil's results in the latest rounds in which there are any, in one query."""
-    found = list(visible_to(actor).filter(pupil=pupil).select_related("measure", "round"))
-    latest = sorted({row.round for row in found}, key=lambda one: (one.day, one.pk))[-rounds:]
-    told = {
-        (row.measure, row.round): ResultTold(row.in_words, row.missed, row.taken_on, row.source) for row in found if row.round in latest
-    }
+    known = Exists(Result.objects.filter(round=OuterRef("pk"), pupil=pupil, replaced_at__isnull=True))
+    last = Round.objects.filter(known).order_by("-day").values("pk")[:rounds]
+    found = list(visible_to(actor).filter(pupil=pupil, round__in=last).select_related("measure", "round"))
+    latest = sorted({row.round for row in found}, key=lambda one: (one.day, one.pk))
+    told = {(row.measure, row.round): ResultTold(row.in_words, row.missed, row.taken_on, row.source) for row in found}
     measures = sorted({measure for measure, _ in told}, key=lambda one: (one.wider, one.place, one.pk))
     lines = tuple(
         MeasureLine(

@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from math import sqrt
 from statistics import stdev
 from typing import Any
 
@@ -41,7 +42,7 @@ def history(pupil: str, *scores: float | None) -> list[Row]:
     return [(pupil, "2022", "reading", day, score) for day, score in zip((A, B, T), scores, strict=True) if score is not None]
 
 
-def others(number: int, a: float = 100, b: float = 100, t: float = 100) -> list[Row]:
+def others(number: int, a: float | None = 100, b: float | None = 100, t: float = 100) -> list[Row]:
     return [row for count in range(number) for row in history(f"other {count}", a, b, t)]
 
 
@@ -87,7 +88,7 @@ def files(draw: st.DrawFn) -> list[Row]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(files(), st.sampled_from([None, 0.0, 4.5]), st.sampled_from([None, 0.0, 5.0]), st.sampled_from([12, 12, 12, 8, 6]))
+@given(files(), st.sampled_from([None, 0.0, 4.5]), st.sampled_from([None, 0.0, 5.0]), st.sampled_from([12, 12, 12, 8, 3]))
 def test_the_rule_and_its_slow_reading_agree_in_every_number_and_sign(
     rows: list[Row], sem: float | None, band: float | None, months: int
 ) -> None:
@@ -202,6 +203,48 @@ def solve_spread(low: float, middle: int) -> float:
         mid = (below + above) / 2
         below, above = (mid, above) if stdev([low, *([100.0] * middle), mid]) < 10 else (below, mid)
     return below
+
+
+def of_spread_5() -> list[Row]:
+    """Eleven peers from the same start whose gains have a mean of 12 and a standard deviation of exactly 5."""
+    gains = (17, 17, 17, 17, 17, 12, 7, 7, 7, 7, 7)
+    return [row for n, gain in enumerate(gains) for row in history(f"o{n}", None, 90, 90 + gain)]
+
+
+@pytest.mark.parametrize(("gain", "sem", "told"), [(7, 1, NO), (6.99, 1, YES), (5, 7 / sqrt(2), NO), (4.99, 7 / sqrt(2), YES)])
+def test_sign_1_asks_for_more_than_the_spread_and_for_more_than_the_error(gain: float, sem: float, told: Told) -> None:
+    """Exactly as much is not more, though the last digit of a root says so."""
+    assert signs_of(history("pupil", None, 90, 90 + gain) + of_spread_5(), sem=sem)[0] == told
+
+
+@pytest.mark.parametrize(("fall", "told"), [(7, NO), (7.01, YES)])
+def test_sign_4_asks_for_more_than_the_error(fall: float, told: Told) -> None:
+    assert signs_of(history("pupil", None, 100, 100 - fall) + others(12), sem=7 / sqrt(2))[3] == told
+
+
+@pytest.mark.parametrize(("caught_up", "told"), [(7, YES), (7.01, NO)])
+def test_sign_3_is_gone_only_when_the_gap_closed_by_more_than_the_error(caught_up: float, told: Told) -> None:
+    spread = [row for n in range(12) for row in history(f"o{n}", None, 94 + n, 94 + n)]
+    assert signs_of(history("pupil", None, 80, 80 + caught_up) + spread, sem=7 / sqrt(2))[2] == told
+
+
+@pytest.mark.parametrize(("now", "told"), [(100, NO), (99.99, YES)])
+def test_sign_2_asks_for_more_than_the_error_of_two_rates(now: float, told: Told) -> None:
+    """A year each way: the error of the difference of the rates is the root of 6 of that of a score a year."""
+    days = (date(2024, 11, 13), date(2025, 11, 13), date(2026, 11, 13))
+    rows = [("pupil", "c", "m", day, score) for day, score in zip(days, (80, 100, now), strict=True)]
+    assert signs_of(rows, sem=20 / sqrt(6))[1] == told
+
+
+def test_earlier_means_earlier_though_the_latest_point_itself_is_within_four_months_of_where_one_looks() -> None:
+    assert {told for one in judged(others(12, a=None, b=None), months=3) for told in one.signs.values()} == {CANNOT_TELL}
+
+
+def test_a_start_at_the_edge_of_the_band_is_within_it_though_the_last_digit_says_otherwise() -> None:
+    assert 0.1 + 0.2 > 0.3
+    edge = [row for n in range(10) for row in history(f"o{n}", None, 0.1 + 0.2, 1)]
+    (one,) = [one for one in judged(history("pupil", None, 0, 1) + edge, band=0.3) if one.pupil == "pupil"]
+    assert one.numbers["peers"] == 10
 
 
 def test_the_ten_nearest_stand_in_where_fewer_started_within_the_band_unless_the_tenth_is_too_far() -> None:
