@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import NAMES, Side
-from fourfold.accounts import sessions
+from fourfold.accounts import phones, sessions
 from fourfold.accounts.sessions import me
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.school_year import age_on
@@ -112,6 +112,8 @@ def hand_over(request: Request, code: str) -> HttpResponse:
     sessions.hand_device_to_child(request, opened.pupil.code)
     answer = redirect("young-person:my-say")
     answer.headers["Clear-Site-Data"] = '"cache"'
+    # A registered phone opens the log without a session: that ends, too, before a child has it.
+    phones.end_here(request, answer)
     return answer
 
 

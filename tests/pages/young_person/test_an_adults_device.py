@@ -3,8 +3,10 @@
 import re
 
 import pytest
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 
+from fourfold.accounts import phones
 from fourfold.concerns.models import Concern
 from fourfold.profiles.models import Saying
 from tests.cast import OTHERS, STAFF, Cast
@@ -134,3 +136,16 @@ def test_an_adult_who_may_no_longer_see_the_child_takes_the_page_with_them(cast:
     actions.restrict(MAKER, cast.leo, parent=cast.parents["grace"], kind="Court order", starts=AUTUMN)
     assert client.get("/my/say").status_code == 404
     assert client.post("/my/say/1", {"chosen": "well"})["Location"] == "/my/say"
+
+
+def test_a_phone_that_was_registered_for_the_log_opens_it_no_more_in_a_childs_hands(cast: Cast, rf: RequestFactory) -> None:
+    """Its token needs no session: a child who signs the adult out, or waits, would else read the day's names."""
+    answer = HttpResponse()
+    phones.register(rf.get("/"), answer, cast.account("tess"))
+    client = client_of(cast.account("tess"))
+    client.cookies[phones.COOKIE] = token = answer.cookies[phones.COOKIE].value
+    client.post(f"/pupils/{cast.leo.code}/views/hand-over", ASK)
+    client.cookies[phones.COOKIE] = token
+    client.post("/sign-in/out")
+    assert client.get("/log").status_code == 302
+    assert client.get("/log/day").status_code in {302, 403, 404}
