@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fourfold.code_of_practice.graduated_approach import Step
-from fourfold.code_of_practice.reviewing import NextStep, Verdict
+from fourfold.code_of_practice.reviewing import Impact, NextStep, Verdict
 from fourfold.demo.arriving import write_down
 from fourfold.demo.courses import Course
 from fourfold.demo.knowing import sources
@@ -22,6 +22,8 @@ FOUND = (
     (Verdict.MET, "It is there, on most days.", "A next small goal, with less help from an adult."),
     (Verdict.NOT_MET, "The help was right at first, then it was too short.", "More often, and for a shorter time."),
 )
+
+IMPACT = {Verdict.MET: Impact.YES, Verdict.PARTLY_MET: Impact.SOME, Verdict.NOT_MET: Impact.NO}
 
 
 def go_round_once(all_: "Histories", course: Course, tale: Tale, number: int) -> None:
@@ -46,10 +48,15 @@ def go_round_once(all_: "Histories", course: Course, tale: Tale, number: int) ->
         parent = site.parents[site.population.child(course.child).ties[0].adult.key].code
         support.record_views(senco, review, voice=PARENT, words=said, today=reviewed, parent=parent)
         support.record_views(senco, review, voice=CHILD, words=CHILD_SAID[(number + 1) % len(CHILD_SAID)], today=reviewed)
-        for outcome in review.plan.outcomes.filter(dropped_at__isnull=True):
-            support.give_verdict(senco, review, outcome=outcome, verdict=verdict, evidence=evidence)
-        words = {"next_step": NextStep.CHANGE.value, "reason": evidence, "what_is_different": different}
-        support.write_review(senco, review, edition=review.edition, **words)
+        found = [support.Found(one, verdict, evidence) for one in review.plan.outcomes.filter(dropped_at__isnull=True)]
+        words: dict[str, Any] = {
+            "next_step": NextStep.CHANGE,
+            "reason": evidence,
+            "what_is_different": different,
+            "impact": IMPACT[verdict],
+        }
+        words["next_meeting_on"] = days.add_school_days(reviewed, 60).day
+        support.write_review(senco, review, edition=review.edition, found=found, **words)
         support.finish_review(senco, review, today=reviewed)
     with site.on(reviewed + timedelta(days=1), 15):
         again = Cycle.objects.exclude(step=Step.CLOSED).get(pupil=pupil)

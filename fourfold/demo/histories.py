@@ -125,7 +125,12 @@ class Histories:
             self.book.log(line, course.started)
         if course.review_opened:
             with self.site.on(course.review_opened, 13):
-                support.open_review(self.senco, cycle, today=course.review_opened)
+                review = support.open_review(self.senco, cycle, today=course.review_opened)
+                teacher = self.actor(self.adults(course.child)[0])
+                changed = f"Closer now: {tale.hoped[:1].lower()}{tale.hoped[1:]}. Not every day yet."
+                support.contribute(
+                    teacher, review, changed=changed, next_="Carry on, a little more often.", works_as="Teacher", today=course.review_opened
+                )
 
     def plan(self, cycle: Cycle, course: Course, tale: Tale) -> ProvisionLine:
         """A plan with one outcome and its help."""

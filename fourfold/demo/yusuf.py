@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from fourfold.code_of_practice.deciding import Decision
-from fourfold.code_of_practice.reviewing import NextStep, Verdict
+from fourfold.code_of_practice.reviewing import Impact, NextStep, Verdict
 from fourfold.concerns.actions import answer_concern, mark_read, share_worry
 from fourfold.concerns.kinds import Outcome as Answered
 from fourfold.demo.dates import moved
@@ -125,10 +125,15 @@ class Yusuf:
             support.record_views(
                 self.senco, review, voice=CHILD, words="I like the group.", today=on, how="With pictures", helped_by="Mr Whitlock"
             )
-            for outcome in review.plan.outcomes.filter(dropped_at__isnull=True):
-                support.give_verdict(self.senco, review, outcome=outcome, verdict=verdict, evidence=evidence)
-            words = {"next_step": NextStep.CHANGE.value, "reason": evidence, "what_is_different": different}
-            support.write_review(self.senco, review, edition=review.edition, **words)
+            found = [support.Found(one, verdict, evidence) for one in review.plan.outcomes.filter(dropped_at__isnull=True)]
+            words: dict[str, Any] = {
+                "next_step": NextStep.CHANGE,
+                "reason": evidence,
+                "what_is_different": different,
+                "impact": Impact.SOME,
+            }
+            words["next_meeting_on"] = self.site.days.add_school_days(on, 50).day
+            support.write_review(self.senco, review, edition=review.edition, found=found, **words)
             support.finish_review(self.senco, review, today=on)
 
     def third(self) -> None:

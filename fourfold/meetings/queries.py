@@ -87,6 +87,22 @@ def parents_to_ask(actor: Actor, pupil: Pupil) -> list[tuple[str, str]]:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """Who is at a meeting that is going on: the codes of the parents, those who were asked, unless one stays away; the child's part."""
+
+    here: tuple[str, ...]
+    pupils_part: str
+
+
+def who_was_asked(actor: Actor, meeting: Meeting | None) -> Asked:
+    """Who is to be there, for those who may plan meetings of the child."""
+    if meeting is None or not parents_to_ask(actor, meeting.pupil):
+        return Asked((), "")
+    rows = meeting.attendances.filter(parent__isnull=False).select_related("parent")
+    return Asked(tuple(row.parent.code for row in rows if row.came is not False and row.parent), meeting.pupils_part)
+
+
+@dataclass(frozen=True)
 class FamilyMeeting:
     """One meeting as a family reads it: what was said and agreed; a parent's own words only for those who were there."""
 

@@ -55,7 +55,7 @@ def send_again(actor: Actor, delivery: Delivery) -> Sending:
 def tell_those_left(actor: Actor, notice: Notice) -> list[Delivery]:
     """Write to those who may have the letter by now and have none: a parent whose link was confirmed since."""
     today = clock.today()
-    known = [reader for reader in readers(notice.pupil, today=today) if not notice.only or reader.fact.key in notice.only]
+    known = [reader for reader in readers(notice.pupil, kind=notice.kind, today=today) if not notice.only or reader.fact.key in notice.only]
     telling = sorted_out(known, notice.pupil, today=today)
     have = {key_of(parent) for parent in notice.deliveries.values_list("parent", flat=True)}
     made = []
@@ -99,7 +99,7 @@ def _on_paper(actor: Actor, delivery: Delivery, channel: Channel, state: Deliver
 def _reader(delivery: Delivery) -> Reader:
     """The reader as they stand today. Raises MayNotHaveIt where the letter may not go to them now."""
     today = clock.today()
-    known = readers(delivery.pupil, today=today)
+    known = readers(delivery.pupil, kind=delivery.notice.kind, today=today)
     telling = sorted_out(known, delivery.pupil, today=today)
     allowed = {one.key for one in (*telling.tell, *telling.copy)}
     for reader in known:

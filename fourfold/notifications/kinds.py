@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from fourfold.code_of_practice.capacity import Matter
+
 
 class NoticeKind(StrEnum):
     """What a family is told."""
@@ -16,6 +18,18 @@ class NoticeKind(StrEnum):
     CONCERN_ANSWERED = "concern_answered"
     SUPPORT_ENDED = "support_ended"
     MEETING_RECORD = "meeting_record"
+
+
+MATTERS = {
+    NoticeKind.SEN_SUPPORT_DECIDED: Matter.SEN_SUPPORT,
+    NoticeKind.SEN_SUPPORT_DECLINED: Matter.SEN_SUPPORT,
+    NoticeKind.NOT_YET: Matter.SEN_SUPPORT,
+    NoticeKind.SUPPORT_STARTED: Matter.SEN_SUPPORT,
+    NoticeKind.SUPPORT_ENDED: Matter.REVIEW,
+    NoticeKind.REVIEW_SHARED: Matter.REVIEW,
+    NoticeKind.PLAN_SHARED: Matter.PLAN,
+}
+"""Of which decision a notice tells: where somebody acts for a young person in it, they are told (s.80)."""
 
 
 class Channel(StrEnum):

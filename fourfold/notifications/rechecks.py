@@ -12,7 +12,7 @@ def may_still_have_letter(mail: Mail) -> bool:
     if delivery is None:
         return False
     today = clock.today()
-    known = readers(delivery.pupil, today=today)
+    known = readers(delivery.pupil, kind=delivery.notice.kind, today=today)
     telling = sorted_out(known, delivery.pupil, today=today)
     mine = key_of(delivery.parent_id)
     allowed = {one.key for one in (*telling.tell, *telling.copy)}

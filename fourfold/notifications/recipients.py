@@ -9,7 +9,9 @@ from fourfold.access.sharing import Part
 from fourfold.accounts import languages
 from fourfold.code_of_practice.telling import Recipient, Telling, who_must_be_told
 from fourfold.documents.wording.shelf import language_for
+from fourfold.notifications.kinds import MATTERS, NoticeKind
 from fourfold.pupils.models import Parent, ParentLink, Pupil, SharingWish
+from fourfold.pupils.representing import representative_in
 from fourfold.pupils.same_person import barred_parents
 from fourfold.pupils.standing import open_on
 
@@ -44,7 +46,7 @@ class Reader:
     lives_with: bool
 
 
-def readers(pupil: Pupil, *, today: date) -> list[Reader]:
+def readers(pupil: Pupil, *, kind: str, today: date) -> list[Reader]:
     """Everyone whom the school knows as a parent of the child today, and the child; each with the facts that decide who is told."""
     barred = barred_parents(pupil, today=today)
     wishes = SharingWish.objects.filter(open_on(today), pupil=pupil, parent=OuterRef("parent"), part=Part.LETTERS, share=True)
@@ -54,12 +56,15 @@ def readers(pupil: Pupil, *, today: date) -> list[Reader]:
         .annotate(is_wished=Exists(wishes))
         .order_by("priority", "pk")
     )
-    return [*(_parent(link, is_barred=link.parent_id in barred) for link in links), _young_person(pupil)]
+    acting = representative_in(pupil, MATTERS.get(NoticeKind(kind)), today=today)
+    return [*(_parent(link, is_barred=link.parent_id in barred, acts=link.parent == acting) for link in links), _young_person(pupil)]
 
 
 def sorted_out(known: list[Reader], pupil: Pupil, *, today: date) -> Telling:
     """Who is told, who has a copy, who is left out and why (s.68)."""
-    return who_must_be_told([reader.fact for reader in known], born=pupil.born, today=today)
+    facts = [reader.fact for reader in known]
+    acts = any(fact.is_representative for fact in facts)
+    return who_must_be_told(facts, born=pupil.born, today=today, representative_acts=acts)
 
 
 def key_of(parent_number: int | None) -> str:
@@ -67,13 +72,14 @@ def key_of(parent_number: int | None) -> str:
     return PUPIL if parent_number is None else f"parent:{parent_number}"
 
 
-def _parent(link: ParentLink, *, is_barred: bool) -> Reader:
+def _parent(link: ParentLink, *, is_barred: bool, acts: bool) -> Reader:
     parent = link.parent
     is_parent_in_law = link.responsibility == ParentLink.YES or bool(link.care_basis)
     fact = Recipient(
         key=key_of(parent.pk),
         link_holds=link.is_confirmed and is_parent_in_law,
         is_restricted=is_barred,
+        is_representative=acts,
         copy_wished=link.is_wished,  # type: ignore[attr-defined]  # annotated above
     )
     opens_mail = parent.account is not None and parent.account.is_active and parent.email_bounced_at is None

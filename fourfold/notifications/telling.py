@@ -50,9 +50,9 @@ def tell(
     already: Notice | None = Notice.objects.filter(kind=kind, about=about).first()
     if already is not None:
         return already
-    known = [reader for reader in readers(pupil, today=today) if only is None or reader.fact.key in only]
+    known = [reader for reader in readers(pupil, kind=kind, today=today) if only is None or reader.fact.key in only]
     telling = sorted_out(known, pupil, today=today)
-    nobody = whole_family(pupil, to_pupil=telling.addressed_to is not LegalRecipient.PARENT)
+    nobody = whole_family(pupil, to_pupil=telling.addressed_to is LegalRecipient.YOUNG_PERSON)
     notice = Notice(
         pupil=pupil,
         school_id=pupil.ledger_school,

@@ -97,6 +97,8 @@ def review_facts(review: Review) -> ReviewFacts:
     found: dict[int, str] = dict(review.verdicts.values_list("outcome", "verdict"))
     outcomes = review.plan.outcomes.filter(dropped_at__isnull=True)
     voices = set(Saying.objects.filter(pupil=review.pupil, about=review.ledger_name).values_list("voice", flat=True))
+    voices |= {PARENT} if review.parents_today.strip() else set()
+    voices |= {CHILD} if review.pupil_today.strip() else set()
     return ReviewFacts(
         outcomes=tuple(
             OutcomeReviewed(outcome.hoped_for, reviewing.Verdict(found[outcome.pk]) if outcome.pk in found else None)
@@ -110,6 +112,8 @@ def review_facts(review: Review) -> ReviewFacts:
         no_pupil_views_because=review.no_pupil_views_because,
         ineffective_cycles=ineffective_cycles(review, found.values()),
         no_specialist_because=review.no_specialist_because,
+        impact=reviewing.Impact(review.impact) if review.impact else None,
+        meets_again=review.next_meeting_on is not None,
     )
 
 

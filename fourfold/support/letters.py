@@ -14,6 +14,7 @@ from fourfold.notifications.composing import write_letter
 from fourfold.notifications.recipients import RecipientName
 from fourfold.support.models import Decision, Plan, Review
 from fourfold.support.sentences import help_in_words, lines_of
+from fourfold.support.versions import as_it_stands
 from fourfold.ui.words import day_in_words
 
 LetterFor = Callable[[RecipientName], Letter]
@@ -67,12 +68,13 @@ def of_review(review: Review, *, today: date) -> LetterFor:
     """What changed, what we do next and why; and where the help ends, that it may be asked for again."""
     step = NextStep(review.next_step)
     ends = step in reviewing.OPENS_NO_CYCLE
-    found = list(review.verdicts.select_related("outcome").order_by("outcome__place"))
+    found, now = list(review.verdicts.select_related("outcome").order_by("outcome__place")), as_it_stands(review)
 
     def letter_for(reader: RecipientName) -> Letter:
-        rows = tuple((one.outcome.hoped_for, verdict_words(one.verdict), one.evidence) for one in found)
-        blocks = {"changes": Block(rows=rows), "reason": Block(said=lines_of(review.reason))}
-        different = {} if ends else {"different": Block(said=lines_of(review.what_is_different))}
+        seen = {one.outcome_id: now.words[f"seen:{one.outcome.code}"] for one in found}
+        rows = tuple((one.outcome.hoped_for, verdict_words(one.verdict), seen[one.outcome_id]) for one in found)
+        blocks = {"changes": Block(rows=rows), "reason": Block(said=lines_of(now.words["reason"]))}
+        different = {} if ends else {"different": Block(said=lines_of(now.words["what_is_different"]))}
         return write_letter(
             review.pupil,
             reader,

@@ -46,7 +46,7 @@ def test_a_bar_on_an_account_bars_the_parent_with_its_address_from_letters_and_f
     link = aunt(cast, "stranger@example.org")
     actions.restrict(MAKER, cast.leo, account=cast.account("stranger"), kind="Court order", starts=TODAY)
     assert link.parent_id in barred_parents(cast.leo, today=TODAY)
-    (fact,) = [one.fact for one in readers(cast.leo, today=TODAY) if one.parent == link.parent]
+    (fact,) = [one.fact for one in readers(cast.leo, kind="plan_shared", today=TODAY) if one.parent == link.parent]
     assert fact.is_restricted
     with pytest.raises(CannotInvite):
         actions.invite_parent(cast.amina, link)

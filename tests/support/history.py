@@ -23,6 +23,7 @@ from tests.cast import MAKER, Cast
 TODAY = date(2026, 11, 24)
 HELD = date(2026, 11, 20)
 SPRING = date(2027, 2, 11)
+NEXT_REVIEW = date(2027, 5, 13)
 
 
 def key(text: str) -> str:
@@ -176,13 +177,14 @@ def ready_to_finish(
     next_step: reviewing.NextStep = reviewing.NextStep.CHANGE,
 ) -> Review:
     review = reviewing_of(cast, plan)
-    for outcome in plan.outcomes.filter(dropped_at__isnull=True):
-        actions.give_verdict(cast.tom, review, outcome=outcome, verdict=verdict, evidence="45 words alone")
     review.refresh_from_db()
     actions.write_review(
         cast.tom,
         review,
         edition=review.edition,
+        found=[actions.Found(one, verdict, "45 words alone") for one in plan.outcomes.filter(dropped_at__isnull=True)],
+        impact=reviewing.Impact.SOME,
+        next_meeting_on=NEXT_REVIEW,
         next_step=next_step,
         reason="The pictures help. More words each week.",
         what_is_different="Four times a week, in class.",

@@ -175,8 +175,8 @@ class LeosHistory(RuleBasedStateMachine):
     def tom_gives_a_verdict_on_each(self, verdict: reviewing.Verdict) -> None:
         def deed() -> None:
             review = self.review
-            for outcome in review.plan.outcomes.filter(dropped_at__isnull=True):
-                actions.give_verdict(self.cast.tom, review, outcome=outcome, verdict=verdict)
+            found = [actions.Found(outcome, verdict) for outcome in review.plan.outcomes.filter(dropped_at__isnull=True)]
+            actions.write_review(self.cast.tom, review, edition=review.edition, found=found)
 
         self.tries(deed)
 
@@ -185,6 +185,10 @@ class LeosHistory(RuleBasedStateMachine):
     def tom_writes_the_next_step(self, step: reviewing.NextStep, reason: str, different: str, no_specialist: str) -> None:
         review = self.review
         words = {"next_step": step, "reason": reason, "what_is_different": different, "no_specialist_because": no_specialist}
+        words |= {
+            "impact": reviewing.Impact.SOME if reason else "",
+            "next_meeting_on": self.day + timedelta(days=60) if different else None,
+        }
         self.tries(lambda: actions.write_review(self.cast.tom, review, edition=review.edition, **words))
 
     @precondition(lambda self: self.review)

@@ -137,4 +137,5 @@ def test_too_little_given_is_said_beside_the_verdict(cast: Cast) -> None:
         history.logged(cast, plan, on=date(2026, 12, 8))
         actions.open_review(cast.tom, plan.cycle, today=clock.today())
         found = read_review(cast.tom, review_of(cast.tom, cast.leo), today=clock.today())
-    assert found.outcomes[0].too_little_given
+    assert found.outcomes[0].suggests == "Too little of the help was given to judge."
+    assert found.outcomes[0].verdict is None

@@ -1,6 +1,6 @@
 """Planning a meeting, and noting that it was held."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, time
 from typing import Any
 
@@ -12,7 +12,7 @@ from fourfold.audit.action import action, consequence
 from fourfold.code_of_practice.meeting import HEARD, LedAs, MeetingKind, PupilsPart
 from fourfold.meetings.kinds import Given, How, Part
 from fourfold.meetings.models import Meeting
-from fourfold.meetings.people import TakesOn, There, attendance_of, came, responsibility_of
+from fourfold.meetings.people import TakesOn, There, attendance_of, came, parents_of, responsibility_of
 from fourfold.pupils.adults import member_of_staff
 from fourfold.pupils.models import Pupil
 from fourfold.pupils.refusals import Incomplete, Refused
@@ -112,7 +112,7 @@ def close_meeting(
 
     Raises Refused where nobody of the family was heard, unless the school says that it met `alone`: then it counts as no meeting with them.
     """
-    rows = [attendance_of(meeting, one) for one in there]
+    rows = [*meeting.attendances.all(), *(attendance_of(meeting, one) for one in there)]
     if not (alone or pupils_part in HEARD or came(rows, Part.PARENT)):
         raise Refused("Say who was there: the parents, the child, or both.")
     if pupils_part is PupilsPart.NONE and not why_not_the_pupil.strip():
@@ -129,6 +129,25 @@ def close_meeting(
     for one in takes_on:
         if one.what.strip():
             responsibility_of(meeting, one).save()
+
+
+@consequence
+def move_meeting(meeting: Meeting, *, to: date) -> None:
+    """Set another day for a meeting that is still to come; the room that moves it keeps the day of before, and why."""
+    meeting.planned_for = to
+    meeting.save(update_fields=["planned_for"])
+
+
+@consequence
+def who_is_here(meeting: Meeting, *, parents: Collection[str], pupils_part: PupilsPart | None) -> None:
+    """Write down, at the meeting, which of the child's parents are here (by code), and the child."""
+    known = {row.parent_id: row for row in meeting.attendances.all() if row.parent_id}
+    for parent in parents_of(meeting.pupil):
+        row = known.get(parent.pk) or attendance_of(meeting, There(Part.PARENT, parent.code))
+        row.came = parent.code in parents
+        row.save()
+    meeting.pupils_part = pupils_part or ""
+    meeting.save(update_fields=["pupils_part"])
 
 
 @consequence

@@ -7,7 +7,7 @@ from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
-from fourfold.audit.action import action
+from fourfold.audit.action import action, consequence
 from fourfold.meetings import letters
 from fourfold.meetings.kinds import Given
 from fourfold.meetings.models import Meeting
@@ -44,6 +44,12 @@ def share_record(actor: Actor, meeting: Meeting, *, today: date) -> None:
     """Let all who teach the child read the record (6.71)."""
     if meeting.held_on is None:
         raise Refused("This meeting is still to come.")
+    share_with_staff(meeting, today=today)
+
+
+@consequence
+def share_with_staff(meeting: Meeting, *, today: date) -> None:
+    """The same, as a consequence within another room's verb."""
     if meeting.shared_with_staff_on is None:
         meeting.shared_with_staff_on = today
         meeting.save(update_fields=["shared_with_staff_on"])

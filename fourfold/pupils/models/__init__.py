@@ -1,5 +1,6 @@
 """What is known of a pupil, by noun."""
 
+from fourfold.pupils.models.capacity import Capacity
 from fourfold.pupils.models.child import ChildRecord, Enrolment, Pupil, new_code
 from fourfold.pupils.models.classes import Class, ClassPlace, ClassStaff
 from fourfold.pupils.models.exports import ExportRequest
@@ -8,6 +9,7 @@ from fourfold.pupils.models.safeguards import Grant, Involvement, Restriction, S
 from fourfold.pupils.models.sen import Circumstances, LookedAfter, Need, SenPeriod
 
 __all__ = [
+    "Capacity",
     "ChildRecord",
     "Circumstances",
     "Class",

@@ -24,12 +24,15 @@ from fourfold.support.actions.planning import (
     correct_provision_line,
     drop_part,
 )
+from fourfold.support.actions.preparing import contribute, contribute_from_outside, note_who_is_here
+from fourfold.support.actions.putting_right import put_review_right
 from fourfold.support.actions.reading import answer_question, ask_senco, confirm_read, remind_all_readers, remind_readers
 from fourfold.support.actions.responsible import name_responsible
 from fourfold.support.actions.reviewing import (
-    give_verdict,
+    Found,
     open_review,
     postpone_review,
+    read_back,
     record_views,
     say_at_review,
     write_review,
@@ -40,6 +43,7 @@ from fourfold.support.actions.starting import share_plan, start_support
 __all__ = [
     "AUTHOR_CORRECTS_FOR",
     "Entry",
+    "Found",
     "add_correction",
     "add_outcome",
     "add_provision_line",
@@ -50,6 +54,8 @@ __all__ = [
     "ask_teachers",
     "change_group",
     "confirm_read",
+    "contribute",
+    "contribute_from_outside",
     "correct_outcome",
     "correct_plan",
     "correct_provision_line",
@@ -59,7 +65,6 @@ __all__ = [
     "drop_part",
     "end_support",
     "finish_review",
-    "give_verdict",
     "join_group",
     "leave_group",
     "log_group",
@@ -67,9 +72,12 @@ __all__ = [
     "name_responsible",
     "note_agreement",
     "note_classwork",
+    "note_who_is_here",
     "open_assessment",
     "open_review",
     "postpone_review",
+    "put_review_right",
+    "read_back",
     "record_agreement",
     "record_source",
     "record_views",

@@ -9,14 +9,15 @@ from fourfold.access.roles import Side
 from fourfold.audit.action import action
 from fourfold.code_of_practice import reviewing
 from fourfold.code_of_practice.graduated_approach import Step
-from fourfold.code_of_practice.meeting import PupilsPart
+from fourfold.code_of_practice.meeting import HEARD, LedAs, MeetingKind, PupilsPart
 from fourfold.code_of_practice.needs import SenStatus
 from fourfold.code_of_practice.reviewing import NextStep, check_review_may_close
-from fourfold.meetings.actions import close_meeting
-from fourfold.meetings.kinds import Part
+from fourfold.meetings.actions import close_meeting, plan_next, share_with_staff
+from fourfold.meetings.kinds import Given, Part
 from fourfold.meetings.people import There
 from fourfold.notifications.kinds import NoticeKind
 from fourfold.notifications.telling import tell
+from fourfold.profiles.actions import note_saying
 from fourfold.profiles.models import CHILD, PARENT, Saying
 from fourfold.pupils.actions.sen import change_sen_status, rank_needs
 from fourfold.pupils.models import SenPeriod
@@ -26,6 +27,7 @@ from fourfold.support.actions.starting import release_adults
 from fourfold.support.facts import review_facts
 from fourfold.support.models import Cycle, Plan, Review
 from fourfold.support.refusals import Incomplete
+from fourfold.support.voices import child_spoke_at
 
 
 @action("review.finished", needs=Permission.PLAN_APPROVE, by=Side.SCHOOL)
@@ -67,16 +69,45 @@ def end_support(actor: Actor, review: Review, *, reason: str, today: date) -> No
 
 
 def _hold(review: Review, *, today: date) -> None:
-    """The meeting was held, with the parents who said something at it."""
-    if review.meeting is None or review.meeting.held_on is not None:
+    """The meeting was held: what was said at it becomes the family's own words, and its record goes to them and to staff (6.71)."""
+    meeting = review.meeting
+    if meeting is None or meeting.held_on is not None:
         return
+    here = [row.parent for row in meeting.attendances.all() if row.part == Part.PARENT and row.came]
+    for voice, words in ((PARENT, review.parents_today), (CHILD, review.pupil_today)):
+        if words.strip():
+            one = here[0] if voice == PARENT and len(here) == 1 else None
+            note_saying(
+                review.pupil,
+                voice=voice,
+                words=words.strip(),
+                said_on=today,
+                parent=one,
+                how="At the review",
+                about=review.ledger_name,
+                recorded_by=review.finished_by_id,
+            )
     said = Saying.objects.filter(pupil=review.pupil, about=review.ledger_name)
-    parents = {one.parent_id: one.parent for one in said.filter(voice=PARENT).select_related("parent")}
-    there = [There(Part.PARENT, parent.code if parent else "") for parent in parents.values()]
-    heard = said.filter(voice=CHILD).exists()
+    there = []
+    if not here:
+        parents = {one.parent_id: one.parent for one in said.filter(voice=PARENT).select_related("parent")}
+        there = [There(Part.PARENT, parent.code if parent else "") for parent in parents.values()]
+    heard = said.filter(voice=CHILD).exists() or child_spoke_at(review)
+    part = PupilsPart(meeting.pupils_part) if meeting.pupils_part else PupilsPart.BEFORE if heard else None
     close_meeting(
-        review.meeting, held_on=today, there=there, pupils_part=PupilsPart.BEFORE if heard else None, alone=not there and not heard
+        meeting,
+        held_on=today,
+        there=there,
+        pupils_part=part,
+        why_not_the_pupil=review.no_pupil_views_because,
+        led_by=review.plan.responsible.code if review.plan.responsible else "",
+        led_as=LedAs.CLASS_TEACHER,
+        given_how=Given.LETTER,
+        alone=not there and not here and part not in HEARD,
     )
+    share_with_staff(meeting, today=today)
+    if review.next_meeting_on is not None and review.next_step not in reviewing.OPENS_NO_CYCLE:
+        plan_next(meeting, on=review.next_meeting_on, at=review.next_meeting_at, kind=MeetingKind.REVIEW, recorded_by=review.finished_by_id)
 
 
 def _close_cycle(cycle: Cycle, *, today: date) -> None:

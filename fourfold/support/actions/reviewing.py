@@ -1,33 +1,53 @@
 """The fourth step: looking together, and what comes next (6.53-6.55, 6.59)."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.action import action
-from fourfold.code_of_practice import reviewing
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.code_of_practice.meeting import MeetingKind
-from fourfold.meetings.actions import begin_meeting
+from fourfold.meetings.actions import move_meeting
 from fourfold.meetings.models import Meeting
 from fourfold.profiles.actions import note_saying
 from fourfold.profiles.models import CHILD, PARENT, Saying
 from fourfold.pupils.models import Parent, ParentLink
 from fourfold.pupils.standing import open_on
-from fourfold.support.models import Cycle, Outcome, Plan, Postponement, Review, Verdict
+from fourfold.support.actions.starting import review_meeting
+from fourfold.support.models import Cycle, Outcome, Postponement, Review, Verdict
 from fourfold.support.refusals import ChangedMeanwhile, Incomplete, Refused
 
-REVIEW_WORDS = (
-    "no_parent_views_because",
-    "no_pupil_views_because",
-    "quality",
-    "next_step",
-    "reason",
-    "what_is_different",
-    "no_specialist_because",
+REVIEW_WORDS = frozenset(
+    {
+        "parents_today",
+        "pupil_today",
+        "no_parent_views_because",
+        "no_pupil_views_because",
+        "impact",
+        "quality",
+        "next_step",
+        "besides",
+        "reason",
+        "what_is_different",
+        "next_meeting_on",
+        "next_meeting_at",
+        "no_specialist_because",
+    }
 )
+
+
+@dataclass(frozen=True)
+class Found:
+    """What is said of one outcome: the verdict, "" for none yet, and what was seen."""
+
+    outcome: Outcome
+    verdict: str
+    seen: str = ""
 
 
 @action("review.opened", needs=Permission.PLAN_CREATE, by=Side.SCHOOL)
@@ -39,7 +59,7 @@ def open_review(actor: Actor, cycle: Cycle, *, today: date) -> Review:
     cycle.move_to(Step.REVIEW)
     plan = cycle.plans.get(starts_on__isnull=False, ends_on__isnull=True)
     cycle.save(update_fields=["step"])
-    review = Review(pupil=cycle.pupil, cycle=cycle, plan=plan, opened_on=today, meeting=_meeting_of(actor, cycle, plan))
+    review = Review(pupil=cycle.pupil, cycle=cycle, plan=plan, opened_on=today, meeting=review_meeting(plan, recorded_by=actor.account))
     review.save()
     return review
 
@@ -53,6 +73,8 @@ def postpone_review(actor: Actor, cycle: Cycle, *, until: date, because: str, to
         raise Refused("Choose a day that is still to come.")
     if not because.strip():
         raise Incomplete(["Say why the review moves."])
+    for meeting in Meeting.objects.filter(pupil=cycle.pupil, kind=MeetingKind.REVIEW, held_on__isnull=True):
+        move_meeting(meeting, to=until)
     moved = Postponement(
         pupil=cycle.pupil, cycle=cycle, until=until, because=because.strip(), decided_on=today, decided_by_id=actor.account
     )
@@ -102,42 +124,50 @@ def say_at_review(actor: Actor, review: Review, *, words: str, today: date) -> S
     )
 
 
-@action("review.verdict_given", needs=Permission.PLAN_CREATE, by=Side.SCHOOL)
-def give_verdict(actor: Actor, review: Review, *, outcome: Outcome, verdict: reviewing.Verdict, evidence: str = "") -> Verdict:
-    """Say how one outcome of the reviewed plan went; a later word takes the place of an earlier one until the review is finished."""
-    review.check_open()
-    if outcome.plan_id != review.plan_id or outcome.dropped_at is not None:
-        raise Refused("That outcome is not part of the plan under review.")
-    row = Verdict.objects.filter(review=review, outcome=outcome).first() or Verdict(pupil=review.pupil, review=review, outcome=outcome)
-    row.verdict, row.evidence = verdict, evidence.strip()
-    row.save()
-    return row
-
-
 @action("review.written", needs=Permission.PLAN_CREATE, by=Side.SCHOOL)
-def write_review(actor: Actor, review: Review, *, edition: int, **words: str) -> None:
-    """Write down the rest of the review while it is open. Raises ChangedMeanwhile where somebody else saved since `edition`."""
+def write_review(actor: Actor, review: Review, *, edition: int, found: Sequence[Found] = (), **words: Any) -> None:
+    """Write the review while it is open: its words, and what is said of each outcome, by the verdict and what was seen.
+
+    Raises ChangedMeanwhile, with both texts, where somebody else changed it since `edition`.
+    """
     review.check_open()
-    if unknown := set(words) - set(REVIEW_WORDS):
+    if unknown := set(words) - REVIEW_WORDS:
         raise TypeError(f"{', '.join(sorted(unknown))} is no part of a review")
-    changed = {name: value for name, value in words.items() if getattr(review, name) != value}
+    rows = {row.outcome_id: row for row in review.verdicts.all()}
+    now = {name: getattr(review, name) for name in words}
+    for one in found:
+        if one.outcome.plan_id != review.plan_id or one.outcome.dropped_at is not None:
+            raise Refused("That outcome is not part of the plan under review.")
+        row = rows.get(one.outcome.pk)
+        for name, value, before in (("verdict", one.verdict, "verdict"), ("seen", one.seen.strip(), "evidence")):
+            if name == "verdict" or one.verdict:
+                words[f"{name}_{one.outcome.code}"], now[f"{name}_{one.outcome.code}"] = value, getattr(row, before) if row else ""
+    changed = {name: value for name, value in words.items() if now[name] != value}
     if not changed:
         return
     if edition != review.edition:
-        theirs = {name: getattr(review, name) for name in changed}
-        raise ChangedMeanwhile(review.changed_by.formal_name if review.changed_by else "", review.changed_at, theirs, changed)
-    for name, value in changed.items():
-        setattr(review, name, value)
+        theirs = {name: _in_words(now[name]) for name in changed}
+        yours = {name: _in_words(value) for name, value in changed.items()}
+        raise ChangedMeanwhile(review.changed_by.formal_name if review.changed_by else "", review.changed_at, theirs, yours)
+    for one in found:
+        if one.verdict and {f"verdict_{one.outcome.code}", f"seen_{one.outcome.code}"} & set(changed):
+            row = rows.get(one.outcome.pk) or Verdict(pupil=review.pupil, review=review, outcome=one.outcome)
+            row.verdict, row.evidence = one.verdict, one.seen.strip()
+            row.save()
+    for name in (own := set(changed) & REVIEW_WORDS):
+        setattr(review, name, changed[name])
     review.edition += 1
     review.changed_by_id, review.changed_at = actor.account, clock.now()
-    review.save(update_fields=[*changed, "edition", "changed_by", "changed_at"])
+    review.save(update_fields=[*own, "edition", "changed_by", "changed_at"])
 
 
-def _meeting_of(actor: Actor, cycle: Cycle, plan: Plan) -> Meeting:
-    """The meeting at which a review is held: the one that was planned for it, else one on the day that the plan names."""
-    waits = Meeting.objects.filter(pupil=cycle.pupil, kind=MeetingKind.REVIEW, held_on__isnull=True, review__isnull=True)
-    planned: Meeting | None = waits.order_by("planned_for", "pk").first()
-    if planned is not None:
-        return planned
-    moved = cycle.postponements.order_by("-pk").values_list("until", flat=True).first()
-    return begin_meeting(cycle.pupil, kind=MeetingKind.REVIEW, planned_for=moved or plan.review_date, recorded_by=actor.account)
+def _in_words(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+@action("review.read_back", needs=Permission.PLAN_CREATE, by=Side.SCHOOL)
+def read_back(actor: Actor, review: Review) -> None:
+    """The family was shown what is written, and said that it is right (6.55)."""
+    review.check_open()
+    review.read_back_at = clock.now()
+    review.save(update_fields=["read_back_at"])

@@ -10,6 +10,9 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.action import action, consequence
 from fourfold.code_of_practice.graduated_approach import OutOfTurn, Step, check_move
+from fourfold.code_of_practice.meeting import MeetingKind
+from fourfold.meetings.actions import begin_meeting, move_meeting
+from fourfold.meetings.models import Meeting
 from fourfold.notifications.kinds import NoticeKind
 from fourfold.notifications.telling import tell
 from fourfold.pupils.actions.safeguards import name_adult
@@ -61,7 +64,21 @@ def start_support(actor: Actor, cycle: Cycle, *, today: date) -> None:
         cycle.save(update_fields=["step"])
     seat_lines(plan, today=today)
     _name_the_adults(plan, today=today)
+    meeting = review_meeting(plan, recorded_by=actor.account)
+    if plan.review_date is not None and meeting.planned_for != plan.review_date:
+        move_meeting(meeting, to=plan.review_date)
     tell(cycle.pupil, kind=NoticeKind.SUPPORT_STARTED, about=plan.ledger_name, letter_for=letters.of_start(plan, today=today), today=today)
+
+
+@consequence
+def review_meeting(plan: Plan, *, recorded_by: int | None) -> Meeting:
+    """The meeting at which this plan is looked at together: the one that waits for it, else one on the day that the plan names (6.53)."""
+    waits = Meeting.objects.filter(pupil=plan.pupil, kind=MeetingKind.REVIEW, held_on__isnull=True, review__isnull=True)
+    planned: Meeting | None = waits.order_by("planned_for", "pk").first()
+    if planned is not None:
+        return planned
+    moved = plan.cycle.postponements.order_by("-pk").values_list("until", flat=True).first()
+    return begin_meeting(plan.pupil, kind=MeetingKind.REVIEW, planned_for=moved or plan.review_date, recorded_by=recorded_by)
 
 
 def _give_to_family(plan: Plan) -> None:

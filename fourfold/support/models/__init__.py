@@ -5,6 +5,7 @@ from fourfold.support.models.cycles import Cycle
 from fourfold.support.models.deciding import Decision
 from fourfold.support.models.groups import GroupPlace, GroupSlot, ProvisionGroup
 from fourfold.support.models.plans import Agreement, Outcome, Plan, ProvisionLine
+from fourfold.support.models.prepared import Contribution, ReviewVersion
 from fourfold.support.models.readings import Question, Reading
 from fourfold.support.models.reviews import Postponement, Review, Verdict
 from fourfold.support.models.round_robin import TeacherAsked
@@ -15,6 +16,7 @@ __all__ = [
     "Agreement",
     "Assessment",
     "Classwork",
+    "Contribution",
     "Cycle",
     "Decision",
     "GroupPlace",
@@ -27,6 +29,7 @@ __all__ = [
     "Question",
     "Reading",
     "Review",
+    "ReviewVersion",
     "Session",
     "Source",
     "TeacherAsked",

@@ -25,14 +25,25 @@ class Review(Edited):
     meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, null=True, related_name="review")
     """Where it is held (6.65). Empty only for one that was begun before meetings were kept."""
     opened_on = models.DateField()
+    parents_today = models.TextField(blank=True)
+    """What the parents say at the meeting; a saying of theirs when it is finished."""
+    pupil_today = models.TextField(blank=True)
     no_parent_views_because = models.TextField(blank=True)
     no_pupil_views_because = models.TextField(blank=True)
+    impact = models.CharField(max_length=11, blank=True, choices=reviewing.impact_choices)
+    """Whether the help made the difference that the plan expected (6.54)."""
     quality = models.TextField(blank=True)
-    """Whether the help made a difference, and how well it was given (6.54)."""
+    """How well the help was given, and what made the difference (6.54)."""
     next_step = models.CharField(max_length=20, blank=True, choices=reviewing.next_step_choices)
+    besides = models.JSONField(default=list)
+    """What else is done, beside the next step."""
+    next_meeting_on = models.DateField(null=True, blank=True)
+    next_meeting_at = models.TimeField(null=True, blank=True)
     reason = models.TextField(blank=True)
     what_is_different = models.TextField(blank=True)
     no_specialist_because = models.TextField(blank=True)
+    read_back_at = models.DateTimeField(null=True, blank=True)
+    """When the family was shown what is written, and said that it is right."""
     held_on = models.DateField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     finished_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")

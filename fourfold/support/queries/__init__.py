@@ -33,6 +33,7 @@ from fourfold.support.queries.reading import (
     version_read,
 )
 from fourfold.support.queries.responsible import responsible_now, without_responsible
+from fourfold.support.queries.reviews import days_to_meet_again, not_yet_said, read_review, review_of, works_as
 from fourfold.support.queries.round_robin import AskedRead, asked_named, asked_of_me, teachers_asked
 from fourfold.support.queries.sessions import (
     clashes,
@@ -46,8 +47,9 @@ from fourfold.support.queries.sessions import (
     slot_at,
     written_together,
 )
-from fourfold.support.queries.steps import AssessmentRead, ReviewRead, SourceRead, assessment_of, read_assessment, read_review, review_of
+from fourfold.support.queries.steps import AssessmentRead, SourceRead, assessment_of, read_assessment
 from fourfold.support.queries.story import StoryEntry, story
+from fourfold.support.review_values import ReviewRead
 
 __all__ = [
     "ALL_READ",
@@ -83,6 +85,7 @@ __all__ = [
     "assessment_of",
     "clashes",
     "current_cycle",
+    "days_to_meet_again",
     "decisions_of",
     "draft_of",
     "group_of",
@@ -99,6 +102,7 @@ __all__ = [
     "lines_to_log",
     "lines_without_times",
     "newest_plan",
+    "not_yet_said",
     "one_screen",
     "own_sessions",
     "part_of",
@@ -134,5 +138,6 @@ __all__ = [
     "weeks_of_lines",
     "who_may_lead",
     "without_responsible",
+    "works_as",
     "written_together",
 ]

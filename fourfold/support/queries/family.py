@@ -27,8 +27,9 @@ from fourfold.support.models import Cycle, Decision, Plan, Review
 from fourfold.support.plan_values import AnswerRead, PlanRead, PlanState
 from fourfold.support.queries.cycles import StepNow, review_day
 from fourfold.support.queries.plans import newest_plan, read_plan
-from fourfold.support.queries.steps import ReviewRead, read_review, review_of
+from fourfold.support.queries.reviews import read_review, review_of
 from fourfold.support.reach import seen
+from fourfold.support.review_values import ReviewRead
 from fourfold.ui.words import day_in_words, possessive, weeks_of
 
 YOU_ARE_HELPED = {

@@ -1,27 +1,11 @@
-"""The assessment and the review as they are read and written."""
+"""The assessment as it is read and written."""
 
 from dataclasses import dataclass
-from datetime import date
-
-from django.utils.translation import gettext as _
 
 from fourfold.access.actor import Actor
-from fourfold.code_of_practice.reviewing import (
-    FAMILY_NEXT_STEP_NAMES,
-    FAMILY_VERDICT_NAMES,
-    NextStep,
-    ReviewFacts,
-    check_review_may_close,
-    enough_was_delivered,
-)
-from fourfold.code_of_practice.reviewing import Verdict as Found
-from fourfold.profiles.queries import Said, TimeNotHeard, childs_views, sayings, times_not_heard
-from fourfold.pupils.models import Pupil
-from fourfold.support.facts import review_facts
+from fourfold.profiles.queries import Said, TimeNotHeard, childs_views, times_not_heard
 from fourfold.support.kinds import SOURCE_NAMES, SourceKind
-from fourfold.support.models import Assessment, Cycle, Review
-from fourfold.support.plan_values import OutcomeRead
-from fourfold.support.queries.plans import read_plan
+from fourfold.support.models import Assessment, Cycle
 from fourfold.support.reach import seen
 from fourfold.support.voices import heard_since
 
@@ -54,39 +38,6 @@ class AssessmentRead:
     compared: str
     teacher: str
     senco: str
-
-
-@dataclass(frozen=True)
-class OutcomeReviewed:
-    """One outcome at its review: the plan's words, what was found, and whether too little was given to judge by."""
-
-    outcome: OutcomeRead
-    verdict: Found | None
-    family_words: str
-    evidence: str
-    too_little_given: bool
-
-
-@dataclass(frozen=True)
-class ReviewRead:
-    """The review as it stands. `missing` is what it still needs before it may finish."""
-
-    code: str
-    edition: int
-    cycle_number: int
-    outcomes: tuple[OutcomeReviewed, ...]
-    voices: tuple[Said, ...]
-    no_parent_views_because: str
-    no_pupil_views_because: str
-    quality: str
-    next_step: NextStep | None
-    next_step_words: str
-    reason: str
-    what_is_different: str
-    no_specialist_because: str
-    held_on: date | None
-    facts: ReviewFacts
-    missing: tuple[str, ...]
 
 
 def assessment_of(actor: Actor, cycle: Cycle) -> Assessment | None:
@@ -123,52 +74,3 @@ def _childs_voice(actor: Actor, cycle: Cycle) -> tuple[Said | None, TimeNotHeard
     said = next((one for one in childs_views(actor, cycle.pupil) if one.on >= since), None)
     missed = next((one for one in times_not_heard(actor, cycle.pupil) if one.on >= since), None)
     return said, missed if missed and not (said and said.on >= missed.on) else None
-
-
-def review_of(actor: Actor, pupil: Pupil, *, finished: bool = False) -> Review | None:
-    """The review under way; or the last one that was finished."""
-    rows = seen(actor, Review, of=pupil).filter(finished_at__isnull=not finished)
-    return rows.select_related("cycle", "plan__cycle", "plan__pupil", "plan__responsible", "pupil").order_by("-pk").first()
-
-
-def read_review(actor: Actor, review: Review, *, today: date) -> ReviewRead:
-    """The review with what each outcome came to, beside what was given."""
-    plan = read_plan(actor, review.plan, today=today)
-    found = {row.outcome.code: row for row in review.verdicts.select_related("outcome")}
-    facts = review_facts(review)
-    step = NextStep(review.next_step) if review.next_step else None
-    missing = () if review.finished_at else tuple(check_review_may_close(facts))
-    return ReviewRead(
-        code=review.code,
-        edition=review.edition,
-        cycle_number=review.cycle.number,
-        outcomes=tuple(
-            OutcomeReviewed(
-                one,
-                Found(found[one.code].verdict) if one.code in found else None,
-                _(FAMILY_VERDICT_NAMES[Found(found[one.code].verdict)]) if one.code in found else "",
-                found[one.code].evidence if one.code in found else "",
-                _too_little_given(one),
-            )
-            for one in plan.outcomes
-        ),
-        voices=tuple(sayings(actor, review.pupil, about=review.ledger_name, childs_since=review.opened_on, until=review.held_on)),
-        no_parent_views_because=review.no_parent_views_because,
-        no_pupil_views_because=review.no_pupil_views_because,
-        quality=review.quality,
-        next_step=step,
-        next_step_words=_(FAMILY_NEXT_STEP_NAMES[step]) if step else "",
-        reason=review.reason,
-        what_is_different=review.what_is_different,
-        no_specialist_because=review.no_specialist_because,
-        held_on=review.held_on,
-        facts=facts,
-        missing=missing,
-    )
-
-
-def _too_little_given(outcome: OutcomeRead) -> bool:
-    """Whether so little of the planned help was given that its effect cannot be judged; False where no sessions were planned."""
-    planned = sum(line.found.planned_minutes for line in outcome.lines if line.found)
-    given = sum(line.found.given_minutes for line in outcome.lines if line.found)
-    return planned > 0 and not enough_was_delivered(planned, given)

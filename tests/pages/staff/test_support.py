@@ -97,11 +97,14 @@ def test_the_senco_goes_once_round_by_hand(cast: Cast, amina: Client) -> None:
         amina.post(url(cast, "review/begin"))
         review = {
             "edition": "1",
-            "parent_words": "He reads to his sister.",
-            "pupil_words": "I like it.",
+            "parents_today": "He reads to his sister.",
+            "pupil_today": "I like it.",
+            "impact": "yes",
+            "next_day": "other",
+            "other_day": history.NEXT_REVIEW.isoformat(),
             f"verdict_{outcome.code}": "met",
             f"seen_{outcome.code}": "64 words",
-            "next_step": "continue",
+            "next_steps": ["continue"],
             "reason": "It works.",
             "what_is_different": "Longer books.",
             "go": "finish",

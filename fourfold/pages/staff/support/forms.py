@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fourfold.code_of_practice import deciding, reviewing
+from fourfold.code_of_practice import deciding
+from fourfold.code_of_practice.capacity import Matter, matter_choices
 from fourfold.code_of_practice.needs import need_choices
 from fourfold.pages.staff.fields import Day, OneOf, Words
 from fourfold.support import kinds
@@ -96,17 +97,35 @@ class MoveForm(forms.Form):
     because = Words(label=_("Why?"), lines=True, max_length=1000, missing=_("Say why the review moves"))
 
 
-class NextForm(Edition):
-    """The rest of a review."""
+class CapacityForm(forms.Form):
+    """An assessment of capacity for one decision."""
 
-    parent_words = long(label=_("Add what the parents say today"))
-    no_parent_views_because = Words(label=_("No words from them? Say what you tried."), required=False, max_length=1000)
-    pupil_words = long(label=_("Add what the child says"))
-    no_pupil_views_because = Words(label=_("No words from the child? Say why."), required=False, max_length=1000)
-    quality = long(label=_("Did the help make a difference? Was it given well?"))
-    next_step = OneOf(reviewing.next_step_choices(), label=_("What do we do next?"), radios=True, required=False)
-    reason = long(label=_("Why? The family will read these words."))
-    what_is_different = long(label=_("What will be different next time?"))
-    no_specialist_because = Words(
-        label=_("If you do not ask a specialist although the help has not worked: why?"), required=False, max_length=1000
+    matter = OneOf(matter_choices(), label=_("Which decision is it about?"), radios=True, missing=_("Choose the decision"))
+    lacking = OneOf(
+        [("no", _("Yes, they can make this decision")), ("yes", _("No, somebody acts for them in this decision"))],
+        label=_("Can they make this decision, with help?"),
+        radios=True,
+        missing=_("Say what was found"),
     )
+    assessed_by = Words(
+        label=_("Who assessed it?"), help_text=_("Name and what they are"), max_length=120, missing=_("Say who assessed it")
+    )
+    assessed_on = Day(label=_("When?"), missing=_("Say when"))
+    evidence = Words(
+        label=_("What does it rest on?"),
+        help_text=_("How they were helped to understand, weigh and say it"),
+        lines=True,
+        max_length=LONGEST,
+        missing=_("Say what it rests on"),
+    )
+    acts = OneOf([], label=_("If not: who acts in this decision?"), required=False)
+    review_on = Day(label=_("When do you look at it again?"), missing=_("Add the day to look again"))
+
+    def __init__(self, *args: Any, parents: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        choose(self, "acts", [("", _("Nobody: they decide")), *parents])
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """What was written, as the action takes it."""
+        return self.cleaned_data | {"matter": Matter(self.cleaned_data["matter"]), "lacking": self.cleaned_data["lacking"] == "yes"}

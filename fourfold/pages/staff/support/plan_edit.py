@@ -66,11 +66,11 @@ def edit(request: Request, code: str) -> HttpResponse:
     return render(request, "staff/support/plan_edit.html", context)
 
 
-def keep_mine(form: Any, edition: int) -> Any:
+def keep_mine(form: Any, edition: int, *, name: str = "edition") -> Any:
     """After a conflict, saving again keeps what this person wrote: they have now read the other text."""
     if getattr(form, "theirs", None):
         form.data = form.data.copy()
-        form.data["edition"] = str(edition)
+        form.data[name] = str(edition)
     return form
 
 

@@ -18,10 +18,12 @@ from fourfold.pages.staff.support import (
     plan_parts,
     readers,
     review,
+    review_around,
 )
 
 urlpatterns = [
     path("pupils/<slug:code>/decision", decision.decision, name="decision"),
+    path("pupils/<slug:code>/decision/capacity", decision.capacity, name="capacity"),
     path("pupils/<slug:code>/assess", assess.assess, name="assess"),
     path("pupils/<slug:code>/assess/sign", assess.sign, name="sign-assessment"),
     path("pupils/<slug:code>/assess/ask", asked.ask, name="ask-teachers"),
@@ -42,6 +44,10 @@ urlpatterns = [
     path("pupils/<slug:code>/review", review.review, name="review"),
     path("pupils/<slug:code>/review/begin", review.begin, name="review-begin"),
     path("pupils/<slug:code>/review/move", review.move, name="review-move"),
+    path("pupils/<slug:code>/review/prepare", review_around.prepare, name="review-prepare"),
+    path("pupils/<slug:code>/review/together", review.together, name="review-together"),
+    path("pupils/<slug:code>/review/end", review.end, name="review-end"),
+    path("pupils/<slug:code>/review/put-right", review_around.put_right, name="review-put-right"),
     path("pupils/<slug:code>/helps", helps.helps, name="helps"),
     path("pupils/<slug:code>/helps/read", helps.confirm, name="helps-read"),
     path("pupils/<slug:code>/helps/ask", helps.ask, name="helps-ask"),

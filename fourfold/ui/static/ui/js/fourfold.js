@@ -100,3 +100,36 @@ async function unsent() {
     };
   });
 }
+
+// A long form that saves each field as one leaves it. Who has no script presses Save.
+for (const form of document.querySelectorAll("form[data-autosave]")) {
+  const says = form.querySelector("[data-saved]");
+  const todo = form.querySelector("[data-todo]");
+  let going = Promise.resolve();
+  let leaving = false;
+  const save = async () => {
+    if (leaving) return;
+    const sent = new FormData(form);
+    sent.set("go", "autosave");
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: sent, headers: { accept: "application/json" } });
+      const told = await answer.json();
+      if (told.edition) form.elements.edition.value = told.edition;
+      if (says) says.textContent = told.says;
+      if (todo && told.missing) {
+        todo.replaceChildren(...told.missing.map((words) => {
+          const line = Object.assign(document.createElement("li"), { className: "open" });
+          line.append(Object.assign(document.createElement("span"), { className: "coin" }), Object.assign(document.createElement("span"), { textContent: words }));
+          return line;
+        }));
+      }
+    } catch { /* The network is gone: Save says so. */ }
+  };
+  form.addEventListener("change", () => { going = going.then(save); });
+  form.addEventListener("submit", (event) => {
+    if (leaving) return;
+    leaving = true;
+    event.preventDefault();
+    going.then(() => form.requestSubmit(event.submitter));
+  });
+}
