@@ -16,7 +16,14 @@ FAMILY = (
     *("fourfold/pages/family/**/*.py", "fourfold/pages/young_person/**/*.py", "fourfold/pages/public/**/*.py"),
     *("fourfold/pages/sign_in/**/*.py", "fourfold/pages/meetings/**/*.py", "fourfold/pages/frame.py", "fourfold/ui/*.py"),
     *("fourfold/accounts/*.py", "fourfold/notifications/telling.py", "fourfold/code_of_practice/*.py"),
-    *("fourfold/profiles/questions/*.py", "fourfold/profiles/hearing.py", "fourfold/meetings/**/*.py", "fourfold/messages/**/*.py"),
+    *(
+        "fourfold/profiles/questions/*.py",
+        "fourfold/profiles/hearing.py",
+        "fourfold/profiles/kinds.py",
+        "fourfold/profiles/actions/*.py",
+        "fourfold/meetings/**/*.py",
+        "fourfold/messages/**/*.py",
+    ),
     *("fourfold/concerns/kinds.py", "fourfold/support/sentences.py", "fourfold/support/kinds.py", "fourfold/support/queries/family*.py"),
 )
 """Where families' words are. Staff read English."""

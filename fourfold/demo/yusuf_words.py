@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from fourfold.profiles.kinds import Part
 from fourfold.support.kinds import SourceKind
 
 WORRY = "He talks all the time at home in Dari. At school I think he is silent. I am worried."
@@ -21,10 +22,25 @@ TALK: dict[str, Any] = {
     "outcomes": "That he tells his teacher what he needs.",
     "next_steps": "We decide by Monday and write to you in English and Dari.",
 }
-PROFILE = {
-    "likes": "Foxes, football and drawing.",
-    "matters": "My sister. Time to think.",
-    "helps": "Ask, then wait 10 seconds. Show a picture with a new word. Let me answer a friend first.",
-    "hard": "When all look at me.",
-    "want": "To talk to the football coach.",
-}
+ME = "me"
+PROFILE = (
+    (Part.SAYS, "I told the fox story to my sister and she laughed.", ME),
+    (Part.LIKES, "I am kind to younger children.", "Miss Okonkwo"),
+    (Part.LIKES, "I notice everything.", "Dad"),
+    (Part.LIKES, "I make my friends laugh.", "Maryam"),
+    (Part.LIKES, "I do not give up.", "Mr Whitlock"),
+    (Part.MATTERS, "My sister Leila.", ME),
+    (Part.MATTERS, "Football at break.", ME),
+    (Part.MATTERS, "That people wait for me.", ME),
+    (Part.MATTERS, "Speaking Dari is good, not bad.", "Mum"),
+    (Part.HELPS, "Ask me, then wait 10 seconds. I am thinking in two languages.", "Megan, my therapist"),
+    (Part.HELPS, "Show me a picture with a new word. Five before the lesson is best.", "Miss Okonkwo"),
+    (Part.HELPS, "Let me answer a friend first. Then I can say it to the class.", ME),
+    (Part.HELPS, "Look for my help card. If it is up, come to me. Do not call my name.", ME),
+    (Part.FIRST, "Say hello in Dari: salaam.", ME),
+    (Part.FIRST, "Show me the plan for the day in pictures. Sit me next to Maryam or Jake.", "Miss Okonkwo"),
+    (Part.FIRST, "I go to Story talk with Mr Whitlock at 9:40.", ME),
+)
+"""The lines of the page about him, and who each came from."""
+SUGGESTED = (Part.MATTERS, "Time to draw when the room is loud.", "Mr Whitlock")
+"""A line that waits for him or his family."""

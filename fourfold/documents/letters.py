@@ -119,7 +119,8 @@ def _compiler() -> typst.Compiler:
 
 
 @lru_cache(maxsize=1)
-def _covered() -> frozenset[int]:
+def covered_here() -> frozenset[int]:
+    """The characters that our fonts draw."""
     return covered(font for package in FONTS for font in (pathlib.Path(package.__file__).parent / "files").glob("*.ttf"))
 
 
@@ -129,15 +130,14 @@ def render(*letters: Letter) -> bytes:
     Safe from several threads. A character that no font of ours draws (an emoji, a script we have no font for) is shown as missing, never
     dropped in silence. Raises typst.TypstError only for a fault of ours in the template.
     """
-    said = json.dumps(drawable_throughout([letter.as_json() for letter in letters], _covered()), ensure_ascii=False)
+    said = json.dumps(drawable_throughout([letter.as_json() for letter in letters], covered_here()), ensure_ascii=False)
+    return typeset(FOLDER / "letter.typ", letters=said)
+
+
+def typeset(template: pathlib.Path, **inputs: str) -> bytes:
+    """What one of our templates makes of these values: a PDF that Typst holds to PDF/UA-1. Safe from several threads."""
     with _one_at_a_time:
-        made = _compiler().compile(
-            FOLDER / "letter.typ",
-            format="pdf",
-            sys_inputs={"letters": said},
-            pdf_standards=["ua-1"],
-            timestamp=0,
-        )
+        made = _compiler().compile(template, format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=0)
     if not isinstance(made, bytes):
         raise TypeError("Typst gave no PDF")
     return made

@@ -1,13 +1,22 @@
-"""A letter as it leaves the program: for the page that has opened it to hand on, under a name that says nothing."""
+"""A letter, or the page about a child, as it leaves the program: handed on by the page that opened it, with a name that says nothing."""
 
 from django.http import HttpResponse
 
 from fourfold.documents.letters import Letter, render
+from fourfold.documents.profile import PageOnPaper, render_page
 
 
 def pdf_of(*letters: Letter) -> HttpResponse:
     """The letters on paper, one after the other. It is drawn afresh each time, so no copy lies about, and nobody keeps it in between."""
     answer = HttpResponse(render(*letters), content_type="application/pdf")
     answer.headers["Content-Disposition"] = 'inline; filename="letter.pdf"'
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def page_of_profile(page: PageOnPaper, *, card: bool) -> HttpResponse:
+    """The one page about a child, on paper."""
+    answer = HttpResponse(render_page(page, card=card), content_type="application/pdf")
+    answer.headers["Content-Disposition"] = f'inline; filename="{"card" if card else "page"}.pdf"'
     answer.headers["Cache-Control"] = "private, no-store"
     return answer

@@ -7,7 +7,8 @@ from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.code_of_practice.needs import SenStatus
-from fourfold.profiles.models import Profile
+from fourfold.profiles.models import ProfileLine
+from fourfold.profiles.queries import first_helps
 from fourfold.pupils.models import ClassPlace, ClassStaff, SenPeriod
 from fourfold.pupils.queries import visible_to
 from fourfold.pupils.standing import Ties, open_on, within_reach
@@ -53,12 +54,10 @@ def in_class_today(actor: Actor, school: School, *, today: date) -> ClassToday:
 
 def _what_helps(actor: Actor, pupils: set[int], ties: Ties) -> dict[int, str]:
     """One line for each: the first strategy of the plan in force, else of the one-page profile."""
-    read = within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=Profile.conditions(actor), ties=ties)
-    profiles = Profile.objects.filter(read, pupil__in=pupils)
+    read = within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=ProfileLine.conditions(actor), ties=ties)
     seen = within_reach(actor, Permission.PLAN_VIEW, to="pupil", own=Plan.conditions(actor), ties=ties)
     plans = Plan.objects.filter(seen, pupil__in=pupils, starts_on__isnull=False, ends_on__isnull=True)
-    # Oldest first, so that the newest profile is the one that stays; then the plan, which counts before it.
-    found = {pupil: _first_line(helps) for pupil, helps in profiles.order_by("written_on", "pk").values_list("pupil", "helps")}
+    found = first_helps(actor, pupils, today=ties.today, reach=read)
     return found | {pupil: line for pupil, words in plans.values_list("pupil", "strategies") if (line := _first_line(words))}
 
 

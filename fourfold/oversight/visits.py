@@ -8,8 +8,7 @@ from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.code_of_practice.needs import AREA_NAMES, NEED_TYPES, STATUS_NAMES, SenStatus
-from fourfold.profiles.models import Profile
-from fourfold.profiles.queries import profiles
+from fourfold.profiles.queries import one_page
 from fourfold.pupils.areas import broad_area
 from fourfold.pupils.models import Enrolment, Grant, Need, SenPeriod
 from fourfold.pupils.queries import Opened, open_record, visible_to
@@ -104,7 +103,7 @@ def open_visit(actor: Actor, code: str, *, today: date) -> Shared | None:
         forename=opened.pupil.forename,
         school=here[0].school,
         visits=here,
-        profile=_profile(actor, opened),
+        profile=_profile(actor, opened, today),
         status=_status(actor, opened, today),
         needs=_needs(actor, opened, today),
         may_read_plan=may_read_plan,
@@ -123,21 +122,12 @@ def _schools(pupils: set[int], today: date) -> dict[int, str]:
     return dict(rows.values_list("pupil", "school__name"))
 
 
-def _profile(actor: Actor, opened: Opened) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
-    """The newest one-page profile, heading by heading; what parents said stays between them and the school."""
+def _profile(actor: Actor, opened: Opened, today: date) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
+    """The one page about the child, heading by heading; what parents said stays between them and the school."""
     if not opened.may(Permission.PROFILE_VIEW):
         return None
-    row: Profile | None = profiles(actor, opened.pupil).first()
-    if row is None:
-        return ()
-    parts = (
-        ("How best to support me", row.helps),
-        ("What is important to me", row.matters),
-        ("What is hard for me", row.hard),
-        ("What people like about me", row.likes),
-        ("What I want to get better at", row.want),
-    )
-    return tuple((heading, tuple(line for line in words.splitlines() if line.strip())) for heading, words in parts if words.strip())
+    page = one_page(actor, opened.pupil, today=today)
+    return tuple((part.name, tuple(line.words for line in part.lines)) for part in page.parts if part.lines)
 
 
 def _status(actor: Actor, opened: Opened, today: date) -> str | None:

@@ -1,6 +1,8 @@
-"""How a child is heard, and what an adult may add to it: short lists with their names. Pure values."""
+"""How a child is heard, and what an adult may add to it: short lists with their names."""
 
 from enum import StrEnum
+
+from django.utils.translation import gettext_lazy
 
 
 class Method(StrEnum):
@@ -57,3 +59,37 @@ def method_choices() -> list[tuple[str, str]]:
 def added_choices() -> list[tuple[str, str]]:
     """What may be added, with its name."""
     return [(kind.value, ADDED_NAMES[kind]) for kind in AddedAs]
+
+
+class Part(StrEnum):
+    """The parts of the one page about a child."""
+
+    SAYS = "says"
+    LIKES = "likes"
+    MATTERS = "matters"
+    HELPS = "helps"
+    FIRST = "first"
+    HARD = "hard"
+    WANT = "want"
+
+
+PART_NAMES = {
+    Part.SAYS: gettext_lazy("In my own words"),
+    Part.LIKES: gettext_lazy("What people like about me"),
+    Part.MATTERS: gettext_lazy("What is important to me"),
+    Part.HELPS: gettext_lazy("How to help me"),
+    Part.FIRST: gettext_lazy("If you are new today: your first 5 minutes"),
+    Part.HARD: gettext_lazy("What is hard for me"),
+    Part.WANT: gettext_lazy("What I want to get better at"),
+}
+ASKED = (Part.SAYS, Part.LIKES, Part.MATTERS, Part.HELPS, Part.FIRST)
+"""The parts that the page asks for. The others were written before it had lines, and are shown where they are."""
+LONGEST_LINE = 120
+"""Letters in a line: it is read at a glance."""
+MOST_LINES = 5
+"""In one part: what is read in a minute. More would not be read."""
+
+
+def part_choices() -> list[tuple[str, str]]:
+    """The parts with their names."""
+    return [(part.value, str(PART_NAMES[part])) for part in Part]

@@ -127,6 +127,21 @@ def a_question_about_the_plan(town: Town) -> None:
 
 
 @makes
+def a_page_about_leo(town: Town) -> None:
+    from fourfold import clock
+    from fourfold.profiles import actions
+    from fourfold.profiles.kinds import Part
+    from tests.support.history import key
+
+    cast, today = town.cast, clock.today()
+    details = {"part": Part.HELPS, "words": "Wait 10 seconds", "source": "me", "today": today}
+    line = actions.suggest_line(cast.amina, cast.leo, key=key("line"), **details)
+    actions.confirm_with_child(cast.amina, line, with_whom="Leo", today=today)
+    actions.suggest_line(cast.tom, cast.leo, key=key("waits"), **details)
+    town.words["profile_line"] = line.code
+
+
+@makes
 def a_file_that_waits_and_one_that_is_in(town: Town) -> None:
     from fourfold import clock
     from fourfold.exchange import actions

@@ -13,11 +13,11 @@ from fourfold.concerns import actions as concerns
 from fourfold.oversight.today import concerns_raised, tasks_of
 from fourfold.oversight.today_class import in_class_today
 from fourfold.oversight.today_tasks import Kind
-from fourfold.profiles.actions import write_profile
 from fourfold.pupils import actions
 from fourfold.support import actions as support
 from tests.cast import AUTUMN, MAKER, TODAY, Cast, at
 from tests.house.many import copies_of
+from tests.profiles.test_one_page import on_the_page
 from tests.support.history import decided, drafted, started
 
 
@@ -126,8 +126,7 @@ def test_a_teacher_sees_what_helps_each_pupil_with_support_in_class(cast: Cast) 
 
 def test_the_profile_helps_where_no_plan_is_in_force(cast: Cast) -> None:
     actions.record_sen_status(MAKER, cast.leo, status="K", starts=AUTUMN)
-    write_profile(cast.amina, cast.leo, written_on=AUTUMN, helps="An old line")
-    write_profile(cast.amina, cast.leo, written_on=TODAY, helps="\nFace me when you talk\nGive me time")
+    on_the_page(cast, "Face me when you talk", "Give me time")
     (pupil,) = in_class_today(cast.tess, cast.larkfield, today=TODAY).pupils
     assert pupil.helps == "Face me when you talk"
 

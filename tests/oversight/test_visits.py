@@ -6,10 +6,10 @@ import pytest
 
 from fourfold.audit.models import Viewing
 from fourfold.oversight.visits import open_visit, visits, was_ever_asked
-from fourfold.profiles.actions import write_profile
 from fourfold.pupils import actions
 from fourfold.pupils.actions.sen import RankedNeed
 from tests.cast import AUTUMN, MAKER, TODAY, Cast
+from tests.profiles.test_one_page import on_the_page
 from tests.support.history import started
 
 LAST = date(2026, 11, 28)
@@ -52,10 +52,10 @@ def test_the_last_day_is_the_last(cast: Cast, days: int, is_open: bool, monkeypa
 
 def test_only_what_is_listed_is_shown(cast: Cast) -> None:
     started(cast)
-    write_profile(cast.amina, cast.leo, written_on=TODAY, helps="Face me\nGive me time")
+    on_the_page(cast, "Face me", "Give me time")
     found = open_visit(cast.megan, cast.leo.code, today=TODAY)
     assert found is not None
-    assert found.profile == (("How best to support me", ("Face me", "Give me time")),)
+    assert found.profile == (("How to help me", ("Face me", "Give me time")),)
     assert found.plan is not None
     assert found.plan.strategies == ("Give him time", "Show the word")
     assert found.status is None

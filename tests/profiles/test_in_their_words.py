@@ -19,9 +19,3 @@ def test_the_childs_words_are_read_by_the_family_and_a_parents_by_that_parent_al
 def test_the_same_words_about_the_same_thing_are_kept_once(cast: Cast) -> None:
     words = {"voice": "child", "words": "I like it.", "said_on": clock.today(), "about": "support.review:1"}
     assert actions.record_saying(cast.tom, cast.leo, **words) == actions.record_saying(cast.tom, cast.leo, **words)
-
-
-def test_a_new_page_about_a_child_takes_the_place_of_the_old_one(cast: Cast) -> None:
-    actions.write_profile(cast.tom, cast.leo, written_on=clock.today(), helps="Wait 10 seconds")
-    actions.write_profile(cast.tom, cast.leo, written_on=clock.today(), helps="Show a picture")
-    assert [page.helps for page in queries.profiles(cast.grace, cast.leo)] == ["Show a picture", "Wait 10 seconds"]

@@ -15,6 +15,7 @@ from fourfold.pages.staff import (
     people_edit,
     people_invite,
     people_lost,
+    profile,
     pupils,
     register,
     register_take,
@@ -79,6 +80,13 @@ urlpatterns = [
     path("pupils/<slug:code>/people/<slug:parent>/keep-out", safeguards.keep_out, name="keep-out"),
     # What a child says
     *views_urls.urlpatterns,
+    # The one page about a pupil
+    path("pupils/<slug:code>/profile", profile.profile, name="profile"),
+    path("pupils/<slug:code>/profile/suggest", profile.suggest, name="profile-suggest"),
+    path("pupils/<slug:code>/profile/lines/<slug:line>", profile.line, name="profile-line"),
+    path("pupils/<slug:code>/profile/right", profile.right, name="profile-right"),
+    path("pupils/<slug:code>/profile/a4", profile.paper, name="profile-paper"),
+    path("pupils/<slug:code>/profile/a6", profile.card, name="profile-card"),
     # Concerns and letters
     *concern_urls.urlpatterns,
     # The four steps

@@ -67,6 +67,7 @@ class FamilyPlan:
     senco: str
     may_answer: bool
     may_hand_over: bool
+    may_write_page: bool
     my_answer: AnswerRead | None
     my_answer_words: str
     review: ReviewRead | None
@@ -112,6 +113,7 @@ def plan_for(actor: Actor, code: str, *, today: date, page: str) -> FamilyPlan |
         and plan.state in (PlanState.SHARED, PlanState.IN_FORCE)
         and mine is None,
         may_hand_over=opened.may(Permission.PROFILE_CREATE),
+        may_write_page=opened.may(Permission.PROFILE_CREATE),
         my_answer=mine,
         my_answer_words=str(FAMILY_ANSWER_NAMES.get(mine.answer, mine.name)) if mine else "",
         review=read_review(actor, last, today=today) if last else None,

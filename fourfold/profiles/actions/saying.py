@@ -11,7 +11,7 @@ from fourfold.code_of_practice.families import involve_directly
 from fourfold.profiles.hearing import Heard
 from fourfold.profiles.keeping import add_beside, keep_views
 from fourfold.profiles.kinds import AddedAs, Method
-from fourfold.profiles.models import CHILD, PARENT, Added, NotHeard, Profile, Saying
+from fourfold.profiles.models import CHILD, PARENT, Added, NotHeard, Saying
 from fourfold.pupils.models import Parent, Pupil
 
 
@@ -137,22 +137,3 @@ def record_not_heard(actor: Actor, pupil: Pupil, *, tried: list[Method], why: st
     )
     row.save()
     return row
-
-
-@action("profile.written", needs=Permission.PROFILE_CREATE, by=Side.SCHOOL)
-def write_profile(
-    actor: Actor, pupil: Pupil, *, written_on: date, likes: str = "", matters: str = "", helps: str = "", hard: str = "", want: str = ""
-) -> Profile:
-    """Write the page afresh; the page before it is kept."""
-    profile = Profile(
-        pupil=pupil,
-        likes=likes,
-        matters=matters,
-        helps=helps,
-        hard=hard,
-        want=want,
-        written_on=written_on,
-        written_by_id=actor.account,
-    )
-    profile.save()
-    return profile

@@ -10,7 +10,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.profiles.hearing import Answer, Answered, in_words
 from fourfold.profiles.kinds import ADDED_NAMES, METHOD_SHORT, AddedAs, Method
-from fourfold.profiles.models import CHILD, Added, NotHeard, Profile, Saying
+from fourfold.profiles.models import CHILD, Added, NotHeard, Saying
 from fourfold.pupils.models import Pupil
 from fourfold.pupils.standing import within_reach
 
@@ -136,8 +136,3 @@ def _said(row: Saying, added: tuple[AddedWords, ...] = ()) -> Said:
     who = row.pupil.forename if row.voice == CHILD else row.parent.name if row.parent else "A parent"
     answers = in_words(row.asked, tuple(Answer.of(one) for one in row.answers)) if row.asked else ()
     return Said(row.voice, who, row.words, row.said_on, how, row.code, answers, added, row.shown_to_parents)
-
-
-def profiles(actor: Actor, pupil: Pupil) -> QuerySet[Profile]:
-    """The one-page profiles that this person may read, newest first."""
-    return Profile.objects.filter(within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=Profile.conditions(actor), of=pupil))

@@ -1,0 +1,41 @@
+"""Reading what a child and their parents say, and the page about the child."""
+
+from fourfold.profiles.queries.one_page import (
+    LineRead,
+    OnePage,
+    PartRead,
+    first_helps,
+    line_named,
+    on_paper,
+    one_page,
+)
+from fourfold.profiles.queries.saying import (
+    AddedWords,
+    Said,
+    TimeNotHeard,
+    children_to_hear_again,
+    childs_views,
+    own_saying,
+    saying_named,
+    sayings,
+    times_not_heard,
+)
+
+__all__ = [
+    "AddedWords",
+    "LineRead",
+    "OnePage",
+    "PartRead",
+    "Said",
+    "TimeNotHeard",
+    "children_to_hear_again",
+    "childs_views",
+    "first_helps",
+    "line_named",
+    "on_paper",
+    "one_page",
+    "own_saying",
+    "saying_named",
+    "sayings",
+    "times_not_heard",
+]
