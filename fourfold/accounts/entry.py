@@ -117,3 +117,30 @@ class FactorReset(SchoolRecord):
     def standing(self, actor: Actor, permission: Permission) -> Standing:
         """As at the school; to confirm, a SENCO or named deputy stands in for the head, for that act alone."""
         return with_stand_in(super().standing(actor, permission), actor, permission, self.school_id)
+
+
+class CoverLink(models.Model):
+    """The way in of somebody who covers for a day: a link, and a code to the address that the school has for them.
+
+    It belongs to the first device on which the code was typed: handed on, it opens nothing.
+    """
+
+    school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="+")
+    account = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    mark = models.CharField(max_length=64, unique=True)
+    device_mark = models.CharField(max_length=64, blank=True)
+    made_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField()
+    opened_at = models.DateTimeField(null=True)
+    taken_back_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["school", "account", "day"], condition=Q(taken_back_at__isnull=True), name="one_cover_link_a_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"cover on {self.day}"

@@ -66,6 +66,25 @@ def address_code(to: str, code: str, *, language: str, until: datetime) -> None:
         )
 
 
+def cover_code(account: Account, code: str, *, school: str, until: datetime) -> None:
+    """The second half of a cover link: eight digits, for a quarter of an hour."""
+    lines = [
+        _("Your code for today at %(school)s is %(code)s. It works for 15 minutes.") % {"school": school, "code": spoken(code)},
+        _("Did you not ask for this? Then tell the school. Never tell the code to anyone."),
+    ]
+    send(account, "cover-code", _("Your code for today"), lines, until=until)
+
+
+def cover_link(account: Account, token: str, *, school: str, day: str, until: datetime) -> None:
+    """The link for somebody who covers; the code comes when they open it."""
+    lines = [
+        _("%(school)s would like you to read something before you teach there on %(day)s. It takes a few minutes.")
+        % {"school": school, "day": day},
+        _("Open this link on that day, on your own phone. It works for you and on one device:") + "\n" + address_of("cover:page", token),
+    ]
+    send(account, "cover-link", _("To read before you teach at %(school)s") % {"school": school}, lines, until=until)
+
+
 def staff_sign_in(account: Account) -> None:
     """Somebody asked for a code to an address that signs in another way."""
     lines = [

@@ -11,12 +11,13 @@ from fourfold.access.actor import Actor
 from fourfold.access.decide import Standing
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import NAMES, Role
-from fourfold.accounts.entry import EmailChange, FactorReset, FirstHeadToken, Invitation, Phone, SignInCode
+from fourfold.accounts.entry import CoverLink, EmailChange, FactorReset, FirstHeadToken, Invitation, Phone, SignInCode
 from fourfold.accounts.second_person import with_stand_in
 from fourfold.schools.models import School, SchoolRecord
 
 __all__ = [
     "Account",
+    "CoverLink",
     "EmailChange",
     "FactorReset",
     "FirstHeadToken",

@@ -14,6 +14,7 @@ AUDIENCES = (
     *((("demo", ""),) if settings.DEMO else ()),
     ("public", ""),
     ("sign_in", "sign-in/"),
+    ("cover", ""),
     ("staff", ""),
     ("family", ""),
     ("young_person", ""),

@@ -19,6 +19,9 @@ ALL_READ = ("zainab", "theo", "zofia", "elsie")
 UNREAD = {("yusuf", "adaeze_okonkwo"), ("yusuf", "priya_raman"), ("lily_mae", "dean_whitlock")}
 """Who has a plan to read on the day of the demo, whatever chance says."""
 REMINDED = "lily_mae"
+IN_JUNIPER = ("yusuf", "zofia")
+COVER = {"name": "Sue Parmar", "email": "sue.parmar@supply.example.org"}
+"""Who covers a lesson today, and has not opened the link yet."""
 QUESTION = "His help card: does he keep it at lunch and in PE too? He looked for it twice."
 
 
@@ -40,7 +43,10 @@ def write_readings(told: Histories) -> None:
     with site.on(told.days.add_school_days(today, -1).day, 12):
         yusufs = plans.get(pupil=site.pupils["yusuf"])
         support.ask_senco(dean, yusufs, key="demo-question-yusuf", words=QUESTION)
+    teacher = told.actor(site.accounts["adaeze_okonkwo"])
     with site.on(today, 7):
+        for child in IN_JUNIPER:
+            support.arrange_cover(teacher, site.pupils[child], **COVER, day=today)
         support.remind_readers(told.senco, plans.get(pupil=site.pupils[REMINDED]), today=today)
 
 

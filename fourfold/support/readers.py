@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q
 
 from fourfold.access.roles import Role
+from fourfold.accounts.cover_links import covering
 from fourfold.accounts.holding import held_on
 from fourfold.accounts.models import Account, Membership
 from fourfold.pupils.models import ClassPlace, ClassStaff, Involvement, ParentLink, Restriction
@@ -28,9 +29,11 @@ def working_with(pupils: Collection[int], school: int, *, today: date) -> Workin
     there = open_on(today) & open_on(today, "group__places__") & Q(group__school=school, group__places__pupil__in=pupils)
     posts = ClassStaff.objects.filter(there).values_list("group__places__pupil", "account", "works_as")
     named = Involvement.objects.filter(open_on(today), pupil__in=pupils).values_list("pupil", "account", "works_as")
-    reads, shut = _who_reads(school, today), _shut_out(pupils, today)
+    reads, shut = who_reads(school, today), _shut_out(pupils, today)
+    covers = covering(school, today)
     for pupil, account, works_as in [*posts, *named]:
-        if account in reads and (pupil, account) not in shut and works_as not in (parts := found[pupil].setdefault(account, [])):
+        may = account in reads or (works_as == "cover" and account in covers)
+        if may and (pupil, account) not in shut and works_as not in (parts := found[pupil].setdefault(account, [])):
             parts.append(works_as)
     return {pupil: {account: tuple(sorted(parts, key=_place)) for account, parts in adults.items()} for pupil, adults in found.items()}
 
@@ -52,8 +55,8 @@ def _place(works_as: str) -> int:
     return PARTS.index(works_as) if works_as in PARTS else len(PARTS)
 
 
-def _who_reads(school: int, today: date) -> set[int]:
-    """The accounts that hold a role at the school with which one reads."""
+def who_reads(school: int, today: date) -> set[int]:
+    """The accounts that hold a role at the school with which one reads: they sign in, and a mail can remind them."""
     held = Membership.objects.filter(held_on(today), school=school, role__in=READS, account__is_active=True)
     return set(held.values_list("account", flat=True))
 
@@ -66,8 +69,12 @@ def _shut_out(pupils: Collection[int], today: date) -> set[tuple[int, int]]:
         shut |= {(pupil, one) for one in (account, parents) if one is not None}
         if parents is None and email:
             by_address.add((pupil, email.lower()))
-    links = ParentLink.objects.filter(open_on(today), pupil__in=pupils, parent__account__isnull=False)
-    shut |= set(links.values_list("pupil", "parent__account"))
+    links = ParentLink.objects.filter(open_on(today), pupil__in=pupils)
+    for pupil, parents, email in links.values_list("pupil", "parent__account", "parent__email"):
+        if parents is not None:
+            shut.add((pupil, parents))
+        elif email:
+            by_address.add((pupil, email.lower()))
     if by_address:
         known = dict(Account.objects.filter(email__in={email for _, email in by_address}).values_list("email", "pk"))
         shut |= {(pupil, known[email]) for pupil, email in by_address if email in known}

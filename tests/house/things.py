@@ -142,6 +142,19 @@ def a_page_about_leo(town: Town) -> None:
 
 
 @makes
+def somebody_who_covers_for_leo(town: Town) -> None:
+    from fourfold import clock
+    from fourfold.accounts.models import CoverLink
+    from fourfold.accounts.tokens import mark_of
+    from fourfold.support import actions
+
+    cast, today = town.cast, clock.today()
+    sue = actions.arrange_cover(cast.tom, cast.leo, name="Sue Supply", email="sue@agency.example.org", day=today)
+    CoverLink.objects.filter(account=sue).update(mark=mark_of("cover-secret"))
+    town.words |= {"account_of_sue": sue.code, "cover_day": today.isoformat(), "cover_secret": "cover-secret"}
+
+
+@makes
 def a_file_that_waits_and_one_that_is_in(town: Town) -> None:
     from fourfold import clock
     from fourfold.exchange import actions

@@ -41,6 +41,7 @@ def today(request: Request) -> HttpResponse:
         "shown_in_class": in_class.pupils[:IN_CLASS_SHOWN],
         "several_classes": len({pupil.class_name for pupil in in_class.pupils}) > 1,
         "has_rail": bool(in_class.classes) or works_in_classes,
+        "may_name_cover": actor.holds(Role.TEACHER, Role.SENCO, school=school.pk),
         "today": day,
     }
     return render(request, "staff/today.html", context)

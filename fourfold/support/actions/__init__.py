@@ -3,6 +3,13 @@
 from fourfold.support.actions.agreeing import note_agreement, record_agreement
 from fourfold.support.actions.assessing import analyse_needs, open_assessment, record_source, sign_assessment
 from fourfold.support.actions.closing import end_support, finish_review
+from fourfold.support.actions.covering import (
+    arrange_cover,
+    arrange_cover_in_office,
+    name_cover,
+    take_back_cover,
+    take_back_cover_in_office,
+)
 from fourfold.support.actions.deciding import decide
 from fourfold.support.actions.drafting import draft_plan, revise_plan
 from fourfold.support.actions.giving import Entry, log_group, log_session
@@ -50,6 +57,8 @@ __all__ = [
     "analyse_needs",
     "answer_about_child",
     "answer_question",
+    "arrange_cover",
+    "arrange_cover_in_office",
     "ask_senco",
     "ask_teachers",
     "change_group",
@@ -69,6 +78,7 @@ __all__ = [
     "leave_group",
     "log_group",
     "log_session",
+    "name_cover",
     "name_responsible",
     "note_agreement",
     "note_classwork",
@@ -91,6 +101,8 @@ __all__ = [
     "sign_assessment",
     "start_support",
     "take_back",
+    "take_back_cover",
+    "take_back_cover_in_office",
     "take_back_group",
     "time_help",
     "write_review",

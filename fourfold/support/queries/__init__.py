@@ -2,6 +2,7 @@
 
 from fourfold.support.days import DaySession, SessionChild, session_to_open
 from fourfold.support.plan_values import AnswerRead, LineRead, OutcomeRead, PlanRead, PlanState
+from fourfold.support.queries.covering import CoverChild, Covering, cover_page, covers_at, to_be_covered, version_for_cover
 from fourfold.support.queries.cycles import ReviewDue, StepNow, current_cycle, review_day, reviews_due, steps_of
 from fourfold.support.queries.deciding import DecisionRead, decisions_of, last_decision
 from fourfold.support.queries.family import FamilyPlan, plan_for, plan_to_answer, review_to_answer
@@ -56,6 +57,8 @@ __all__ = [
     "AnswerRead",
     "AskedRead",
     "AssessmentRead",
+    "CoverChild",
+    "Covering",
     "DaySession",
     "DecisionRead",
     "FamilyPlan",
@@ -84,6 +87,8 @@ __all__ = [
     "asked_of_me",
     "assessment_of",
     "clashes",
+    "cover_page",
+    "covers_at",
     "current_cycle",
     "days_to_meet_again",
     "decisions_of",
@@ -133,7 +138,9 @@ __all__ = [
     "steps_of",
     "story",
     "teachers_asked",
+    "to_be_covered",
     "unread_at",
+    "version_for_cover",
     "version_read",
     "weeks_of_lines",
     "who_may_lead",

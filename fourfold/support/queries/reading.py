@@ -20,7 +20,7 @@ from fourfold.support.models import Plan, ProvisionLine, Reading
 from fourfold.support.plan_values import PlanRead
 from fourfold.support.queries.plans import read_plan
 from fourfold.support.reach import seen
-from fourfold.support.readers import Working, working_with, works_with
+from fourfold.support.readers import Working, who_reads, working_with, works_with
 from fourfold.support.reminding import reminder_key
 from fourfold.support.sentences import help_in_words, lines_of
 
@@ -49,13 +49,15 @@ class ToRead:
 
 @dataclass(frozen=True)
 class Reader:
-    """An adult who works with the child now, as what, and when they read this version. `reminded` where a mail went to them today."""
+    """An adult who works with the child now, as what, and when they read this version. `reminded` where a mail went to them today;
+    cover staff have no account to sign in to (`signs_in`)."""
 
     code: str
     name: str
     parts: tuple[str, ...]
     read_at: datetime | None
     reminded: bool
+    signs_in: bool = True
 
 
 def one_screen(actor: Actor, pupil: Pupil, *, today: date) -> OneScreen | None:
@@ -130,7 +132,7 @@ def unread_at(actor: Actor, school: School, *, today: date) -> Unread:
     return Unread(
         adults=len(adults),
         plans=sum(bool(readers) for readers in waiting.values()),
-        not_reminded=sum(not one.reminded for one in adults.values()),
+        not_reminded=sum(one.signs_in and not one.reminded for one in adults.values()),
     )
 
 
@@ -147,11 +149,11 @@ def _readers(plans: Iterable[Plan], school: int, *, today: date) -> dict[Plan, l
     working = working_with({plan.pupil_id for plan in rows}, school, today=today)
     read_at = {(one.plan_id, one.account_id): one.read_at for one in Reading.objects.filter(plan__in=rows)}
     accounts = _accounts(working)
-    reminded = _reminded(school, accounts, today)
+    reminded, signs_in = _reminded(school, accounts, today), who_reads(school, today)
     found = {}
     for plan in rows:
         adults = [
-            Reader(accounts[one][0], accounts[one][1], parts, read_at.get((plan.pk, one)), one in reminded)
+            Reader(accounts[one][0], accounts[one][1], parts, read_at.get((plan.pk, one)), one in reminded, one in signs_in)
             for one, parts in working[plan.pupil_id].items()
         ]
         found[plan] = sorted(adults, key=lambda one: (one.read_at is not None, one.name, one.code))

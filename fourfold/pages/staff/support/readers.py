@@ -54,7 +54,7 @@ def readers(request: Request, code: str) -> HttpResponse:
         "plan": plan,
         "unread": [(one, parts_of(one)) for one in unread],
         "read": [(one, parts_of(one), one.read_at.astimezone(clock.LONDON)) for one in found if one.read_at is not None],
-        "to_remind": sum(not one.reminded for one in unread),
+        "to_remind": sum(one.signs_in and not one.reminded for one in unread),
         "sentence": sentence(opened.pupil.forename, len(found), len(unread)),
         "today": today,
     }

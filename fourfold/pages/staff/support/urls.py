@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from fourfold.pages.staff import covering
 from fourfold.pages.staff.support import (
     asked,
     assess,
@@ -62,6 +63,8 @@ urlpatterns = [
     path("groups/<slug:code>/join", groups.join, name="group-join"),
     path("groups/alone/<slug:code>", groups.alone, name="group-alone"),
     path("sessions/clashes", clashes.clashes, name="clashes"),
+    path("covering", covering.cover, name="cover"),
+    path("covering/<slug:account>/<str:day>/take-back", covering.take_back, name="cover-take-back"),
     path("log", log.day, name="log"),
     path("log/day", log_phone.data, name="log-data"),
     path("log/sync", log_phone.sync, name="log-sync"),

@@ -1,0 +1,1 @@
+"""Cover staff: one page, for one day."""

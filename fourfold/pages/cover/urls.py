@@ -1,0 +1,9 @@
+"""Where the page of cover staff is."""
+
+from django.urls import path
+
+from fourfold.pages.cover import cover
+
+app_name = "cover"
+
+urlpatterns = [path("cover/<str:token>", cover.page, name="page")]
