@@ -15,7 +15,8 @@ from fourfold.support.queries import weeks_of_lines
 from fourfold.support.reach import in_force_on, seen
 from fourfold.support.sentences import how_it_went, usual_name
 
-NEWS_DAYS = 3
+NEWS_DAYS = 5
+"""A weekend, and the school days on either side of it."""
 NEWS_SHOWN = 5
 
 

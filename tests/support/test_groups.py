@@ -7,13 +7,14 @@ import pytest
 
 from fourfold import clock
 from fourfold.access.decide import Denied
+from fourfold.audit import doors
 from fourfold.pupils.models import Involvement
 from fourfold.support import actions
 from fourfold.support.models import GroupPlace, GroupSlot, ProvisionGroup
-from fourfold.support.queries import group_of, newest_plan, read_plan, sessions_today, sessions_unwritten
+from fourfold.support.queries import group_of, lines_without_times, newest_plan, read_plan, sessions_today, sessions_unwritten
 from fourfold.support.refusals import ChangedMeanwhile, Incomplete, Refused
 from fourfold.support.timing import first_free_time, usual_days
-from tests.cast import Cast, at
+from tests.cast import MAKER, Cast, at
 from tests.support import history
 
 TODAY = history.TODAY
@@ -158,3 +159,11 @@ def test_help_without_a_number_a_week_waits_until_somebody_sets_its_times(cast: 
     group = actions.time_help(cast.tom, line, today=TODAY)
     assert actions.time_help(cast.tom, line, today=TODAY) == group
     assert GroupSlot.objects.count() == 1
+
+
+def test_help_that_lost_its_group_waits_for_times_and_help_that_has_one_does_not(cast: Cast) -> None:
+    line = history.started(cast).lines.get()
+    assert lines_without_times(cast.amina, cast.larkfield, today=TODAY) == []
+    with doors.opened(doors.Door("test", MAKER)):
+        GroupPlace.objects.filter(line=line).update(until=TODAY - timedelta(days=1))
+    assert lines_without_times(cast.amina, cast.larkfield, today=TODAY) == [line]

@@ -69,7 +69,7 @@ def who_may_lead(actor: Actor, group: ProvisionGroup) -> list[Adult]:
 
 def lines_without_times(actor: Actor, school: School, *, today: date) -> list[ProvisionLine]:
     """Help in force that says who gives it or how often, whose times this person may choose and nobody has."""
-    rows = _lines_to_plan(actor, today).exclude(group_places__until__isnull=True, group_places__isnull=False)
+    rows = _lines_to_plan(actor, today).exclude(group_places__in=GroupPlace.objects.filter(until__isnull=True))
     counted = Q(times_a_week__isnull=False) | Q(minutes__isnull=False)
     here = rows.filter(counted, pupil__enrolments__school=school, pupil__enrolments__ends__isnull=True).distinct()
     return list(here.order_by("pupil__surname", "pupil__forename", "pk"))
@@ -83,7 +83,7 @@ def line_to_plan(actor: Actor, code: str, *, today: date) -> ProvisionLine | Non
 def lines_to_bring_in(actor: Actor, group: ProvisionGroup, *, today: date) -> list[ProvisionLine]:
     """The same help of other children of the school, now given in other groups: to join this one."""
     rows = _lines_to_plan(actor, today).filter(group_places__until__isnull=True, group_places__group__school=group.school)
-    others = rows.exclude(group_places__until__isnull=True, group_places__group=group).distinct()
+    others = rows.exclude(group_places__in=group.places.filter(until__isnull=True)).distinct()
     found = others.order_by("pupil__surname", "pupil__forename", "pk")
     name = usual_name(group.name).lower()
     return [
