@@ -13,6 +13,8 @@ async function start() {
   await show();
   await ask();
   addEventListener("online", ask);
+  // A signal that has just come back may fail once more: what waits is tried again while the page is open.
+  setInterval(async () => { if (navigator.onLine && (await queue.all()).some((entry) => !entry.refused)) await ask(); }, 4000);
 }
 
 async function ask() {
@@ -76,7 +78,8 @@ async function fill() {
   const ended = unwritten.filter((one) => minutes(one.ends) <= at);
   const open = unwritten.find((one) => one.code === wanted) ?? ended.at(-1) ?? unwritten.find((one) => minutes(one.starts) <= at);
   $("t-none").hidden = Boolean(open);
-  $("t-form").hidden = !open;
+  $("t-form").hidden = $("t-when").hidden = !open;
+  if (!open) $("t-name").textContent = $("t-name").dataset.none;
   if (open) fillForm(open, waiting.get(open), day.who);
   listDay(sessions, waiting, open);
 }
