@@ -15,6 +15,12 @@ from fourfold.code_of_practice.families import LegalRecipient, legal_recipient
 NOTICE_WITHIN_SCHOOL_DAYS = 5
 
 
+def who_is_alerted(due: date, still_due: date, *, today: date) -> tuple[str, ...]:
+    """Who hears that a family has not been told (s.68, a MUST): the SENCO once `due` has passed, and the head as well once as many school
+    days have passed again, on `still_due`."""
+    return ("senco", "head") if today > still_due else ("senco",) if today > due else ()
+
+
 @dataclass(frozen=True)
 class Recipient:
     """One person who might be told, with the facts that decide it. `key` is the caller's own name for the person.

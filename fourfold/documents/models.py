@@ -4,8 +4,10 @@ from typing import ClassVar
 
 from django.db import models
 
+from fourfold.accounts.models import Account
 from fourfold.documents import storage
 from fourfold.pupils.models import ChildRecord, Pupil
+from fourfold.schools.models import School, SchoolRecord
 
 
 class Touched(Exception):
@@ -36,3 +38,27 @@ class File(ChildRecord):
         if found is None or len(found) != self.length or storage.fingerprint(found) != self.sha256:
             raise Touched("This file is not as it was stored. Nobody can open it until it is restored from a backup.")
         return found
+
+
+class OwnWording(SchoolRecord):
+    """A school's own words for one kind of letter in one language, checked by somebody who reads it. Never edited: a new edition follows.
+
+    `words` holds the letter's words by where they stand in our file; empty where the school went back to ours.
+    """
+
+    school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="wordings")
+    kind = models.CharField(max_length=40)
+    language = models.CharField(max_length=8)
+    version = models.PositiveSmallIntegerField()
+    """The version of ours that it words anew: with our next one it counts no more."""
+    edition = models.PositiveSmallIntegerField()
+    words = models.JSONField(default=dict)
+    checked_by = models.CharField(max_length=120)
+    entered_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["school", "kind", "language", "version", "edition"], name="one_wording_an_edition")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} ({self.language}), edition {self.edition}"

@@ -6,9 +6,10 @@ from datetime import date
 
 from fourfold.accounts.models import Account
 from fourfold.documents.letters import Letter
+from fourfold.documents.own import own_wordings
 from fourfold.documents.wording.lines import PARENTS, PUPIL, together
-from fourfold.documents.wording.saying import Block, checked, sections
-from fourfold.documents.wording.shelf import VERSION, language_of_letter, letter_wording, places_of, standing_wording
+from fourfold.documents.wording.saying import Block, checked, kept_apart, sections
+from fourfold.documents.wording.shelf import RIGHTS, STANDING, language_of_letter, letter_wording, places_of, standing_wording
 from fourfold.documents.wording.standing import Standing
 from fourfold.notifications.recipients import RecipientName
 from fourfold.notifications.rights import rights_sections
@@ -53,10 +54,11 @@ def write_letter(
         language_of_letter(wording, reader.language),
         PUPIL if reader.is_pupil else PARENTS,
     )
-    template, standing = letter_wording(wording, language), standing_wording(language)
-    values = {"child": pupil.forename, **values}
+    own = own_wordings(people.school.pk or 0, language)
+    template, standing = letter_wording(wording, language, own.words(wording)), standing_wording(language, own.words(STANDING))
+    values = kept_apart({"child": pupil.forename, **values}, language)
     checked(values, blocks, places_of(wording))
-    responsible = responsible_values(people, pupil)
+    responsible = kept_apart(responsible_values(people, pupil), language)
     signature = Signature.of(signed_by, people)
     return Letter(
         title=together(template.title, voice, values),
@@ -67,7 +69,7 @@ def write_letter(
         salutation=greeting(reader, standing),
         paragraphs=tuple(said for several in template.paragraphs if (said := together(several, voice, values))),
         sections=sections(template.parts, voice, values, blocks, standing=standing, responsible=responsible),
-        rights=rights_sections(pupil, today=today, to_pupil=reader.is_pupil, language=language, people=people),
+        rights=rights_sections(pupil, today=today, to_pupil=reader.is_pupil, language=language, people=people, own=own),
         signed_name=f"{signature.account.title} {signature.account.name}".strip(),
         signed_role=standing.said("signed", voice, role=standing.roles[signature.role].said(voice, {}), school=people.school.name),
         language=language,
@@ -76,8 +78,8 @@ def write_letter(
         reply_heading=standing.said("reply_heading", voice),
         replies=tuple(together(several, voice, values) for several in template.replies or standing.replies),
         law=together(template.law, voice, values),
-        wording=str(VERSION),
-        unchecked=standing.said("unchecked", voice) if language != "en" else "",
+        wording=own.name(wording),
+        unchecked="" if language == "en" or own.checked(wording, RIGHTS, STANDING) else standing.said("unchecked", voice),
         in_english=standing.said("in_english", voice),
     )
 

@@ -9,7 +9,7 @@ from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit import ledger
-from fourfold.code_of_practice.telling import NOTICE_WITHIN_SCHOOL_DAYS, DeliveryState
+from fourfold.code_of_practice.telling import DeliveryState
 from fourfold.documents.letters import Letter
 from fourfold.notifications.arrival import last_of, needs_paper, told_on_day, whole_is_told
 from fourfold.notifications.kinds import NoticeKind
@@ -102,7 +102,7 @@ def waiting_to_be_told(actor: Actor, school: School, today: date) -> tuple[Waiti
     for notice in notices.order_by("made_on", "pk"):
         if whole_is_told(notice.deliveries.all()):
             continue
-        due = days.add_school_days(notice.made_on, NOTICE_WITHIN_SCHOOL_DAYS).day
+        due = days.add_school_days(notice.made_on, school.notice_days).day
         untold = tuple(_copy(one) for one in notice.deliveries.all() if not one.is_copy and told_on_day(one) is None)
         waiting.append(
             Waiting(

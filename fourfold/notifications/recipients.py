@@ -67,6 +67,12 @@ def sorted_out(known: list[Reader], pupil: Pupil, *, today: date) -> Telling:
     return who_must_be_told(facts, born=pupil.born, today=today, representative_acts=acts)
 
 
+def allowed(pupil: Pupil, *, kind: str, today: date) -> set[str]:
+    """The keys of those who may have a letter of this kind about this child today, told or copied."""
+    telling = sorted_out(readers(pupil, kind=kind, today=today), pupil, today=today)
+    return {one.key for one in (*telling.tell, *telling.copy)}
+
+
 def key_of(parent_number: int | None) -> str:
     """What a reader is called among the facts."""
     return PUPIL if parent_number is None else f"parent:{parent_number}"

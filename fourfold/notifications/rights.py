@@ -3,8 +3,9 @@
 from datetime import date
 
 from fourfold.documents.letters import Section
+from fourfold.documents.own import Own, own_wordings
 from fourfold.documents.wording.lines import PARENTS, PUPIL
-from fourfold.documents.wording.saying import Block, checked, sections
+from fourfold.documents.wording.saying import Block, checked, kept_apart, sections
 from fourfold.documents.wording.shelf import RIGHTS, language_for, places_of, rights_wording, standing_wording
 from fourfold.notifications.school_people import SchoolPeople, people_of
 from fourfold.pupils.models import Pupil
@@ -13,18 +14,19 @@ from fourfold.ui.words import day_in_words, listing
 
 
 def rights_sections(
-    pupil: Pupil, *, today: date, to_pupil: bool = False, language: str = "en", people: SchoolPeople | None = None
+    pupil: Pupil, *, today: date, to_pupil: bool = False, language: str = "en", people: SchoolPeople | None = None, own: Own | None = None
 ) -> tuple[Section, ...]:
     """The rights part of a letter, its heading first: teacher and SENCO, head, complaints, SENDIASS of the home authority with the day it
     was checked, the right to ask for an EHC needs assessment (s.36), the Local Offer (s.30). `to_pupil` writes to the young person: "you".
     """
     people = people or people_of(pupil, today=today)
     language = language_for(language)
-    values = rights_values(pupil, people, language=language)
+    values = kept_apart(rights_values(pupil, people, language=language), language)
     blocks = {"complaints": Block(said=tuple(line.strip() for line in people.school.complaints.splitlines() if line.strip()))}
     checked(values, blocks, places_of(RIGHTS))
     voice = PUPIL if to_pupil else PARENTS
-    return sections(rights_wording(language), voice, values, blocks, standing=standing_wording(language), responsible={})
+    words = (own or own_wordings(people.school.pk or 0, language)).words(RIGHTS)
+    return sections(rights_wording(language, words), voice, values, blocks, standing=standing_wording(language), responsible={})
 
 
 def rights_values(pupil: Pupil, people: SchoolPeople, *, language: str) -> dict[str, str]:

@@ -11,7 +11,6 @@ from fourfold.audit.aggregate import aggregate
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.code_of_practice.needs import SenStatus
 from fourfold.code_of_practice.school_year import school_year_of
-from fourfold.code_of_practice.telling import NOTICE_WITHIN_SCHOOL_DAYS
 from fourfold.concerns.models import Concern
 from fourfold.notifications.arrival import notice_told_on
 from fourfold.notifications.models import Notice
@@ -59,13 +58,14 @@ def concerns_answered(actor: Actor, school: int, *, today: date) -> Part:
 @aggregate(needs=Permission.STATUS_VIEW)
 def families_told(actor: Actor, school: int, *, today: date) -> Part:
     """Notices of this school year of which everybody had heard within the school's days, of those told or due by now."""
-    calendar = school_calendar(School.objects.get(pk=school))
+    here = School.objects.get(pk=school)
+    calendar = school_calendar(here)
     notices = Notice._base_manager.filter(school=school, made_on__gte=began(today)).prefetch_related("deliveries__sendings")
     last_days: dict[date, date] = {}
     on_time = whole = 0
     for notice in notices:
         if notice.made_on not in last_days:
-            last_days[notice.made_on] = calendar.add_school_days(notice.made_on, NOTICE_WITHIN_SCHOOL_DAYS).day
+            last_days[notice.made_on] = calendar.add_school_days(notice.made_on, here.notice_days).day
         due, told = last_days[notice.made_on], notice_told_on(notice)
         whole += told is not None or due < today
         on_time += told is not None and told <= due

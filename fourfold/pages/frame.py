@@ -46,6 +46,7 @@ class Entry:
 
 
 UNDER_SETTINGS = (
+    *("wordings", "wording"),
     *("school", "school-topic", "dates", "add-term", "change-term", "add-closure", "authority", "authority-topic"),
     *("library", "library-add", "library-help"),
     *("people", "invite", "hand-over", "person", "import", "import-columns", "import-check", "import-done"),
@@ -99,7 +100,7 @@ NAV = (
     ),
     Entry("staff:log", _("Sessions"), "do", (Role.SUPPORT_STAFF,), tab=3, marks=("log-slot", "log-slot-on", "log-entry", "log-else")),
     Entry("staff:groups", _("Groups"), "do", (SENCO, *CLASSROOM), marks=("group", "given-classes")),
-    Entry("staff:letters-waiting", _("Letters"), "mail", (SENCO, HEAD)),
+    Entry("staff:letters-waiting", _("Letters"), "mail", (SENCO, HEAD), marks=("letters-paper",)),
     Entry("family:home", _("Plan"), "home", PARENTS, tab=1, marks=("plan", "answer", "say", "not-happy")),
     Entry("young-person:home", _("My plan"), "home", PUPILS, tab=1, marks=("answer", "say")),
     Entry("young-person:my-say", _("My say"), "heart", PUPILS, tab=2, marks=UNDER_MY_SAY),
@@ -174,7 +175,6 @@ def frame(request: Request) -> dict[str, Any]:
             home_url=reverse("home"),
             find_url=address("staff:pupils") if actor.holds(*EVERY_STAFF) else None,
             language_url=address("sign-in:language"),
-            here=request.path if request.method in ("GET", "HEAD") else "",
             account_url=first_of(ACCOUNT_NAMES),
             sign_out_url=first_of(SIGN_OUT_NAMES),
             audience=audience,

@@ -87,12 +87,12 @@ def ways(request: Request) -> tuple[Link, ...]:
 
 
 def in_language(request: Request, language: str) -> str:
-    """The address of this page in another language."""
+    """The way to this page in another language, without its address: a page that is not there says nothing of what was asked."""
     if request.resolver_match and in_path(request):
         return reverse(request.resolver_match.view_name, kwargs={ASKED: language.partition("-")[0]})
     query = request.GET.copy()
     query[ASKED] = language
-    return f"{request.path}?{query.urlencode()}"
+    return f"?{query.urlencode()}"
 
 
 def _known(language: str) -> str:

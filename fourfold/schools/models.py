@@ -112,6 +112,8 @@ class School(SchoolRecord):
     safeguarding_lead = models.CharField(max_length=160, blank=True)
     """Whom to tell at once when a child may not be safe: a name and how to reach them."""
     concern_days = models.PositiveSmallIntegerField(default=10)
+    notice_days = models.PositiveSmallIntegerField(default=5)
+    """School days within which a family is told of a decision. The law gives no number."""
     meetings_a_year = models.PositiveSmallIntegerField(default=3)
     plan_template = models.CharField(max_length=40, default="sen-support-2015")
     """The form in which new plans are written; those that stand keep theirs."""

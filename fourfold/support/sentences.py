@@ -46,7 +46,7 @@ def with_whom(deliverer: str, group_size: int) -> str:
 def help_in_words(times_a_week: Decimal | None, minutes: int | None, deliverer: str, group_size: int) -> str:
     """One line of help as a family reads it: "20 minutes, 3 times a week. In a group of 4, with Mr Whitlock." """
     parts = (how_often(times_a_week, minutes), with_whom(deliverer, group_size))
-    return " ".join(f"{part}." for part in parts if part)
+    return " ".join(_("%(words)s.") % {"words": part} for part in parts if part)
 
 
 def given_in_words(found: Given) -> str:

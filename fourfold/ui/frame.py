@@ -27,8 +27,8 @@ class Link:
 class Frame:
     """The frame of one page. Every part may be missing, so `Frame()` frames a public page.
 
-    `tabs` are the phone's five at the bottom; `languages` the switch that family pages carry, `language_url` where a choice is kept and
-    `here` the page to come back to; `english_url` is this page in English, where its words are a translation; `foot` the links below;
+    `tabs` are the phone's five at the bottom; `languages` the switch that family pages carry, `language_url` where a choice is kept;
+    `english_url` is this page in English, where its words are a translation; `foot` the links below;
     `banner` one sentence across the top ("You are in the demo school"); `width` is "", "read" or "narrow";
     `theme` is "", "light" or "dark": a person's own wish, where they have one.
     """
@@ -40,7 +40,6 @@ class Frame:
     tabs: tuple[Link, ...] = ()
     languages: tuple[Link, ...] = ()
     language_url: str | None = None
-    here: str = ""
     english_url: str = ""
     foot: tuple[Link, ...] = ()
     home_url: str = "/"

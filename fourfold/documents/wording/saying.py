@@ -7,6 +7,7 @@ from fourfold.documents.letters import Section
 from fourfold.documents.wording.lines import BadWording, together
 from fourfold.documents.wording.standing import Standing
 from fourfold.documents.wording.templates import Part, Places
+from fourfold.ui.frame import direction
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,14 @@ class Block:
 
 
 EMPTY = Block()
+
+
+def kept_apart(values: Mapping[str, str], language: str) -> dict[str, str]:
+    """The values as they stand in a sentence of this language: from right to left each is kept apart, or a telephone number would be turned
+    round at its space."""
+    if direction(language) != "rtl":
+        return dict(values)
+    return {name: f"\u2068{value}\u2069" if value else "" for name, value in values.items()}
 
 
 def checked(values: Mapping[str, str], blocks: Mapping[str, Block], places: Places) -> None:

@@ -8,12 +8,14 @@ from typing import Any
 
 from fourfold.documents.wording.lines import BadWording
 from fourfold.documents.wording.standing import Standing, standing
-from fourfold.documents.wording.templates import Part, Places, Template, parts, template
+from fourfold.documents.wording.templates import Part, Places, Template, parts, template, with_strings
 
 VERSION = 1
 """The version that new letters are written in. A letter keeps the one that it was written in."""
 FOLDER = pathlib.Path(__file__).parent
 ENGLISH = "en"
+OURS: Mapping[str, str] = {}
+"""No words of a school's own."""
 STANDING, RIGHTS, RESPONSIBLE = "standing", "rights", "responsible"
 
 
@@ -65,22 +67,35 @@ def file(kind: str, language: str, version: int = VERSION) -> Mapping[str, Any]:
     return tomllib.loads((_folder(language, version) / f"{kind}.toml").read_text(encoding="utf-8"))
 
 
-@cache
-def letter_wording(kind: str, language: str, version: int = VERSION) -> Template:
-    """The wording of a kind of letter. Raises BadWording."""
-    return template(file(kind, language, version), places_of(kind, version))
+def letter_wording(kind: str, language: str, own: Mapping[str, str] = OURS) -> Template:
+    """The wording of a kind of letter, with a school's own words where it has any. Raises BadWording."""
+    return template(with_strings(file(kind, language), own), places_of(kind)) if own else _letter(kind, language)
 
 
-@cache
-def rights_wording(language: str, version: int = VERSION) -> tuple[Part, ...]:
+def rights_wording(language: str, own: Mapping[str, str] = OURS) -> tuple[Part, ...]:
     """The wording of the rights. Raises BadWording."""
-    return parts(file(RIGHTS, language, version), places_of(RIGHTS, version))
+    return parts(with_strings(file(RIGHTS, language), own), places_of(RIGHTS)) if own else _rights(language)
+
+
+def standing_wording(language: str, own: Mapping[str, str] = OURS) -> Standing:
+    """What stands round every letter. Raises BadWording."""
+    given = with_strings(file(STANDING, language), own) if own else None
+    return standing(given, places_of(STANDING), places_of(RESPONSIBLE)) if given else _standing(language)
 
 
 @cache
-def standing_wording(language: str, version: int = VERSION) -> Standing:
-    """What stands round every letter. Raises BadWording."""
-    return standing(file(STANDING, language, version), places_of(STANDING, version), places_of(RESPONSIBLE, version))
+def _letter(kind: str, language: str) -> Template:
+    return template(file(kind, language), places_of(kind))
+
+
+@cache
+def _rights(language: str) -> tuple[Part, ...]:
+    return parts(file(RIGHTS, language), places_of(RIGHTS))
+
+
+@cache
+def _standing(language: str) -> Standing:
+    return standing(file(STANDING, language), places_of(STANDING), places_of(RESPONSIBLE))
 
 
 @cache

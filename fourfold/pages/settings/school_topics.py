@@ -4,7 +4,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.pages.settings.topic_fields import Topic, email, line, phone, web, whole_number, words
-from fourfold.schools.bounds import FEWEST_MEETINGS, LATEST_ANSWER, MOST_MEETINGS, OLDEST, SOONEST_ANSWER, YOUNGEST
+from fourfold.schools.bounds import (
+    FEWEST_MEETINGS,
+    LATEST_ANSWER,
+    LATEST_NOTICE,
+    MOST_MEETINGS,
+    OLDEST,
+    SOONEST_ANSWER,
+    SOONEST_NOTICE,
+    YOUNGEST,
+)
 from fourfold.support.templates import templates
 
 
@@ -60,6 +69,12 @@ class AnswerForm(forms.Form):
     """Days to answer a concern."""
 
     concern_days = whole_number(_("School days"), SOONEST_ANSWER, LATEST_ANSWER, hint=_("From 1 to 20. Most schools choose 10."))
+
+
+class NoticeForm(forms.Form):
+    """Days to tell a family of a decision."""
+
+    notice_days = whole_number(_("School days"), SOONEST_NOTICE, LATEST_NOTICE, hint=_("From 1 to 10. Most schools choose 5."))
 
 
 class MeetingsForm(forms.Form):
@@ -148,6 +163,16 @@ TOPICS = (
         ("concern_days",),
         cites=_("Schools should take seriously any concern that a parent raises (the Code of Practice, 6.45)."),
         icon="clock",
+    ),
+    Topic(
+        "notices",
+        _("Days to tell a family"),
+        _("How soon do you tell a family what you decided?"),
+        _("When it passes, the SENCO is told, and then the head. The law says that you must tell them, and gives no number of days."),
+        NoticeForm,
+        ("notice_days",),
+        cites=_("The school must tell the parents or the young person that SEN support is given (Children and Families Act 2014, s.68)."),
+        icon="mail",
     ),
     Topic(
         "meetings",

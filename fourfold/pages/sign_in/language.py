@@ -1,6 +1,7 @@
 """The language that somebody reads in, chosen once for all their devices."""
 
 import contextlib
+from urllib.parse import urlsplit
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -14,8 +15,9 @@ from fourfold.audit.requests import Request
 
 @require_POST
 def language(request: Request) -> HttpResponse:
-    """Keep the choice and go back to the page. One that we do not have changes nothing."""
-    back = request.POST.get("back", "")
+    """Keep the choice and go back to the page that the browser came from. A language that we do not have changes nothing."""
+    came_from = request.headers.get("referer", "")
+    back = came_from if url_has_allowed_host_and_scheme(came_from, allowed_hosts={request.get_host()}) else ""
     with contextlib.suppress(ValueError):
         languages.choose(me(request), request.POST.get("language", "")[:8])
-    return redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "home")
+    return redirect(urlsplit(back).path or "home")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.pages.staff import concerns, concerns_unlinked, letters, messages
+from fourfold.pages.staff import concerns, concerns_unlinked, letters, letters_paper, messages
 
 urlpatterns = [
     path("concerns", concerns.queue, name="concerns"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path("pupils/<slug:code>/messages", messages.messages, name="messages"),
     path("talks/<slug:talk>", messages.talk, name="talk-asked"),
     path("letters", letters.waiting, name="letters-waiting"),
+    path("letters/paper", letters_paper.on_paper, name="letters-paper"),
+    path("letters/paper.pdf", letters_paper.batch, name="letters-batch"),
     path("letters/<slug:notice>/tell", letters.tell_those_left, name="tell-those-left"),
     path("pupils/<slug:code>/letters", letters.letters, name="letters"),
     path("pupils/<slug:code>/letters/<slug:letter>", letters.letter, name="letter"),

@@ -43,7 +43,9 @@ def waiting(request: Request) -> HttpResponse:
     school, today = school_here(request), clock.today()
     found = queries.waiting_to_be_told(request.actor, school, today)
     late = sum(one.is_late for one in found)
-    return render(request, "staff/letters_waiting.html", {"waiting": found, "late": late, "today": today})
+    on_paper = sum(letter.paper_is_due for one in found for letter in one.letters)
+    context = {"waiting": found, "late": late, "today": today, "on_paper": on_paper}
+    return render(request, "staff/letters_waiting.html", context)
 
 
 @require_POST

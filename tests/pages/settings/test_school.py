@@ -19,6 +19,7 @@ FILLED = {
     "complaints": {"complaints": "Write to the head.", "complaints_web": "https://larkfield.example/complaints"},
     "safeguarding": {"safeguarding_lead": "Mrs Okafor, 01632 960020"},
     "answers": {"concern_days": 8},
+    "notices": {"notice_days": 4},
     "meetings": {"meetings_a_year": 4},
     "plans": {"plan_template": "individual-support-plan-trial"},
 }
@@ -114,6 +115,7 @@ def test_a_mistake_in_one_box_does_not_make_the_form_forget_what_was_seen(cast: 
     [
         ("meetings", {"meetings_a_year": "2"}, "Choose a number from 3 to 12"),
         ("answers", {"concern_days": "0"}, "Choose a number from 1 to 20"),
+        ("notices", {"notice_days": "11"}, "Choose a number from 1 to 10"),
         ("answers", {"concern_days": "soon"}, "Choose a number from 1 to 20"),
         ("ages", {"lowest_age": "11", "highest_age": "4"}, "oldest age must not be below"),
         ("contact", {"email": "office"}, "Write an email address"),
