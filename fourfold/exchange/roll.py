@@ -21,9 +21,9 @@ from fourfold.pupils.models import (
     Parent,
     ParentLink,
     Pupil,
-    Restriction,
     SenPeriod,
 )
+from fourfold.pupils.same_person import parents_under
 from fourfold.pupils.standing import Ties
 from fourfold.schools.models import School
 
@@ -102,7 +102,7 @@ def roll_of(actor: Actor, school: School, upns: Iterable[str], *, today: date) -
         circumstances={row.pupil_id: row for row in Circumstances.objects.filter(mine)},
         care=grouped(LookedAfter.objects.filter(mine)),
         links=by_pupil,
-        restricted=frozenset(Restriction.objects.filter(mine, parent__isnull=False).values_list("pupil", "parent")),
+        restricted=parents_under(mine),
         parents=list(parents.values()),
         classes={group.name.casefold(): group for group in classes.values()},
         places=grouped(ClassPlace.objects.filter(mine, group__in=classes)),

@@ -5,12 +5,14 @@ parent yet. An address only ever bars: no right follows from one, since anybody 
 two parents it says nothing.
 """
 
+from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
 from fourfold.accounts.models import Account
-from fourfold.pupils.models import Parent, Pupil, Restriction
+from fourfold.pupils.models import Parent, ParentLink, Pupil, Restriction
 
 
 def is_parent(account: int, to: str) -> Q:
@@ -26,9 +28,14 @@ def are_one(account: Account, parent: Parent) -> bool:
     return parent.email.strip().casefold() == account.email.casefold()
 
 
+def holding(on: date) -> Q:
+    """Links and restrictions that hold on a day."""
+    return Q(starts__lte=on) & (Q(ends__isnull=True) | Q(ends__gte=on))
+
+
 def full_bars(on: date) -> Q:
     """The restrictions that shut somebody out on a day."""
-    return Q(starts__lte=on, full=True) & (Q(ends__isnull=True) | Q(ends__gte=on))
+    return Q(full=True) & holding(on)
 
 
 def bars_person(account: int) -> Q:
@@ -37,11 +44,36 @@ def bars_person(account: int) -> Q:
 
 
 def barred_parents(pupil: Pupil | int, *, today: date) -> frozenset[int]:
-    """Which of a child's parents are shut out of its record: named as a parent, or by the account that is theirs. One query, or two."""
-    bars = list(Restriction.objects.filter(full_bars(today), pupil=pupil).select_related("account", "parent__account"))
-    if not bars:
-        return frozenset()
-    named = {bar.parent_id for bar in bars}
-    accounts = [account for bar in bars for account in (bar.account, bar.parent and bar.parent.account) if account is not None]
-    known = Parent.objects.filter(links__pupil=pupil).distinct()
-    return frozenset(one.pk for one in known if one.pk in named or any(are_one(account, one) for account in accounts))
+    """Which of a child's parents are shut out of its record. One query, or two."""
+    return frozenset(parent for _, parent in parents_under(full_bars(today) & Q(pupil=pupil)))
+
+
+def parents_under(bars: Q) -> frozenset[tuple[int, int]]:
+    """Pupil and parent, for each of a child's parents whom one of these restrictions is about: named as a parent, or by the account that is
+    theirs. One query, or two."""
+    found = list(Restriction.objects.filter(bars).select_related("account", "parent__account"))
+    named = {(bar.pupil_id, bar.parent_id) for bar in found}
+    accounts: dict[int, list[Account]] = defaultdict(list)
+    for bar in found:
+        accounts[bar.pupil_id] += [one for one in (bar.account, bar.parent and bar.parent.account) if one is not None]
+    links = ParentLink.objects.filter(pupil__in={bar.pupil_id for bar in found}).select_related("parent") if found else ()
+    known = {(link.pupil_id, link.parent_id): link.parent for link in links}
+    return frozenset(
+        key for key, parent in known.items() if key in named or any(are_one(account, parent) for account in accounts[key[0]])
+    )
+
+
+def kept_apart(pupils: Collection[int], accounts: Collection[int], *, today: date) -> frozenset[tuple[int, int]]:
+    """Pupil and account, where one of these people is shut out of a child's record, or is the child's own parent (vetoes 2 and 3). Three
+    queries, however many there are."""
+    bars = list(Restriction.objects.filter(full_bars(today), pupil__in=pupils).select_related("parent"))
+    links = ParentLink.objects.filter(holding(today), pupil__in=pupils).select_related("parent")
+    addresses = {account.email.casefold(): account.pk for account in Account.objects.filter(pk__in=accounts)}
+    apart = {(bar.pupil_id, bar.account_id) for bar in bars}
+    apart |= {(row.pupil_id, _account_of(row.parent, addresses)) for row in (*bars, *links) if row.parent is not None}
+    return frozenset((pupil, account) for pupil, account in apart if account in accounts)
+
+
+def _account_of(parent: Parent, addresses: dict[str, int]) -> int | None:
+    """The account of a parent, where it is one of those with these addresses or they have come in; as `are_one` says."""
+    return parent.account_id if parent.account_id is not None else addresses.get(parent.email.strip().casefold())

@@ -8,8 +8,9 @@ from django.db.models import Exists, OuterRef, Q
 from fourfold.access.roles import Role
 from fourfold.accounts.cover_links import covering
 from fourfold.accounts.holding import held_on
-from fourfold.accounts.models import Account, Membership
-from fourfold.pupils.models import ClassPlace, ClassStaff, Involvement, ParentLink, Restriction
+from fourfold.accounts.models import Membership
+from fourfold.pupils.models import ClassPlace, ClassStaff, Involvement
+from fourfold.pupils.same_person import kept_apart
 from fourfold.pupils.standing import open_on
 
 READS = (Role.TEACHER, Role.SUPPORT_STAFF, Role.SENCO)
@@ -29,8 +30,8 @@ def working_with(pupils: Collection[int], school: int, *, today: date) -> Workin
     there = open_on(today) & open_on(today, "group__places__") & Q(group__school=school, group__places__pupil__in=pupils)
     posts = ClassStaff.objects.filter(there).values_list("group__places__pupil", "account", "works_as")
     named = Involvement.objects.filter(open_on(today), pupil__in=pupils).values_list("pupil", "account", "works_as")
-    reads, shut = who_reads(school, today), _shut_out(pupils, today)
-    covers = covering(school, today)
+    reads, covers = who_reads(school, today), covering(school, today)
+    shut = kept_apart(pupils, {*reads, *covers}, today=today)
     for pupil, account, works_as in [*posts, *named]:
         may = account in reads or (works_as == "cover" and account in covers)
         if may and (pupil, account) not in shut and works_as not in (parts := found[pupil].setdefault(account, [])):
@@ -59,23 +60,3 @@ def who_reads(school: int, today: date) -> set[int]:
     """The accounts that hold a role at the school with which one reads: they sign in, and a mail can remind them."""
     held = Membership.objects.filter(held_on(today), school=school, role__in=READS, account__is_active=True)
     return set(held.values_list("account", flat=True))
-
-
-def _shut_out(pupils: Collection[int], today: date) -> set[tuple[int, int]]:
-    """Pupil and account, where a full restriction or being the child's parent keeps the two apart (vetoes 2 and 3)."""
-    bars = Restriction.objects.filter(open_on(today), pupil__in=pupils, full=True)
-    shut, by_address = set(), set()
-    for pupil, account, parents, email in bars.values_list("pupil", "account", "parent__account", "parent__email"):
-        shut |= {(pupil, one) for one in (account, parents) if one is not None}
-        if parents is None and email:
-            by_address.add((pupil, email.lower()))
-    links = ParentLink.objects.filter(open_on(today), pupil__in=pupils)
-    for pupil, parents, email in links.values_list("pupil", "parent__account", "parent__email"):
-        if parents is not None:
-            shut.add((pupil, parents))
-        elif email:
-            by_address.add((pupil, email.lower()))
-    if by_address:
-        known = dict(Account.objects.filter(email__in={email for _, email in by_address}).values_list("email", "pk"))
-        shut |= {(pupil, known[email]) for pupil, email in by_address if email in known}
-    return shut

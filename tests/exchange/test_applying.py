@@ -114,6 +114,18 @@ def test_a_restricted_adult_is_left_as_they_are(cast: Cast, desk: Desk) -> None:
     assert "restriction" in "".join(found.lines[0].warnings)
 
 
+def test_an_adult_is_left_as_they_are_too_where_the_restriction_names_their_account(cast: Cast, desk: Desk) -> None:
+    from fourfold.pupils import actions as pupil_actions
+    from tests.cast import AUTUMN, MAKER
+
+    details = {"forename": "Fay", "surname": "Obi", "email": "stranger@example.org"}
+    pupil_actions.add_parent(MAKER, cast.leo, relation="aunt", starts=AUTUMN, **details)
+    pupil_actions.restrict(MAKER, cast.leo, account=cast.account("stranger"), kind="Court order", starts=TODAY)
+    found = desk.check("Surname,Forename,DOB,Parent 1 Forename,Parent 1 Surname,Parent 1 Email\nObi,Leo,2017-03-12,Fay,Obi,fay@example.org\n")
+    assert not found.changes_anything
+    assert "restriction" in "".join(found.lines[0].warnings)
+
+
 def test_a_pupil_who_left_comes_back_on_the_roll(cast: Cast, desk: Desk) -> None:
     from fourfold.pupils import actions as pupil_actions
     from tests.cast import MAKER

@@ -141,6 +141,12 @@ def test_whoever_is_kept_out_or_is_the_childs_parent_is_not_asked(cast: Cast) ->
         actions.confirm_read(cast.tess, plan)
 
 
+def test_whoever_is_the_childs_parent_by_address_is_not_asked_before_they_came_in_as_one(cast: Cast) -> None:
+    plan = started(cast)
+    pupils.add_parent(MAKER, cast.leo, relation="aunt", starts=AUTUMN, forename="Tess", surname="Moor", email="Tess@Example.org")
+    assert unread(cast, plan) == ["Tom Hardy"]
+
+
 @pytest.mark.parametrize("who", ["helen", "sal"])
 def test_a_leader_who_may_not_write_about_the_child_cannot_say_it_was_read(cast: Cast, who: str) -> None:
     with pytest.raises(Denied):
