@@ -18,6 +18,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.code_of_practice.needs import SenStatus
 from fourfold.code_of_practice.school_year import YEAR_GROUP_NAMES
+from fourfold.meetings.queries import next_meetings
 from fourfold.oversight.register_row import FAR, SORTS, YEARS, Filters, RegisterRow, Teachers, is_asked_for, sort_key
 from fourfold.oversight.steps import StandsAt, where_pupils_stand
 from fourfold.pupils.areas import broad_area
@@ -94,7 +95,7 @@ def register_rows(actor: Actor, school: School, *, filters: Filters, codes: list
 
 
 def _rows(actor: Actor, school: School, today: date) -> list[RegisterRow]:
-    """Every row, from three queries: the pupils with their places, and where they stand in the four steps."""
+    """Every row, from four queries: the pupils with their places, where they stand in the four steps, and when they are met next."""
     here = Enrolment._base_manager.filter(open_on(today), school=school, pupil=OuterRef("pk"))
     place = ClassPlace._base_manager.filter(open_on(today), pupil=OuterRef("pk"), group__school=school, group__subject="")
     period = SenPeriod._base_manager.filter(open_on(today), status__in=[SenStatus.SUPPORT, SenStatus.PLAN], pupil=OuterRef("pk"))
@@ -114,11 +115,12 @@ def _rows(actor: Actor, school: School, today: date) -> list[RegisterRow]:
     )
     fields = ("pk", "code", "forename", "surname", "year", "class_name", "group", "status", "since", "annual", "need", "area")
     read = list(found.filter(year__isnull=False).values_list(*fields))
-    stands = where_pupils_stand(actor, [row[0] for row in read])
-    return [_row(row, stands.get(row[0]), today) for row in read]
+    pupils = [row[0] for row in read]
+    stands, meetings = where_pupils_stand(actor, pupils), next_meetings(actor, pupils, today=today)
+    return [_row(row, stands.get(row[0]), meetings.get(row[0]), today) for row in read]
 
 
-def _row(values: tuple[Any, ...], stands: StandsAt | None, today: date) -> RegisterRow:
+def _row(values: tuple[Any, ...], stands: StandsAt | None, meeting: date | None, today: date) -> RegisterRow:
     pk, code, forename, surname, year, class_name, group, status, since, annual, need, area = values
     known = broad_area(need or "", area or "")
     says, on = "", None
@@ -126,6 +128,8 @@ def _row(values: tuple[Any, ...], stands: StandsAt | None, today: date) -> Regis
         says, on = stands.next_says, stands.next_on
     if status == SenStatus.PLAN and annual is not None and (on is None or annual < on):
         says, on = "Annual review", annual
+    if meeting is not None and (on is None or meeting < on):
+        says, on = "Meeting", meeting
     row = RegisterRow(
         pk,
         code,

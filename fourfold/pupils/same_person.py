@@ -58,9 +58,7 @@ def parents_under(bars: Q) -> frozenset[tuple[int, int]]:
         accounts[bar.pupil_id] += [one for one in (bar.account, bar.parent and bar.parent.account) if one is not None]
     links = ParentLink.objects.filter(pupil__in={bar.pupil_id for bar in found}).select_related("parent") if found else ()
     known = {(link.pupil_id, link.parent_id): link.parent for link in links}
-    return frozenset(
-        key for key, parent in known.items() if key in named or any(are_one(account, parent) for account in accounts[key[0]])
-    )
+    return frozenset(key for key, parent in known.items() if key in named or any(are_one(account, parent) for account in accounts[key[0]]))
 
 
 def kept_apart(pupils: Collection[int], accounts: Collection[int], *, today: date) -> frozenset[tuple[int, int]]:

@@ -121,7 +121,9 @@ def test_an_adult_is_left_as_they_are_too_where_the_restriction_names_their_acco
     details = {"forename": "Fay", "surname": "Obi", "email": "stranger@example.org"}
     pupil_actions.add_parent(MAKER, cast.leo, relation="aunt", starts=AUTUMN, **details)
     pupil_actions.restrict(MAKER, cast.leo, account=cast.account("stranger"), kind="Court order", starts=TODAY)
-    found = desk.check("Surname,Forename,DOB,Parent 1 Forename,Parent 1 Surname,Parent 1 Email\nObi,Leo,2017-03-12,Fay,Obi,fay@example.org\n")
+    found = desk.check(
+        "Surname,Forename,DOB,Parent 1 Forename,Parent 1 Surname,Parent 1 Email\nObi,Leo,2017-03-12,Fay,Obi,fay@example.org\n"
+    )
     assert not found.changes_anything
     assert "restriction" in "".join(found.lines[0].warnings)
 

@@ -3,11 +3,13 @@
 import csv
 import io
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from fourfold.audit.models import Event
+from fourfold.code_of_practice.meeting import MeetingKind
+from fourfold.meetings.actions import plan_meeting
 from fourfold.oversight.register_row import RegisterRow, sort_key
 from fourfold.pupils import actions
 from fourfold.pupils.models import ExportRequest
@@ -146,6 +148,16 @@ def test_the_find_box_finds_nothing_out_of_reach_and_survives_anything(school: C
 def test_the_chip_counts_those_for_whom_no_next_date_is_agreed(school: Cast) -> None:
     page = client_of(school.account("amina")).get("/register").content.decode()
     assert re.search(r'no_date=1">.*?No date yet <span class="num">1</span>', page, re.DOTALL)
+
+
+def test_a_planned_meeting_is_a_next_date(school: Cast) -> None:
+    plan_meeting(school.amina, school.leo, key="k" * 32, kind=MeetingKind.OTHER, planned_for=TODAY + timedelta(days=9))
+    plan_meeting(school.amina, school.leo, key="l" * 32, kind=MeetingKind.OTHER, planned_for=TODAY + timedelta(days=3))
+    browser = client_of(school.account("amina"))
+    found = browser.get("/register").content.decode()
+    assert re.search(r'no_date=1">.*?No date yet <span class="num">0</span>', found, re.DOTALL)
+    row = next(row for row in rows_of(browser.post("/register/export", {"all": "1"})) if any("Leo" in cell for cell in row))
+    assert row[-2:] == ["Meeting", (TODAY + timedelta(days=3)).isoformat()]
 
 
 def test_the_list_without_a_date_leaves_as_it_is_shown(school: Cast) -> None:
