@@ -81,6 +81,11 @@ class Check:
         return {outcome.value: found[outcome.value] for outcome in Outcome}
 
     @property
+    def warned(self) -> int:
+        """How many rows could come in, but carry a warning."""
+        return sum(bool(line.warnings) and line.outcome is not Outcome.PROBLEM for line in self.lines)
+
+    @property
     def can_apply(self) -> bool:
         """Whether every question is answered, no row has a problem, and something would be done."""
         return not self.questions and not self.counts[Outcome.PROBLEM] and self.changes_anything

@@ -11,7 +11,7 @@ from fourfold.pupils.models import Need, Pupil, SenPeriod
 
 LAST_DAYS = {"A": date(2015, 8, 31), "P": date(2015, 8, 31), "S": date(2018, 3, 31)}
 """When the old statuses ended for everyone: what a file leaves open is over since then."""
-BECAUSE = "import"
+BECAUSE = "From a file that was brought in."
 DAY = timedelta(days=1)
 
 

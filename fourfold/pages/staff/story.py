@@ -56,6 +56,7 @@ def story(request: Request, code: str) -> HttpResponse:
         "may_know_family": opened.may(Permission.CONTACTS_VIEW) or opened.may(Permission.PROFILE_VIEW),
         "responsible": who_is_responsible(queries.adults_with(actor, pupil), named_staff(school_here(request), today=today).sencos),
         "meetings": year_of_meetings(actor, pupil, today=today),
+        "messages_url": page_of("staff:messages", code) if opened.may(Permission.PROFILE_VIEW) else "",
         "meetings_url": page_of("staff:meetings", code) if opened.may(Permission.MEETING_VIEW) else "",
         "care": queries.looked_after(actor, pupil),
         "results": results,

@@ -89,6 +89,12 @@ def test_passwords_are_dropped_before_anything_is_kept(dan: Client) -> None:
     assert b"hunter2" not in bytes(UploadedFile.objects.get().raw)
 
 
+def test_the_check_says_at_its_head_that_rows_carry_a_warning(dan: Client) -> None:
+    html = page(dan, bring(dan, "Surname,Forename,DOB,Year\nNew,Ann,2000-04-02,9\n"))
+    assert "1 row has a warning, in grey. It comes in as it is written: read it first." in html
+    assert "this pupil is 26" in html
+
+
 def test_unclear_dates_are_asked_about(dan: Client) -> None:
     check = bring(dan, "Surname,Forename,DOB\nNew,Ann,02/03/2017\n")
     assert "One answer is needed" in heading(page(dan, check))

@@ -66,3 +66,9 @@ def test_staff_who_are_a_parent_find_no_staff_page_of_their_own_child(school: Ca
     assert client.get(f"/pupils/{school.max.code}/story").status_code == 200
     assert b"Leo Obi" not in client.get("/pupils").content
     assert b"Leo Obi" not in client.get("/register").content
+
+
+@pytest.mark.parametrize(("name", "offered"), [("tom", True), ("dan", False)])
+def test_the_familys_messages_are_offered_to_whom_they_open(school: Cast, name: str, offered: bool) -> None:
+    page = client_of(school.account(name)).get(f"/pupils/{school.leo.code}/story").content.decode()
+    assert (f"/pupils/{school.leo.code}/messages" in page) is offered
