@@ -12,8 +12,8 @@ from lxml import html
 
 from fourfold.audit.models import Event, Viewing
 from tests.cast import OTHERS, STAFF
-from tests.house.addresses import Address, table
-from tests.house.test_every_url import as_person, url_of
+from tests.house.addresses import Address, listed, table
+from tests.house.test_every_url import SENT_BACK, as_person, rows, status, url_of
 from tests.house.things import Town
 
 pytestmark = pytest.mark.no_cover
@@ -22,6 +22,11 @@ pytestmark = pytest.mark.no_cover
 TABLE = table()
 PUPILS = {"leo", "max", "zoe"}
 OF_LARKFIELD = [address for address in TABLE if address.things and "odile" not in address.opens | address.moved and address.get != "405"]
+GONE_ALREADY = SENT_BACK | {"settings:remove-term", "settings:remove-closure"}
+"""Buttons that say "that is gone already" of a day on which one's own school has nothing: a day is no secret of another's."""
+SENT = [one for one in TABLE if one.things and "odile" not in one.opens | one.moved and one.name not in GONE_ALREADY]
+MIXED = [address for address in TABLE if address.things.get("code") in PUPILS and len(address.things) > 1]
+REFUSALS = {403, 404, 405}
 OWN = [address for address in TABLE if address.is_page and "amina" in address.opens and set(address.things.values()) <= PUPILS]
 NAMES = sorted(
     {name for name, *_ in (*STAFF.values(), *OTHERS.values())} - {"Some Stranger"} | {"Leo Obi", "Max Stone", "5 Juniper", "6 Larch"}
@@ -37,7 +42,7 @@ def like(word: Any) -> Any:
 
 def without_marks(body: bytes) -> bytes:
     """A page without what differs from one answer to the next anyway: its own address and its form's token."""
-    return re.sub(rb'(name="csrfmiddlewaretoken" value|href|action)="[^"]*"', b"", body)
+    return re.sub(rb'(name="(csrfmiddlewaretoken|back)" value|href|action)="[^"]*"', b"", body)
 
 
 @pytest.mark.parametrize("address", OF_LARKFIELD, ids=str)
@@ -50,9 +55,36 @@ def test_what_is_the_other_schools_is_as_if_it_were_nowhere(address: Address, to
     assert without_marks(theirs.content) == without_marks(nowhere.content)
 
 
+def test_a_form_about_what_is_the_other_schools_is_as_if_it_were_nowhere(town: Town) -> None:
+    """What each address takes by POST, buttons without a page among them. Nothing is done, and no line is left in any ledger."""
+    odile, before = as_person(town, "odile", raise_request_exception=False), rows()
+    body = {key: word for key, word in town.words.items() if isinstance(word, str)}
+    body |= {"confirm": "yes", "how_known": "x", "on": "2026-11-24"}
+    answers = {str(address): status(odile.post(url_of(address, town), body)) for address in SENT}
+    let_in = {name: answer for name, answer in answers.items() if answer not in REFUSALS}
+    assert not let_in, listed(let_in)
+    assert rows() == before
+
+
+def test_what_is_the_other_schools_hangs_on_no_pupil_of_ones_own(town: Town) -> None:
+    """Her own pupil in the address, and beside it another school's parent, plan line, letter or second record."""
+    odile, before = as_person(town, "odile", raise_request_exception=False), rows()
+    let_in = {}
+    for address in MIXED:
+        here = own_address(address, town)
+        answers = {odile.get(here, follow=True).status_code, status(odile.post(here, {"x": "y"}))}
+        if answers - REFUSALS:
+            let_in[str(address)] = answers
+    assert not let_in, listed(let_in)
+    assert rows() == before
+
+
 def own_address(address: Address, town: Town) -> str:
-    """The same page, about Odile's own pupil."""
-    return url_of(address, town, **{key: town.words["otto"] if thing in PUPILS else thing for key, thing in address.things.items()})
+    """The same page, about Odile's own pupil; what stands beside the pupil stays the other school's."""
+    words = {key: town.words["otto"] if thing in PUPILS else town.words.get(thing, thing) for key, thing in address.things.items()}
+    if address.things.get("other") in PUPILS:
+        words["other"] = town.words[address.things["other"]]
+    return url_of(address, town, **words)
 
 
 def fields_of(form: html.FormElement) -> Iterator[tuple[str, str]]:
@@ -69,6 +101,24 @@ def words_of_larkfield(town: Town) -> list[str]:
     return [town.words[key] for key in keys if key in town.words] + ["Leo", str(town.cast.larkfield.pk), town.cast.larkfield.code]
 
 
+def names_of_things(form: html.FormElement) -> list[str]:
+    """The fields that name something rather than say something: hidden ones, boxes to choose from, lists."""
+    found = form.xpath(".//select | .//input[@type='hidden' or @type='radio' or @type='checkbox']")
+    return sorted({field.get("name") for field in found if field.get("name")} - {"csrfmiddlewaretoken", "seen", "key"})
+
+
+def everything_of_larkfield(town: Town) -> list[str]:
+    """One of each kind of thing that Larkfield has and a form could name."""
+    kinds = ("parent_grace", "draft_line", "concern", "letter", "upload")
+    return [str(town.words[key]) for key in kinds] + [town.cast.juniper.code]
+
+
+@pytest.fixture(scope="module")
+def tried() -> set[tuple[str, ...]]:
+    """The forms that were tried already: one that stands on every page, as the search does, is tried once."""
+    return set()
+
+
 def send(client: Client, form: html.FormElement, address: str, values: dict[str, str]) -> bytes:
     """Send a form as a browser would; what came back, and where it led."""
     to = form.get("action") or address
@@ -79,7 +129,7 @@ def send(client: Client, form: html.FormElement, address: str, values: dict[str,
 
 
 @pytest.mark.parametrize("address", OWN, ids=str)
-def test_nothing_of_the_other_school_comes_through_ones_own_pages(address: Address, town: Town) -> None:
+def test_nothing_of_the_other_school_comes_through_ones_own_pages(address: Address, town: Town, tried: set[tuple[str, ...]]) -> None:
     odile = as_person(town, "odile", raise_request_exception=False)
     here = own_address(address, town)
     first = odile.get(here)
@@ -88,8 +138,13 @@ def test_nothing_of_the_other_school_comes_through_ones_own_pages(address: Addre
     if first.status_code == 200:
         for form in (form for form in html.fromstring(first.content).forms if not (form.get("action") or "").endswith("/out")):
             fields = dict(fields_of(form))
+            if (form_is := (form.method, form.get("action") or here, *sorted(fields))) in tried:
+                continue
+            tried.add(form_is)
             for name in set(fields) - {"csrfmiddlewaretoken"}:
                 said += [send(odile, form, here, fields | {name: word}) for word in words_of_larkfield(town)]
+            if names := names_of_things(form):
+                said += [send(odile, form, here, fields | dict.fromkeys(names, word)) for word in everything_of_larkfield(town)]
         said += [
             odile.get(f"{here}?{urlencode({key: word})}").content
             for key in ("q", "pupil", "class", "year", "next")
