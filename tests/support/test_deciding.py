@@ -54,6 +54,7 @@ def test_a_yes_without_a_talk_is_refused_and_names_what_is_missing(cast: Cast) -
 
 
 def test_a_reason_lets_it_stand_and_is_kept(cast: Cast) -> None:
+    """A9: what is missing is named, and only a reason lets it stand (6.39)."""
     decision = actions.decide(
         cast.amina,
         cast.leo,

@@ -27,6 +27,7 @@ def test_the_plan_waits_for_every_source_or_why_it_is_not_there(cast: Cast) -> N
 
 
 def test_support_cannot_start_before_there_is_a_plan(cast: Cast) -> None:
+    """A20: first-response teaching may go on meanwhile (6.19)."""
     with pytest.raises(OutOfTurn, match=r"6\.19"):
         actions.start_support(cast.amina, history.assessing(cast), today=clock.today())
 
@@ -46,6 +47,7 @@ MISSING = {
 
 @pytest.mark.parametrize("what", MISSING)
 def test_support_does_not_start_without_what_the_code_asks_for(cast: Cast, what: str) -> None:
+    """A28: refused, naming the field (6.48)."""
     plan = history.drafted(cast)
     MISSING[what](cast, plan)
     with pytest.raises(Incomplete) as refused:
@@ -98,6 +100,7 @@ def test_the_database_itself_keeps_what_was_agreed(cast: Cast, statement: str) -
 
 
 def test_a_change_is_a_new_version_with_its_reason_and_takes_over(cast: Cast) -> None:
+    """B6."""
     first = history.started(cast)
     draft = actions.revise_plan(cast.tom, first, because="Leo wants harder books.")
     actions.correct_outcome(cast.tom, draft.outcomes.get(), edition=1, hoped_for="Leo will read 90 words alone")
@@ -109,6 +112,7 @@ def test_a_change_is_a_new_version_with_its_reason_and_takes_over(cast: Cast) ->
 
 
 def test_two_editors_keep_both_texts(cast: Cast) -> None:
+    """B3."""
     outcome = history.drafted(cast).outcomes.get()
     actions.correct_outcome(cast.tom, outcome, edition=1, hoped_for="Leo reads 80 words")
     with pytest.raises(ChangedMeanwhile) as conflict:
@@ -124,6 +128,7 @@ def test_a_form_sent_twice_adds_once(cast: Cast) -> None:
 
 
 def test_a_parent_who_does_not_agree_is_never_shown_as_agreed_and_the_help_may_start(cast: Cast) -> None:
+    """A29."""
     plan = history.drafted(cast)
     actions.share_plan(cast.amina, plan, today=clock.today())
     actions.record_agreement(
