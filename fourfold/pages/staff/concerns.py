@@ -91,9 +91,11 @@ def queue(request: Request) -> HttpResponse:
 
 
 def pick(request: Request) -> HttpResponse:
-    """Which pupil: any pupil of the school, by name and class alone."""
+    """Which pupil: any pupil of the school, by name and class alone. Straight on where only one is meant."""
     school, asked = school_here(request), request.GET.get("q", "")[:80]
     found = queries.pickable_pupils(request.actor, school, asked)
+    if len(found) == 1:
+        return redirect("staff:new-concern-about", found[0].code)
     return render(request, "staff/concerns_pick.html", {"asked": asked, "found": found, "most": queries.MOST_PICKED})
 
 

@@ -29,7 +29,8 @@ def correct_plan(
 ) -> None:
     """Change a draft's own words, and by its code who is responsible. Raises ChangedMeanwhile where somebody else saved since `edition`.
 
-    `further` holds the words of the template's own sections, by key; those not named stay as they are.
+    An outcome that has no day of its own is for the day of the review. `further` holds the words of the template's own sections, by
+    key; those not named stay as they are.
     """
     if further is not None:
         if unknown := set(further) - {section.key for section in template_named(plan.template).further}:
@@ -41,6 +42,11 @@ def correct_plan(
             raise Refused("Choose a teacher of this school.")
         words["responsible"] = teacher
     _write(actor, plan, edition, words, allowed=(*PLAN_WORDS, "responsible"))
+    if plan.review_date is not None:
+        # What is hoped for by no day in particular is hoped for by the review.
+        for outcome in plan.outcomes.filter(dropped_at__isnull=True, by_when__isnull=True):
+            outcome.by_when = plan.review_date
+            outcome.save(update_fields=["by_when"])
 
 
 @action("outcome.added", needs=Permission.PLAN_EDIT, by=Side.SCHOOL)

@@ -1,0 +1,154 @@
+"""How many presses and boxes the daily work takes, counted in a real browser, against what was promised for each."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from fourfold.concerns.actions import share_worry
+from fourfold.notifications.models import Delivery
+from fourfold.provision.actions import add_provision
+from fourfold.support import actions
+from fourfold.support.models import Plan
+from tests.cast import Cast
+from tests.support import history
+
+pytestmark = pytest.mark.browser
+
+
+class Hand:
+    """A person at a window: every press and every box written in is counted."""
+
+    def __init__(self, page: Any, at: str, signed_in: Callable[..., None], cast: Cast) -> None:
+        self.page, self.at, self.signed_in, self.cast = page, at, signed_in, cast
+        self.taps = self.fields = 0
+
+    def begins(self, name: str, address: str) -> None:
+        self.signed_in(self.page, self.cast.account(name))
+        self.page.goto(self.at + address)
+        self.taps = self.fields = 0
+
+    def presses(self, role: str, words: str, *, exact: bool = False) -> None:
+        self.page.get_by_role(role, name=words, exact=exact).first.click()
+        self.taps += 1
+
+    def chooses(self, words: str) -> None:
+        # The label covers its round button, so that the whole of it can be pressed.
+        self.page.get_by_label(words, exact=True).check(force=True)
+        self.taps += 1
+
+    def picks(self, words: str, value: str) -> None:
+        self.page.get_by_label(words).select_option(value)
+        self.taps += 2
+
+    def writes(self, label: str, words: str, *, enter: bool = False) -> None:
+        box = self.page.locator("input, textarea").and_(self.page.get_by_label(label)).first
+        box.fill(words)
+        self.fields += 1
+        if enter:
+            box.press("Enter")
+
+    def reads(self, words: str) -> None:
+        self.page.get_by_text(words).first.wait_for()
+
+    def took(self, what: str, *, taps: int, fields: int) -> None:
+        print(f"{what}: {self.taps} presses of {taps}, {self.fields} boxes of {fields}")
+        assert self.taps <= taps, what
+        assert self.fields <= fields, what
+
+
+def test_the_daily_work_keeps_within_its_presses(cast_committed: Cast, live_server: Any, page: Any, signed_in: Callable[..., None]) -> None:
+    cast = cast_committed
+    page.set_default_timeout(30_000)
+    hand = Hand(page, live_server.url, signed_in, cast)
+    a_teacher_raises_a_concern(hand)
+    the_senco_answers_a_concern(hand)
+    a_parent_finds_what_to_do_if_not_happy(hand, the_senco_sends_the_letter(hand))
+    a_plan_with_two_outcomes_is_written_from_examples(hand)
+    the_last_plan_is_copied(hand)
+
+
+def a_teacher_raises_a_concern(hand: Hand) -> None:
+    hand.begins("tom", "/today")
+    hand.presses("link", "I’m worried about a pupil")
+    hand.writes("Who is it about?", "Max Stone", enter=True)
+    hand.writes("What have you noticed?", "He holds the book very near his eyes.")
+    hand.presses("button", "Raise this concern")
+    hand.page.wait_for_url("**/raised")
+    hand.took("A teacher raises a concern", taps=3, fields=2)
+
+
+def the_senco_answers_a_concern(hand: Hand) -> None:
+    concern = share_worry(hand.cast.grace, hand.cast.leo, words="He cries when he reads.")
+    hand.begins("amina", "/desk")
+    hand.page.locator(f"a[href='/concerns/{concern.reference}']").first.click()
+    hand.taps += 1
+    hand.writes("What did you find?", "Thank you. Leo finds long words hard. We will look closely.")
+    hand.chooses("We will look closely and find out more")
+    hand.presses("button", "Send the answer")
+    hand.reads("The answer is saved")
+    hand.took("The SENCO answers a concern from the draft", taps=3, fields=1)
+
+
+def the_senco_sends_the_letter(hand: Hand) -> Delivery:
+    history.decided(hand.cast)
+    waiting = Delivery.objects.filter(pupil=hand.cast.leo, notice__kind="sen_support_decided", parent=hand.cast.parents["grace"]).get()
+    hand.begins("amina", f"/pupils/{hand.cast.leo.code}/letters/{waiting.code}")
+    hand.chooses("I gave it to them, or told them in person")
+    hand.writes("On which day?", history.TODAY.isoformat(), enter=True)
+    hand.reads("They are told.")
+    hand.took("The SENCO sends the letter of SEN support", taps=3, fields=1)
+    return waiting
+
+
+def a_parent_finds_what_to_do_if_not_happy(hand: Hand, _told: Delivery) -> None:
+    hand.begins("grace", f"/family/{hand.cast.leo.code}")
+    hand.presses("link", "Ask to talk to the SENCO or the head")
+    hand.reads("SENDIASS")
+    hand.took("A parent finds what to do if not happy", taps=1, fields=0)
+
+
+def a_plan_with_two_outcomes_is_written_from_examples(hand: Hand) -> None:
+    cast = hand.cast
+    add_provision(cast.amina, cast.larkfield, name="Precision reading", what="The same words each day.", minutes=10, times_a_week=4)
+    actions.draft_plan(cast.amina, history.assessed(cast, cast.leo.cycles.get()))
+    hand.begins("amina", f"/pupils/{cast.leo.code}/plan/edit")
+    for example, number in (("Read a page alone", 1), ("Write sentences", 2)):
+        hand.presses("link", f"Add outcome {number}")
+        opens_the_examples(hand, example)
+        hand.writes("Where are they now?", "20 words, with help")
+        hand.presses("button", "Save")
+        hand.page.get_by_role("link", name="Precision reading", exact=True).nth(number - 1).click()
+        hand.taps += 1
+        hand.presses("button", "Save")
+    hand.writes("What difference do you expect?", "He reads to himself for pleasure.")
+    hand.page.locator("[name=review_choice]").first.check(force=True)
+    hand.taps += 1
+    hand.presses("button", "Save")
+    hand.presses("button", "Share with the family")
+    hand.reads("With the family, not started")
+    hand.took("A plan with two outcomes, from examples", taps=22, fields=10)
+    assert Plan.objects.get(pupil=cast.leo).outcomes.filter(dropped_at__isnull=True).count() == 2
+
+
+def opens_the_examples(hand: Hand, example: str) -> None:
+    hand.page.get_by_text("Start from an example").click()
+    hand.taps += 1
+    hand.presses("link", example)
+
+
+def the_last_plan_is_copied(hand: Hand) -> None:
+    cast = hand.cast
+    first = Plan.objects.get(pupil=cast.leo)
+    actions.start_support(cast.amina, first.cycle, today=history.TODAY)
+    first.refresh_from_db()
+    cycle = history.reviewed(cast, first)
+    history.assessed(cast, cycle)
+    hand.begins("amina", f"/pupils/{cast.leo.code}/assess")
+    hand.presses("button", "Start from the last plan")
+    hand.page.locator("[name=review_choice]").first.check(force=True)
+    hand.taps += 1
+    hand.presses("button", "Save")
+    hand.presses("button", "Share with the family")
+    hand.reads("With the family, not started")
+    hand.took("The last plan is copied with new dates", taps=5, fields=2)
