@@ -11,9 +11,10 @@ import pytest
 from django.conf import settings
 
 from tests.house.addresses import NOBODY, Address, listed, table
+from tests.house.long_names import lengthen
 from tests.house.test_every_url import account_of, url_of
 from tests.house.things import Town
-from tests.house.visiting import AXE, Seen, Visitor
+from tests.house.visiting import AXE, SHOTS, Seen, Visitor
 from tests.signed_in import session_of
 
 # Marked for the database although only `seen` asks for it: without a mark none is made when this file runs alone.
@@ -33,8 +34,10 @@ def visitor_of(address: Address) -> str:
 
 @pytest.fixture(scope="module")
 def seen(town_served: tuple[Town, str], chromium: Any) -> dict[str, Seen]:
-    """Every page, visited."""
+    """Every page, visited, with names and words as long as they come; on pictures as they are mostly."""
     town, site = town_served
+    if not SHOTS:
+        lengthen(town)
     found: dict[str, Seen] = {}
     visitors: dict[str, Visitor] = {}
     for address in PAGES:
