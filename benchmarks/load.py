@@ -3,11 +3,12 @@
     .venv/bin/python benchmarks/load.py [--people 30] [--seconds 30] [--pupils 1200] [--think 1.0]
 
 Prints, for each kind of page: how many, median, p95 and p99 in milliseconds as the browser waits, and faults. Before that, each page
-alone: the server's own time and CPU, and how many questions it asks of the database. Exit code 1 where a save was lost, the ledger is
-not whole, or a page failed.
+alone: the time inside the application, by which the target is judged, without browser or queue; how long a browser waits for it; CPU; and
+how many questions it asks of the database. Exit code 1 where a save was lost, the ledger is not whole, or a page failed.
 """
 
 import argparse
+import itertools
 import pathlib
 import random
 import subprocess
@@ -115,24 +116,26 @@ def alone(people: list[Person], port: int, pid: int) -> dict[str, tuple[float, f
     return found
 
 
-def questions(people: list[Person]) -> dict[str, int]:
-    """How many questions each page asks of the database, as the SENCO."""
+def inside(people: list[Person], looks: int = 60) -> dict[str, tuple[int, float, float]]:
+    """Of each page, as the SENCO: how many questions it asks of the database, and the median and p95 of the milliseconds inside the
+    application, over so many looks at pupils by turns."""
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
     client, senco, found = Client(SERVER_NAME="localhost"), people[0], {}
+    pupils = itertools.cycle(senco.pupils)
     client.cookies["sessionid"] = senco.session
-    for kind, path in {
-        "register": "/register",
-        "pupils": "/pupils",
-        "record": f"/pupils/{senco.pupils[0]}/story",
-        "today": "/today",
-    }.items():
-        client.get(path)
+    for kind, path in {"register": "/register", "pupils": "/pupils", "record": "/pupils/{}/story", "today": "/today"}.items():
+        client.get(path.format(next(pupils)))
         with CaptureQueriesContext(connection) as asked:
-            client.get(path)
-        found[kind] = len(asked)
+            client.get(path.format(next(pupils)))
+        number, times = len(asked), []
+        for _ in range(looks):
+            began = time.perf_counter()
+            client.get(path.format(next(pupils)))
+            times.append(time.perf_counter() - began)
+        found[kind] = (number, percentile(times, 0.5), percentile(times, 0.95))
     return found
 
 
@@ -163,11 +166,13 @@ def main() -> int:
         began = time.monotonic()
         people = build(options.pupils, options.people)
         print(f"Built a school of {options.pupils} pupils in {time.monotonic() - began:.1f} s.")
-        asked = questions(people)
+        seen = inside(people)
         tally = Tally()
         with served(options.workers) as (port, server):
             for kind, (median, cpu) in alone(people, port, server.pid).items():
-                print(f"alone    {kind:9} {median:7.1f} ms median  {cpu:6.1f} ms CPU  {asked[kind]:4} questions")
+                asked, usual, most = seen[kind]
+                print(f"inside   {kind:9} {usual:7.1f} ms median  {most:6.1f} ms p95  {asked:4} questions")
+                print(f"alone    {kind:9} {median:7.1f} ms median  {cpu:6.1f} ms CPU")
             storm = Tally()
             together([threading.Thread(target=sign_in, args=(person, port, storm)) for person in people])
             print(f"at 8:30  sign-in   all {len(people)} at once: the last is in after {max(storm.times['sign-in']) * 1000:.0f} ms")
@@ -184,9 +189,8 @@ def main() -> int:
                 print(f"together {kind:9} {len(times):6}  {shown} ms  faults {len(tally.faults[kind])} {sorted(set(tally.faults[kind]))}")
         gone, whole = lost(tally.saved), ledger_is_whole()
         print(f"{len(tally.saved)} saves acknowledged, {len(gone)} lost.")
-        slow = [kind for kind in ("register", "record") if percentile(tally.times[kind], 0.95) > TARGET_MS]
-        if slow:
-            print(f"Slower than {TARGET_MS:.0f} ms at p95: {', '.join(slow)}.")
+        if slow := [kind for kind in ("register", "record") if seen[kind][2] > TARGET_MS]:
+            print(f"Slower than {TARGET_MS:.0f} ms at p95 inside the application: {', '.join(slow)}.")
         return 1 if gone or not whole or any(tally.faults.values()) else 0
 
 
