@@ -55,7 +55,8 @@ def read_review(actor: Actor, review: Review, *, today: date) -> ReviewRead:
     impact = Impact(review.impact) if review.impact else None
     measured = _measured(actor, review)
     reasons = _reasons(actor, review)
-    inside = all(one.inside_error for one in measured if one.inside_error is not None) if measured else None
+    known = [one.inside_error for one in measured if one.inside_error is not None]
+    inside = all(known) if known else None
 
     def reviewed(one: OutcomeRead) -> OutcomeReviewed:
         row = found.get(one.code)
