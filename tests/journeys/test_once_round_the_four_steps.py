@@ -1,18 +1,22 @@
-"""The whole way, by hand in a real browser: a child and his mother come in by the office's file, she is made sure of and asked in; then he
-goes once round the four steps, and she reads along on her own phone."""
+"""The whole way, by hand in a real browser: a child and his mother come in by the office's file, and she is asked in. She reads Polish. She
+writes of a worry on her phone; he goes twice round the four steps to the good end of his support, and she has every letter."""
 
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from fourfold import clock
-from fourfold.audit import ledger
-from fourfold.pupils.models import Parent, Pupil
+from fourfold.audit import doors, ledger
+from fourfold.concerns.models import Concern
+from fourfold.notifications.models import Delivery
+from fourfold.pupils.models import Parent, Pupil, SenPeriod
 from fourfold.support.models import Cycle, GroupSlot
-from tests.cast import Cast
+from tests.cast import MAKER, Cast
 from tests.exchange.conftest import LIST
 from tests.journeys.at_hand import link_in, look, mailed, written
 from tests.support import history
@@ -53,9 +57,10 @@ class Walk:
 
 
 AOIFE = "aoife@example.org"
+WORRY = "Sean gubi dźwięki w długich słowach i płacze."
 
 
-def test_a_child_and_his_mother_come_in_and_go_once_round_the_four_steps(
+def test_from_a_mothers_worry_in_polish_twice_round_the_four_steps_to_a_good_ending(
     cast_committed: Cast,
     live_server: Any,
     page: Any,
@@ -72,8 +77,10 @@ def test_a_child_and_his_mother_come_in_and_go_once_round_the_four_steps(
     amina_makes_sure_of_the_mother_and_asks_her_in(walk, sean)
     aoife = Walk(open_page(width=390), cast, live_server, signed_in, shot)
     aoife_comes_in_by_the_link(aoife)
+    aoife_reads_polish(aoife)
 
-    tom_raises_a_concern(walk, child)
+    aoife_writes_of_her_worry(aoife, child)
+    amina_answers_her(walk, child)
     amina_notes_a_talk_and_decides(walk, sean)
     amina_gives_the_letters_by_hand(walk)
     aoife_comes_back_with_a_code_and_reads_the_letter(aoife, open_page)
@@ -86,8 +93,16 @@ def test_a_child_and_his_mother_come_in_and_go_once_round_the_four_steps(
     amina_reviews_it_with_the_family(walk, sean)
     aoife_reads_what_comes_next(aoife, child)
 
+    tom_finds_out_again_and_starts_from_the_last_plan(walk, sean)
+    amina_shares_the_second_plan(walk, sean)
+    aoife_agrees_again(aoife)
+    amina_starts_the_support_again(walk, sean)
+    amina_ends_the_support_at_a_good_review(walk, sean)
+    aoife_has_every_letter_in_polish(aoife, child)
+
     first, second = Cycle.objects.filter(pupil=child).order_by("number")
-    assert (first.step, second.step, second.follows) == ("closed", "assess", first)
+    assert (first.step, second.step, second.follows) == ("closed", "closed", first)
+    assert SenPeriod.objects.get(pupil=child, ends__isnull=True).status == "N"
     assert not list(ledger.faults())
 
 
@@ -131,33 +146,59 @@ def aoife_comes_in_by_the_link(aoife: Walk) -> None:
         assert tabs.locator("[aria-current=page]").inner_text() == way
 
 
+def aoife_reads_polish(aoife: Walk) -> None:
+    """She chooses it once; the school knows it too, for its letters."""
+    aoife.page.locator(".langsel summary").first.click()
+    aoife.page.get_by_role("button", name="Polski").or_(aoife.page.get_by_role("link", name="Polski")).first.click()
+    aoife.page.locator("html[lang^=pl]").wait_for(state="attached")
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        mother = Parent.objects.get(email=AOIFE)
+        mother.language = "pl"
+        mother.save(update_fields=["language"])
+
+
+def aoife_writes_of_her_worry(aoife: Walk, child: Pupil) -> None:
+    """Within two minutes: one box, one press to send."""
+    aoife.opens("/worried")
+    aoife.page.get_by_role("link", name="Sean").first.click()
+    assert aoife.page.locator("html").get_attribute("lang").startswith("pl")
+    aoife.page.locator("textarea[name=words]").fill(WORRY)
+    aoife.page.locator("main form button[type=submit]").last.click()
+    aoife.page.locator(".ref").first.wait_for()
+    look(aoife.page, aoife.shot, "worry-said-pl")
+
+
+def amina_answers_her(walk: Walk, child: Pupil) -> None:
+    concern = Concern.objects.get(pupil=child)
+    walk.comes("amina")
+    walk.opens(f"/concerns/{concern.reference}")
+    walk.reads(WORRY)
+    walk.writes("What did you find?", "Thank you. Sean loses the sounds in long words. We want to find out more with you.")
+    walk.chooses("We will look closely and find out more")
+    walk.presses("Send the answer")
+    walk.reads("The answer is saved")
+
+
 def aoife_comes_back_with_a_code_and_reads_the_letter(aoife: Walk, open_page: Callable[..., Any]) -> None:
     aoife.page = open_page(width=390)
     aoife.opens("/sign-in/")
-    aoife.writes("Your email", AOIFE)
-    aoife.presses("Email me a code")
+    aoife.page.locator("input[name=email]").fill(AOIFE)
+    aoife.page.locator("main form button[type=submit]").first.click()
     code = re.search(r"\d{4} \d{4}", mailed(AOIFE))
     assert code
-    aoife.page.get_by_label(re.compile("code", re.I)).fill(code.group())
+    aoife.page.locator("input[name=code]").fill(code.group())
     aoife.page.locator("main button[type=submit]").first.click()
     aoife.page.wait_for_url("**/family/*")
     aoife.opens("/family/letters")
-    aoife.page.get_by_role("link", name="Sean will have extra help in school").first.click()
+    decided = Delivery.objects.get(notice__kind="sen_support_decided", parent__email=AOIFE)
+    aoife.page.locator(f"a[href='/family/letters/{decided.code}']").click()
     aoife.reads("Sean works hard. Reading is much slower for him than for his class.")
-
-
-def tom_raises_a_concern(walk: Walk, child: Pupil) -> None:
-    walk.comes("tom")
-    walk.opens(f"/concerns/new/{child.code}")
-    walk.writes("What have you noticed?", "Sean loses the sounds in long words and looks away.")
-    walk.page.locator("main form button[type=submit]").first.click()
-    walk.page.wait_for_load_state()
 
 
 def amina_gives_the_letters_by_hand(walk: Walk) -> None:
     walk.page.get_by_role("link", name="See the letters").click()
-    walk.reads("Sean will have extra help in school")
-    walk.page.get_by_role("link", name="Sean will have extra help in school").first.click()
+    decided = Delivery.objects.get(notice__kind="sen_support_decided", parent__email=AOIFE)
+    walk.page.locator(f"a[href$='/letters/{decided.code}']").first.click()
     walk.reads("Sean works hard. Reading is much slower for him than for his class.")
     walk.keeps_a_picture("letter")
     pdf = walk.page.request.get(walk.page.url.rstrip("/") + ".pdf")
@@ -172,7 +213,7 @@ def amina_gives_the_letters_by_hand(walk: Walk) -> None:
 def amina_notes_a_talk_and_decides(walk: Walk, sean: str) -> None:
     walk.comes("amina")
     walk.opens(f"{sean}/decision")
-    walk.reads("Sean loses the sounds in long words and looks away.")
+    walk.reads(WORRY)
     walk.keeps_a_picture("decision-before")
     walk.page.get_by_role("link", name="Note a talk").click()
     walk.writes("When did you meet?", history.HELD.isoformat())
@@ -247,11 +288,13 @@ def amina_writes_the_plan_and_shares_it(walk: Walk, sean: str) -> None:
 
 def aoife_agrees(walk: Walk) -> None:
     walk.opens("/family")
-    walk.reads("Please read Sean’s plan")
+    walk.page.locator("html[lang^=pl]").wait_for(state="attached")
+    walk.reads("Sean will read a page of 60 words alone")
     walk.keeps_a_picture("family-shared")
-    walk.chooses("I agree, and I want to say something")
-    walk.writes("What do you want to say?", "Please tell his swimming coach too.")
-    walk.presses("Send my answer")
+    walk.page.set_viewport_size({"width": 390, "height": 844})
+    walk.page.locator("input[name=answer][value=with_comment]").check(force=True)
+    walk.page.locator("#answer textarea[name=words], textarea[name=words]").first.fill("Please tell his swimming coach too.")
+    walk.page.locator("form[action$='/answer'] button[type=submit]").click()
     walk.reads("Please tell his swimming coach too.")
 
 
@@ -277,8 +320,8 @@ def tess_logs_a_session_in_two_taps(walk: Walk) -> None:
 
 def aoife_reads_that_it_happened(walk: Walk, child: Pupil) -> None:
     walk.opens(f"/family/{child.code}")
-    walk.reads("Sean is getting help with learning")
-    walk.reads("It has happened 1 time out of 1.")
+    walk.reads("Reading with sounds and pictures")
+    assert walk.page.locator("html").get_attribute("lang").startswith("pl")
     walk.keeps_a_picture("family-do")
 
 
@@ -306,6 +349,7 @@ def amina_reviews_it_with_the_family(walk: Walk, sean: str) -> None:
     walk.reads("Getting there")
     walk.keeps_a_picture("review")
     walk.presses("Finish and share")
+    walk.page.wait_for_load_state()
     walk.reads("Sean’s last review is finished")
     walk.keeps_a_picture("review-done")
 
@@ -315,3 +359,71 @@ def aoife_reads_what_comes_next(walk: Walk, child: Pupil) -> None:
     walk.reads("Four times a week, in class with a friend.")
     walk.keeps_a_picture("family-next")
     assert clock.today() == history.TODAY
+
+
+def tom_finds_out_again_and_starts_from_the_last_plan(walk: Walk, sean: str) -> None:
+    walk.comes("tom")
+    walk.opens(f"{sean}/assess")
+    walk.reads("Four times a week, in class with a friend.")
+    for box in walk.page.locator("form textarea").all()[:7]:
+        box.fill("Sean reads 45 words alone now.")
+    walk.page.get_by_label("Or why it is not available").last.fill("")
+    walk.presses("Start from the last plan")
+    walk.reads("Sean’s second plan")
+    walk.reads("Sean will read a page of 60 words alone")
+
+
+def amina_shares_the_second_plan(walk: Walk, sean: str) -> None:
+    walk.comes("amina")
+    walk.opens(f"{sean}/plan/edit")
+    walk.page.locator("[name=review_choice]").first.check(force=True)
+    walk.page.get_by_role("button", name="Save", exact=True).click()
+    walk.presses("Share with the family")
+    walk.reads("With the family, not started")
+
+
+def aoife_agrees_again(walk: Walk) -> None:
+    walk.opens("/family")
+    walk.page.locator("input[name=answer][value=agreed]").check(force=True)
+    walk.page.locator("form[action$='/answer'] button[type=submit]").click()
+    walk.page.locator("form[action$='/answer']").wait_for(state="detached")
+
+
+def amina_starts_the_support_again(walk: Walk, sean: str) -> None:
+    walk.comes("amina")
+    walk.opens(f"{sean}/plan")
+    walk.presses("Start the support")
+    walk.reads("In force")
+
+
+def amina_ends_the_support_at_a_good_review(walk: Walk, sean: str) -> None:
+    walk.opens(f"{sean}/review")
+    walk.presses("Begin the review")
+    walk.page.get_by_role("link", name="Record the review").click()
+    walk.writes("Add what they say today", "He reads to all of us.")
+    walk.writes("Add what the child says today", "I have finished the fox book.")
+    walk.chooses("Met")
+    walk.writes("What did you see?", "64 words alone on Friday")
+    walk.page.get_by_role("group", name="Did the help make that difference?").get_by_label("Yes").check(force=True)
+    walk.page.get_by_role("button", name="Save", exact=True).click()
+    walk.reads("Saved.")
+    walk.page.get_by_role("link", name="End SEN support").click()
+    walk.writes("Why does the extra help stop?", "Sean reads with his class now.")
+    walk.page.get_by_label("The parents and the child know").check(force=True)
+    walk.presses("End SEN support and tell the family")
+    walk.page.wait_for_url(f"**{sean}/**")
+    walk.keeps_a_picture("support-ended")
+
+
+TOLD = {"concern_answered", "sen_support_decided", "plan_shared", "support_started", "review_shared", "support_ended"}
+
+
+def aoife_has_every_letter_in_polish(walk: Walk, child: Pupil) -> None:
+    letters = {one.notice.kind: one for one in Delivery.objects.filter(pupil=child, parent__email=AOIFE).select_related("notice")}
+    assert set(letters) >= TOLD
+    walk.opens("/family/letters")
+    for kind in sorted(TOLD):
+        assert walk.page.locator(f"a[href='/family/letters/{letters[kind].code}']").count() == 1
+        paper = walk.page.request.get(f"{walk.at}/family/letters/{letters[kind].code}.pdf").body()
+        with pikepdf.open(io.BytesIO(paper)) as pdf:
+            assert (str(pdf.Root.Lang), bool(pdf.Root.MarkInfo.Marked)) == ("pl", True), kind

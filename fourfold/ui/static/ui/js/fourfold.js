@@ -130,6 +130,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     if (leaving) return;
     leaving = true;
     event.preventDefault();
-    going.then(() => form.requestSubmit(event.submitter));
+    // A form that is just being sent does not hear that it should be: wait until this press is over.
+    going.then(() => setTimeout(() => form.requestSubmit(event.submitter)));
   });
 }
