@@ -14,32 +14,48 @@ from tests.house.things import Town
 
 pytestmark = pytest.mark.django_db
 
-LOOKERS = ("amina", "helen", "tom", "tess", "dan", "gus", "grace", "zoe_herself")
+LOOKERS = ("amina", "helen", "tom", "tess", "dan", "gus", "grace", "zoe_herself", "megan", "odile", "sysop", "nobody")
 PAGES = [(address, who) for address in table() if address.is_page for who in LOOKERS if who in address.opens]
 ONE_EACH = {(str(address), who if who in {"tom", "tess"} else "any"): (address, who) for address, who in reversed(PAGES)}
 MOST = 60
 """Questions that any one page may ask."""
 
 
-def questions(address: Address, who: str, town: Town) -> list[str]:
+def test_every_page_that_opens_to_anybody_is_asked() -> None:
+    asked = {str(address) for address, _ in ONE_EACH.values()}
+    assert [str(address) for address in table() if address.is_page and address.opens and str(address) not in asked] == []
+
+
+def questions(address: Address, who: str, town: Town, moment: datetime) -> list[str]:
     """What the second visit to a page asks of the database, when what is kept from one visit to the next is there."""
     client = as_person(town, who, raise_request_exception=False)
     # Once a minute a visit notes that its session is alive; at one moment, the second visit never does.
-    with time_machine.travel(datetime.now(UTC), tick=False):
+    with time_machine.travel(moment, tick=False):
         client.get(url_of(address, town))
         with CaptureQueriesContext(connection) as asked:
             client.get(url_of(address, town))
     return [query["sql"] for query in asked.captured_queries]
 
 
+def questions_of_all(town: Town, moment: datetime) -> dict[str, list[str]]:
+    """What each page asks, for each person it is tried as."""
+    return {f"{address} as {who}": questions(address, who, town, moment) for address, who in ONE_EACH.values()}
+
+
 @pytest.fixture(scope="module")
-def asked(town_made: Town, django_db_blocker: object) -> dict[str, tuple[list[str], list[str]]]:
+def moment(town_made: Town) -> datetime:
+    """When everything is asked: however long it takes, nobody's signing in grows old meanwhile."""
+    return datetime.now(UTC)
+
+
+@pytest.fixture(scope="module")
+def asked(town_made: Town, moment: datetime, django_db_blocker: object) -> dict[str, tuple[list[str], list[str]]]:
     """For each page and person, the questions in a small school and in a large one."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         copies_of(town_made.cast.pupils["leo"], 27)
-        few = {f"{address} as {who}": questions(address, who, town_made) for address, who in ONE_EACH.values()}
+        few = questions_of_all(town_made, moment)
         copies_of(town_made.cast.pupils["leo"], 270)
-        many = {f"{address} as {who}": questions(address, who, town_made) for address, who in ONE_EACH.values()}
+        many = questions_of_all(town_made, moment)
     return {name: (few[name], many[name]) for name in few}
 
 
@@ -51,3 +67,13 @@ def test_no_page_asks_more_of_a_large_school_than_of_a_small_one(asked: dict[str
 def test_no_page_asks_more_than_it_needs(asked: dict[str, tuple[list[str], list[str]]]) -> None:
     faults = {name: len(many) for name, (_, many) in asked.items() if len(many) > MOST}
     assert not faults, listed(faults)
+
+
+@pytest.mark.slow
+def test_no_page_asks_more_at_1200_pupils_than_at_300(asked: dict[str, tuple[list[str], list[str]]], town: Town, moment: datetime) -> None:
+    """The figures of a real school; the first test finds the same with fewer pupils, each time that anything is tried."""
+    for _ in range(3):
+        copies_of(town.cast.pupils["leo"], 300)
+    more = questions_of_all(town, moment)
+    grown = {name: (len(many), len(more[name])) for name, (_, many) in asked.items() if len(more[name]) > len(many)}
+    assert not grown, listed(grown)
