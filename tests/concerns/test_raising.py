@@ -82,6 +82,7 @@ def test_a_form_without_a_good_key_still_counts() -> None:
 
 
 def test_what_was_said_at_the_gate_can_be_read_by_the_parent_who_said_it(cast: Cast) -> None:
+    """A15."""
     link = cast.leo.parent_links.get(parent=cast.parents["grace"])
     concern = raise_concern(cast.tom, cast.leo, words=WORDS, on_behalf_of=link)
     assert (concern.raised_as, concern.spoken_by) == (RaisedAs.SPOKEN, "Grace Obi")

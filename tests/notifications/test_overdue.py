@@ -41,6 +41,7 @@ def test_within_five_school_days_nobody_is_alerted(notice: Notice) -> None:
 
 
 def test_then_the_senco_is_and_later_the_head_each_once(notice: Notice) -> None:
+    """A26."""
     assert alerted(18) == alerted(19) == ["amina@example.org"]
     assert alerted(25) == alerted(26) == ["amina@example.org", "helen@example.org"]
 

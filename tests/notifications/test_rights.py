@@ -44,6 +44,7 @@ def test_a_young_person_reads_of_their_own_needs(cast: Cast) -> None:
 
 
 def test_free_advice_is_that_of_the_authority_where_the_child_lives(cast: Cast) -> None:
+    """A17."""
     with doors.opened(doors.Door("test.setup", MAKER)):
         home = Authority(code="998", name="Southshire", sendiass_name="Southshire SENDIASS", sendiass_phone="01632 960999")
         home.save()

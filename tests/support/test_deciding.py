@@ -38,6 +38,7 @@ def test_the_letter_goes_to_those_who_may_have_it_and_names_no_one_kept_out(cast
 
 @pytest.mark.parametrize("kind", [Kind.NO, Kind.NOT_YET])
 def test_no_and_not_yet_are_whole_answers_with_a_letter_and_a_date_to_look_again(cast: Cast, kind: Kind) -> None:
+    """A8: "no" too has a day to look again (6.42)."""
     decision = history.decided(cast, kind=kind)
     assert decision.look_again_on == history.SPRING
     assert not Cycle.objects.exists()
