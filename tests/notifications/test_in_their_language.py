@@ -22,7 +22,7 @@ from tests.cast import MAKER, TODAY, Cast
 from tests.notifications.told import Teller, letter_to
 
 OURS = ("pl", "ur", "ar", "uk")
-BEGINS = {"pl": "Leo: dodatkowa pomoc", "ur": "Leo کو اسکول میں", "ar": "ستقدم المدرسة", "uk": "Leo: додаткова допомога"}
+BEGINS = {"pl": "Leo: dodatkowa pomoc", "ur": "\u2068Leo\u2069 کو اسکول میں", "ar": "ستقدم المدرسة", "uk": "Leo: додаткова допомога"}
 
 
 def reads(cast: Cast, name: str, language: str) -> None:
