@@ -27,16 +27,16 @@ def ways(html: str, label: str = "Main") -> list[str]:
 @pytest.mark.parametrize(
     ("name", "there"),
     [
-        ("grace", ["Plan", "Letters", "Worried?"]),
-        ("kim", ["Plan", "Letters", "Worried?"]),
-        ("zoe_herself", ["My plan", "My say", "Letters", "Worried?", "Help"]),
+        ("grace", ["Plan", "Letters", "Messages", "Worried?"]),
+        ("kim", ["Plan", "Letters", "Messages", "Worried?"]),
+        ("zoe_herself", ["My plan", "My say", "Letters", "Messages", "Worried?", "Help"]),
         ("leo_himself", ["My plan", "My say", "Worried?", "Help"]),
     ],
 )
 def test_families_have_the_same_ways_on_every_page(cast: Cast, name: str, there: list[str], path: str) -> None:
     html = page(client_of(cast.account(name)), path)
     assert ways(html) == there
-    assert ways(html, "Main, phone") == there
+    assert ways(html, "Main, phone") == (there if len(there) <= 5 else [way for way in there if way != "Messages"])
 
 
 def test_who_is_kept_out_of_every_record_still_finds_their_letters(cast: Cast) -> None:

@@ -34,7 +34,7 @@ from fourfold.support.queries.reading import (
     version_read,
 )
 from fourfold.support.queries.responsible import responsible_now, without_responsible
-from fourfold.support.queries.reviews import days_to_meet_again, not_yet_said, read_review, review_of, works_as
+from fourfold.support.queries.reviews import days_to_meet_again, has_review, not_yet_said, read_review, review_of, works_as
 from fourfold.support.queries.round_robin import AskedRead, asked_named, asked_of_me, teachers_asked
 from fourfold.support.queries.sessions import (
     clashes,
@@ -96,6 +96,7 @@ __all__ = [
     "group_of",
     "group_to_change",
     "groups_of",
+    "has_review",
     "help_given",
     "help_in_force",
     "help_to_offer",

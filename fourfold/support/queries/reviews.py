@@ -39,6 +39,11 @@ from fourfold.support.versions import as_it_stands
 from fourfold.ui.words import count_of, listing
 
 
+def has_review(actor: Actor, code: str, *, finished: bool = False) -> bool:
+    """Whether there is such a review of the pupil with that code that this person may see."""
+    return seen(actor, Review).filter(pupil__code=code, finished_at__isnull=not finished).exists()
+
+
 def review_of(actor: Actor, pupil: Pupil, *, finished: bool = False) -> Review | None:
     """The review under way; or the last one that was finished."""
     rows = seen(actor, Review, of=pupil).filter(finished_at__isnull=not finished)

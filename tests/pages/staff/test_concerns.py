@@ -16,7 +16,7 @@ WORDS = "He says the letters move when he reads."
 
 
 @pytest.mark.parametrize(("name", "code"), [*STAFF, *OUTSIDE])
-@pytest.mark.parametrize("path", ["/concerns", "/concerns/new", "/concerns/new?q=leo"])
+@pytest.mark.parametrize("path", ["/concerns", "/concerns/new", "/concerns/new?q=o"])
 def test_staff_alone_see_the_queue_and_the_picker(cast: Cast, name: str, code: int, path: str) -> None:
     assert client_of(cast.account(name)).get(path).status_code == code
 
@@ -26,7 +26,7 @@ def test_somebody_signed_out_is_asked_to_sign_in(cast: Cast) -> None:
 
 
 def test_the_picker_shows_name_and_class_and_no_mark_of_need(cast: Cast) -> None:
-    page = client_of(cast.account("tom")).get("/concerns/new", {"q": "max"}).content.decode()
+    page = client_of(cast.account("tom")).get("/concerns/new", {"q": "o"}).content.decode()
     assert "Max Stone" in page
     assert "6 Larch" in page
     assert "SEN support" not in page

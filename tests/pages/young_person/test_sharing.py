@@ -12,6 +12,7 @@ from fourfold.access.rules import Condition
 from fourfold.access.sharing import PART_OF, Part, part_of
 from fourfold.audit import doors
 from fourfold.code_of_practice.reading_age import CEILING_FOR_FAMILIES, reading_age
+from fourfold.notifications.kinds import NoticeKind
 from fourfold.notifications.recipients import key_of, readers, sorted_out
 from fourfold.profiles import actions as profiles
 from fourfold.profiles.hearing import Heard
@@ -91,7 +92,7 @@ def test_own_words_are_read_only_where_they_are_shared(cast: Cast) -> None:
 
 def told(cast: Cast) -> tuple[list[str], list[str]]:
     """Who must be told of a notice about Zoe today, and who has a copy."""
-    found = sorted_out(readers(cast.zoe, today=TODAY), cast.zoe, today=TODAY)
+    found = sorted_out(readers(cast.zoe, kind=NoticeKind.SEN_SUPPORT_DECIDED, today=TODAY), cast.zoe, today=TODAY)
     return [one.key for one in found.tell], [one.key for one in found.copy]
 
 

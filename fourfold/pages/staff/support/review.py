@@ -20,6 +20,7 @@ from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.support.attempt import attempt, did
 from fourfold.pages.staff.support.forms import MoveForm
 from fourfold.pages.staff.support.plan_edit import keep_mine
+from fourfold.pages.staff.support.review_around import open_review
 from fourfold.pages.staff.support.review_forms import NEXT_STEPS, WORDS, EndForm, ReviewForm
 from fourfold.pupils.queries import Opened
 from fourfold.support import actions, queries
@@ -145,10 +146,7 @@ def move(request: Request, code: str) -> HttpResponse:
 
 def together(request: Request, code: str) -> HttpResponse:
     """The screen turned round: what the family will get, in large type, and nothing else."""
-    opened = open_record(request, code, "review", Permission.PLAN_CREATE)
-    row = queries.review_of(request.actor, opened.pupil)
-    if row is None:
-        raise Http404
+    opened, row = open_review(request, code, Permission.PLAN_CREATE)
     form = forms.Form(request.POST or None)
     if form.is_valid() and attempt(form, lambda: actions.read_back(request.actor, row)):
         return redirect("staff:review", code)
@@ -158,10 +156,7 @@ def together(request: Request, code: str) -> HttpResponse:
 
 def end(request: Request, code: str) -> HttpResponse:
     """End SEN support at this review, asked once more: a good ending."""
-    opened = open_record(request, code, "review", Permission.PLAN_APPROVE)
-    row = queries.review_of(request.actor, opened.pupil)
-    if row is None:
-        raise Http404
+    opened, row = open_review(request, code, Permission.PLAN_APPROVE)
     form = EndForm(request.POST or None)
     if form.is_valid():
         reason = form.cleaned_data["reason"]

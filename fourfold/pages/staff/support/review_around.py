@@ -1,5 +1,7 @@
 """Before a review and after it: what everyone says, and what is put right."""
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,16 +13,22 @@ from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.support.attempt import attempt
 from fourfold.pages.staff.support.plan_edit import keep_mine
 from fourfold.pages.staff.support.review_forms import PrepareForm, PutRightForm
+from fourfold.pupils.queries import Opened
 from fourfold.support import actions, queries
 from fourfold.ui.notices import tell
 
 
+def open_review(request: Request, code: str, needs: Permission, *, finished: bool = False) -> tuple[Opened, Any]:
+    """The review under way, or the last one that was finished, with the record it stands in. Where there is none, nothing is opened."""
+    if not queries.has_review(request.actor, code, finished=finished):
+        raise Http404
+    opened = open_record(request, code, "review", needs)
+    return opened, queries.review_of(request.actor, opened.pupil, finished=finished)
+
+
 def prepare(request: Request, code: str) -> HttpResponse:
     """Two questions for everyone, and the answers side by side."""
-    opened = open_record(request, code, "review", Permission.PLAN_VIEW)
-    row = queries.review_of(request.actor, opened.pupil)
-    if row is None:
-        return redirect("staff:review", code)
+    opened, row = open_review(request, code, Permission.PLAN_VIEW)
     found = queries.read_review(request.actor, row, today=clock.today())
     mine = next((one for one in found.prepared if one.mine), None)
     may_say = opened.may(Permission.PROFILE_CREATE)
@@ -48,10 +56,7 @@ def prepare(request: Request, code: str) -> HttpResponse:
 
 def put_right(request: Request, code: str) -> HttpResponse:
     """Put a finished review right: a new version, with the reason."""
-    opened = open_record(request, code, "review", Permission.PLAN_APPROVE)
-    row = queries.review_of(request.actor, opened.pupil, finished=True)
-    if row is None:
-        raise Http404
+    opened, row = open_review(request, code, Permission.PLAN_APPROVE, finished=True)
     found = queries.read_review(request.actor, row, today=clock.today())
     initial = {"version": found.version, "reason": found.reason, "what_is_different": found.what_is_different, "quality": found.quality}
     form = PutRightForm(request.POST or None, initial=initial, found=found)
