@@ -105,9 +105,9 @@ NAV = (
     Entry("young-person:home", _("My plan"), "home", PUPILS, tab=1, marks=("answer", "say")),
     Entry("young-person:my-say", _("My say"), "heart", PUPILS, tab=2, marks=UNDER_MY_SAY),
     Entry("family:letters", _("Letters"), "mail", (*PARENTS, Role.YOUNG_PERSON), tab=3, marks=("letter",)),
-    Entry("family:messages", _("Messages"), "quietp", PARENTS, tab=3, marks=("messages-about",)),
+    Entry("family:messages", _("Messages"), "review", PARENTS, tab=3, marks=("messages-about",)),
     # A young person's bar on a phone has five ways already; their plan leads to their messages.
-    Entry("family:messages", _("Messages"), "quietp", (Role.YOUNG_PERSON,), marks=("messages-about",)),
+    Entry("family:messages", _("Messages"), "review", (Role.YOUNG_PERSON,), marks=("messages-about",)),
     Entry("family:worried", _("Worried?"), "flag", (*PARENTS, *PUPILS), tab=4, marks=("worried-about", "worry-said")),
     Entry("young-person:help", _("Help"), "ask", PUPILS, tab=5, marks=("sharing", "rights")),
     Entry("leaders:reports", _("Reports"), "chart", (SENCO, HEAD, SLT, GOVERNOR)),
