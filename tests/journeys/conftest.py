@@ -53,7 +53,7 @@ def open_page(chromium: Any, grumbles: list[str]) -> Iterator[Callable[..., Any]
 
     def new(width: int = 1280, height: int = 900, **wishes: Any) -> Any:
         contexts.append(chromium.new_context(viewport={"width": width, "height": 844 if width < 400 else height}, **wishes))
-        contexts[-1].set_default_timeout(20_000)
+        contexts[-1].set_default_timeout(10_000)
         page = contexts[-1].new_page()
         page.on("console", lambda message: grumbles.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: grumbles.append(str(error)))

@@ -59,7 +59,6 @@ class Hand:
 
 def test_the_daily_work_keeps_within_its_presses(cast_committed: Cast, live_server: Any, page: Any, signed_in: Callable[..., None]) -> None:
     cast = cast_committed
-    page.set_default_timeout(30_000)
     hand = Hand(page, live_server.url, signed_in, cast)
     a_teacher_raises_a_concern(hand)
     the_senco_answers_a_concern(hand)
