@@ -7,7 +7,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class MakeCatalogues(BuildHookInterface):  # type: ignore[type-arg]
+class MakeCatalogues(BuildHookInterface):  # type: ignore[type-arg]  # generic in its own source alone
     """Called by hatchling before it packs anything."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

@@ -14,7 +14,13 @@ FAMILY = (
     *("fourfold/pages/jinja2/family/**/*.html", "fourfold/pages/jinja2/young_person/**/*.html", "fourfold/pages/jinja2/public/**/*.html"),
     *("fourfold/pages/jinja2/sign_in/**/*.html", "fourfold/pages/jinja2/meetings/**/*.html", "fourfold/ui/jinja2/**/*.html"),
     *("fourfold/pages/family/**/*.py", "fourfold/pages/young_person/**/*.py", "fourfold/pages/public/**/*.py"),
-    *("fourfold/pages/sign_in/**/*.py", "fourfold/pages/meetings/**/*.py", "fourfold/pages/frame.py", "fourfold/ui/*.py"),
+    *(
+        "fourfold/pages/sign_in/**/*.py",
+        "fourfold/pages/meetings/**/*.py",
+        "fourfold/pages/frame.py",
+        "fourfold/pages/worry_fields.py",
+        "fourfold/ui/*.py",
+    ),
     *("fourfold/accounts/*.py", "fourfold/notifications/telling.py", "fourfold/code_of_practice/*.py"),
     *(
         "fourfold/profiles/questions/*.py",

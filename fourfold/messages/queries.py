@@ -64,8 +64,9 @@ def own_conversations(actor: Actor) -> list[Conversation]:
 def messages_waiting(actor: Actor, school: School) -> list[Conversation]:
     """Conversations in which the family wrote last, to this member of staff."""
     here = Q(pupil__enrolments__school=school, pupil__enrolments__ends__isnull=True)
-    about = visible_to(actor).filter(here, to=actor.account).values("pupil")
-    found = _conversations(actor, visible_to(actor).filter(pupil__in=about))
+    mine = visible_to(actor)
+    about = list(mine.filter(here, to=actor.account).values_list("pupil", flat=True).distinct())
+    found = _conversations(actor, mine.filter(pupil__in=about)) if about else []
     return [one for one in found if one.waits_for_school]
 
 

@@ -11,40 +11,17 @@ from fourfold.access.decide import Denied, OutOfReach
 from fourfold.audit.requests import Request
 from fourfold.concerns import actions, queries
 from fourfold.concerns.kinds import AnswerWish
+from fourfold.pages.worry_fields import how_to_answer, what_helps, what_worries
 from fourfold.schools.offers import offers_at
 from fourfold.ui.once import OnceField
-
-LONGEST = 4000
 
 
 class Worry(forms.Form):
     """Three questions."""
 
-    words = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 5}),
-        max_length=LONGEST,
-        label=_("What worries you?"),
-        help_text=_("A few words is enough. Any language is fine."),
-        error_messages={"required": _("Write a few words. You can also call the school.")},
-    )
-    helps = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=LONGEST,
-        required=False,
-        label=_("What helps?"),
-        help_text=_("At home or at school. What have you tried?"),
-    )
-    answer_wish = forms.ChoiceField(
-        widget=forms.RadioSelect,
-        label=_("How shall we answer?"),
-        help_text=_("You get an answer in writing as well."),
-        choices=[
-            (AnswerWish.LETTER, _("Write to me")),
-            (AnswerWish.CALL, _("Call me first")),
-            (AnswerWish.MEET, _("I would like to meet")),
-        ],
-        initial=AnswerWish.LETTER,
-    )
+    words = what_worries(_("A few words is enough. Any language is fine."))
+    helps = what_helps()
+    answer_wish = how_to_answer()
     once = OnceField()
 
 

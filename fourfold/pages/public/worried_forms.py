@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from fourfold import clock
 from fourfold.concerns.kinds import AnswerWish
+from fourfold.pages.worry_fields import how_to_answer, what_helps, what_worries
 
-LONGEST = 4000
 OLDEST_CHILD = 26
 
 
@@ -45,36 +45,14 @@ class ChildForm(forms.Form):
 class WordsForm(forms.Form):
     """What worries them."""
 
-    words = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 6}),
-        max_length=LONGEST,
-        label=gettext_lazy("What worries you?"),
-        help_text=gettext_lazy("You know your child best. Tell us what you see. Any language is fine."),
-        error_messages={"required": gettext_lazy("Write a few words. You can also call the school.")},
-    )
+    words = what_worries(gettext_lazy("You know your child best. Tell us what you see. Any language is fine."))
 
 
 class HowForm(forms.Form):
     """What helps, and how to answer."""
 
-    helps = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=LONGEST,
-        required=False,
-        label=gettext_lazy("What helps?"),
-        help_text=gettext_lazy("At home or at school. What have you tried?"),
-    )
-    answer_wish = forms.ChoiceField(
-        widget=forms.RadioSelect,
-        label=gettext_lazy("How shall we answer?"),
-        help_text=gettext_lazy("You get an answer in writing as well."),
-        choices=[
-            (AnswerWish.LETTER, gettext_lazy("Write to me")),
-            (AnswerWish.CALL, gettext_lazy("Call me first")),
-            (AnswerWish.MEET, gettext_lazy("I would like to meet")),
-        ],
-        initial=AnswerWish.LETTER,
-    )
+    helps = what_helps()
+    answer_wish = how_to_answer()
     phone = line(gettext_lazy("Your phone number"), limit=40, autocomplete="tel", inputmode="tel")
 
     def clean(self) -> dict[str, str]:

@@ -37,7 +37,7 @@ def prepare(request: Request, code: str) -> HttpResponse:
 
     def work() -> None:
         works_as = queries.works_as(request.actor, opened.pupil)
-        actions.contribute(request.actor, row, works_as=works_as, today=clock.today(), **form.cleaned_data)  # type: ignore[union-attr]
+        actions.contribute(request.actor, row, works_as=works_as, today=clock.today(), **form.cleaned_data)  # type: ignore[union-attr]  # asked only where there is a form
 
     if form is not None and form.is_valid() and attempt(form, work):
         tell(request, _("Thank you. It will be read at the review."))
