@@ -99,6 +99,7 @@ NAV = (
         marks=("concern", "unlinked", "new-concern", "new-concern-about", "concern-raised"),
     ),
     Entry("staff:log", _("Sessions"), "do", (Role.SUPPORT_STAFF,), tab=3, marks=("log-slot", "log-slot-on", "log-entry", "log-else")),
+    Entry("staff:progress", _("Progress"), "chart", EVERY_STAFF, marks=("enter-measure", "rounds", "round", "new-round")),
     Entry("staff:groups", _("Groups"), "do", (SENCO, *CLASSROOM), marks=("group", "given-classes")),
     Entry("staff:letters-waiting", _("Letters"), "mail", (SENCO, HEAD), marks=("letters-paper",)),
     Entry("family:home", _("Plan"), "home", PARENTS, tab=1, marks=("plan", "answer", "say", "not-happy")),

@@ -175,6 +175,8 @@ class Result(ChildRecord):
     taken_on = models.DateField()
     source = models.CharField(max_length=80, blank=True)
     """Which test, or where it came from; empty for what a teacher entered."""
+    sure = models.BooleanField(default=False)
+    """Somebody looked again at a value far from the last one, and it stands."""
     by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     at = models.DateTimeField()
     replaced_at = models.DateTimeField(null=True, blank=True)
@@ -196,6 +198,11 @@ class Result(ChildRecord):
     @property
     def ledger_school(self) -> int:
         return self.round.school_id
+
+    @property
+    def mark(self) -> str:
+        """Which writing of it this is: by it one knows that somebody wrote meanwhile."""
+        return str(int(self.at.timestamp() * 1_000_000))
 
     @property
     def in_words(self) -> str:

@@ -42,14 +42,16 @@ class Kind:
     decimals: int = 0
     sem: Decimal | None = None
     """The standard error of measurement; None where it is not known."""
+    leap: int = 0
+    """How far from last time is worth a second look; 0 for a quarter of the measure's room."""
 
 
 KINDS = {
-    Scale.STANDARDISED: Kind("standardised score", 40, 160, sem=Decimal("4.5")),
-    Scale.SCALED: Kind("scaled score", 80, 120),
-    Scale.AGE: Kind("age in years and months", 36, 240),
-    Scale.GRADES: Kind("teacher’s judgement", 1, 30),
-    Scale.ATTENDANCE: Kind("attendance, per cent", 0, 100, decimals=1),
+    Scale.STANDARDISED: Kind("standardised score", 40, 160, sem=Decimal("4.5"), leap=20),
+    Scale.SCALED: Kind("scaled score", 80, 120, leap=12),
+    Scale.AGE: Kind("age in years and months", 36, 240, leap=18),
+    Scale.GRADES: Kind("teacher’s judgement", 1, 30, leap=2),
+    Scale.ATTENDANCE: Kind("attendance, per cent", 0, 100, decimals=1, leap=20),
     Scale.STEPS: Kind("small steps", 0, 999),
     Scale.TOTAL: Kind("questionnaire total", 0, 100),
 }
@@ -60,6 +62,16 @@ SAYS_ITSELF = frozenset({Scale.AGE, Scale.ATTENDANCE})
 
 class NotOnThisScale(Exception):
     """A value that this measure cannot have, in a sentence that says what it can have."""
+
+
+def far_from(value: Decimal, last: Decimal, *, scale: Scale, least: Decimal, most: Decimal, months: int) -> int:
+    """1 where a value is much higher than last time, -1 much lower, 0 neither: a slip of the finger is worth a second look.
+
+    An age is expected to grow with the months between.
+    """
+    by = value - last - (months if scale is Scale.AGE else 0)
+    leap = Decimal(KINDS[scale].leap) or (most - least) / 4
+    return 0 if abs(by) < leap else 1 if by > 0 else -1
 
 
 def check_value(value: Decimal, *, subject: str, scale: Scale, least: Decimal, most: Decimal) -> None:

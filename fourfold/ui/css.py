@@ -29,7 +29,7 @@ LAYERS = "@layer reset, base, components, pages, utilities;\n"
 ORDER = (
     *("fonts", "tokens", "reset", "base"),
     *("frame", "layout", "card", "coin", "buttons", "forms", "steps", "story", "kid", "chart", "table", "details", "notice"),
-    *("front", "register", "ask", "decision", "letter", "review", "slots", "log", "heat", "switch"),
+    *("front", "register", "ask", "decision", "letter", "review", "slots", "log", "heat", "switch", "entry"),
     *("utilities", "scripts", "contrast", "print"),
 )
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -216,6 +216,7 @@ def what_leo_showed(town: Town) -> None:
     in_round = autumn_round(cast, measure, others)
     missed = actions.Entry(cast.leo, others, missed=Missed.ABSENT)
     actions.record_results(MAKER, in_round, entries=[*entries(measure, cast.leo), missed])
+    town.words |= {"class": cast.juniper.code, "round": in_round.code, "measure": measure.code}
 
 
 @makes

@@ -28,6 +28,7 @@ from fourfold.pages.staff import (
     views_urls,
 )
 from fourfold.pages.staff.meetings import urls as meeting_urls
+from fourfold.pages.staff.rounds import urls as round_urls
 from fourfold.pages.staff.support import urls as support_urls
 
 app_name = "staff"
@@ -89,6 +90,8 @@ urlpatterns = [
     path("pupils/<slug:code>/profile/a6", profile.card, name="profile-card"),
     # Concerns and letters
     *concern_urls.urlpatterns,
+    # Assessment
+    *round_urls.urlpatterns,
     # The four steps
     *support_urls.urlpatterns,
     *meeting_urls.urlpatterns,

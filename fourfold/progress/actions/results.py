@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from fourfold import clock
 from fourfold.access.actor import Actor
@@ -19,7 +20,7 @@ from fourfold.pupils.standing import within_reach
 from fourfold.schools.models import School
 
 AT_ONCE = 500
-CHANGEABLE = ("value", "missed", "taken_on", "source", "by", "at")
+CHANGEABLE = ("value", "missed", "taken_on", "source", "sure", "by", "at")
 
 
 class RoundClosed(Exception):
@@ -36,15 +37,34 @@ class Entry:
     missed: str = ""
     taken_on: date | None = None
     """The round's own day where nothing is said."""
+    source: str | None = None
+    """Which test; None for what is said of all of them."""
+    sure: bool = False
+    """That somebody looked again, and it stands."""
+    withdrawn: bool = False
+    """Nothing is to stand there any more: it was written on the wrong line."""
+    seen: str | None = None
+    """The mark of what stood there when somebody wrote this, "" for nothing; None where that does not matter."""
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Somebody else wrote something else meanwhile: theirs stands, and this is not written until its writer says so."""
+
+    entry: Entry
+    theirs: Result | None
+    """None where they took away what stood."""
 
 
 @action("results.recorded", needs=Permission.PROGRESS_CREATE, by=Side.SCHOOL)
-def record_results(actor: Actor, in_round: Round, *, entries: Sequence[Entry], source: str = "") -> None:
-    """Write down results of a round, of pupils whom this person may assess (6.17). What stands already is corrected.
+def record_results(actor: Actor, in_round: Round, *, entries: Sequence[Entry], source: str = "") -> list[Clash]:
+    """Write down results of a round, of pupils whom this person may assess (6.17). What stands already is corrected; where another wrote
+    meanwhile both are told, and theirs stands.
 
     Raises NotOnThisScale, RoundClosed, and OutOfReach for a pupil or measure that is not this person's to write of.
     """
-    _write(actor, in_round.school, {in_round: entries}, source)
+    in_round.refresh_from_db(fields=["closed_on"])
+    return _write(actor, in_round.school, {in_round: entries}, source)
 
 
 @action("results.brought_in", needs=Permission.PROGRESS_CREATE, by=Side.SCHOOL)
@@ -58,23 +78,30 @@ def bring_in_results(actor: Actor, school: School, *, rounds: Mapping[Round, Seq
     _write(actor, school, rounds, source)
 
 
-def _write(actor: Actor, school: School, rounds: Mapping[Round, Sequence[Entry]], source: str) -> None:
+def _write(actor: Actor, school: School, rounds: Mapping[Round, Sequence[Entry]], source: str) -> list[Clash]:
     """All of it, one line of the ledger with each pupil of whom something changed."""
     require_reach(actor, school, Permission.PROGRESS_CREATE, (entry.pupil for entries in rounds.values() for entry in entries))
-    now, touched = clock.now(), {}
+    now, touched, clashes = clock.now(), {}, []
     for in_round, entries in rounds.items():
         _check(school, entries)
         standing = {(row.pupil_id, row.measure_id): row for row in Result.objects.filter(round=in_round, replaced_at__isnull=True)}
         new, changed = [], []
         for entry in {(entry.pupil.pk, entry.measure.pk): entry for entry in entries}.values():
-            says = {"value": entry.value, "missed": entry.missed, "taken_on": entry.taken_on or in_round.day, "source": source}
             row = standing.get((entry.pupil.pk, entry.measure.pk))
-            if row is not None and all(getattr(row, name) == value for name, value in says.items()):
+            says = _says(entry, row, in_round, source)
+            if row is not None and not entry.withdrawn and all(getattr(row, name) == value for name, value in says.items()):
+                continue
+            if entry.withdrawn and row is None:
+                continue
+            if entry.seen not in (None, row.mark if row else "") and not _same(entry, row):
+                clashes.append(Clash(entry, row))
                 continue
             touched[entry.pupil.pk] = entry.pupil
             if row is not None:
                 changed.append(row)
-            if row is not None and in_round.is_open:
+            if row is not None and entry.withdrawn:
+                row.replaced_at = now
+            elif row is not None and in_round.is_open:
                 for name, value in (*says.items(), ("by_id", actor.account), ("at", now)):
                     setattr(row, name, value)
             else:
@@ -83,9 +110,22 @@ def _write(actor: Actor, school: School, rounds: Mapping[Round, Sequence[Entry]]
         if not in_round.is_open:
             for row in changed:
                 row.replaced_at = now
-        Result.objects.bulk_update(changed, CHANGEABLE if in_round.is_open else ("replaced_at",), batch_size=AT_ONCE)
+        Result.objects.bulk_update(changed, (*CHANGEABLE, "replaced_at") if in_round.is_open else ("replaced_at",), batch_size=AT_ONCE)
         Result.objects.bulk_create(new, batch_size=AT_ONCE)
     note_each(school, touched.values())
+    return clashes
+
+
+def _says(entry: Entry, row: Result | None, in_round: Round, source: str) -> dict[str, Any]:
+    """What the row is to say. Whoever was sure of this same value was sure of it whoever brings it again."""
+    sure = entry.sure or (row is not None and row.sure and row.value == entry.value)
+    where = source if entry.source is None else entry.source
+    return {"value": entry.value, "missed": entry.missed, "taken_on": entry.taken_on or in_round.day, "source": where, "sure": sure}
+
+
+def _same(entry: Entry, row: Result | None) -> bool:
+    """Whether what stands says the same."""
+    return row is not None and not entry.withdrawn and (row.value, row.missed) == (entry.value, entry.missed)
 
 
 def _check(school: School, entries: Sequence[Entry]) -> None:
@@ -94,6 +134,8 @@ def _check(school: School, entries: Sequence[Entry]) -> None:
         one = entry.measure
         if one.school_id != school.pk:
             raise OutOfReach("There is nothing here for you.")
+        if entry.withdrawn and entry.value is None and entry.missed == "":
+            continue
         if (entry.value is None) == (entry.missed == "") or entry.missed not in ("", *Missed):
             raise NotOnThisScale(f"{one.name} takes a value, or a word for why there is none.")
         if entry.value is not None:

@@ -66,6 +66,8 @@ def hand_in(actor: Actor, class_in_round: HandedIn, *, today: date) -> None:
     if missing := stands.of_class(group).missing:
         names = _names_of(missing)
         raise Incomplete(f"{group.name} is not complete. Without a result: {', '.join(names)}.", names)
+    # Said twice, or by two at once, it is said once.
+    class_in_round = HandedIn.objects.filter(round=in_round, group=group).first() or class_in_round
     class_in_round.on, class_in_round.by_id = today, actor.account
     class_in_round.save()
     if in_round.is_open and not stands.missing:
