@@ -48,7 +48,7 @@ class Entry:
 UNDER_SETTINGS = (
     *("wordings", "wording"),
     *("school", "school-topic", "dates", "add-term", "change-term", "add-closure", "authority", "authority-topic"),
-    *("library", "library-add", "library-help"),
+    *("library", "library-add", "library-help", "measures", "measure", "measure-add"),
     *("people", "invite", "hand-over", "person", "import", "import-columns", "import-check", "import-done"),
 )
 UNDER_PUPILS = (
@@ -99,7 +99,7 @@ NAV = (
         marks=("concern", "unlinked", "new-concern", "new-concern-about", "concern-raised"),
     ),
     Entry("staff:log", _("Sessions"), "do", (Role.SUPPORT_STAFF,), tab=3, marks=("log-slot", "log-slot-on", "log-entry", "log-else")),
-    Entry("staff:progress", _("Progress"), "chart", EVERY_STAFF, marks=("enter-measure", "rounds", "round", "new-round")),
+    Entry("staff:progress", _("Progress"), "chart", EVERY_STAFF, marks=("enter-measure", "rounds", "round", "new-round", "plan-round")),
     Entry("staff:groups", _("Groups"), "do", (SENCO, *CLASSROOM), marks=("group", "given-classes")),
     Entry("staff:letters-waiting", _("Letters"), "mail", (SENCO, HEAD), marks=("letters-paper",)),
     Entry("family:home", _("Plan"), "home", PARENTS, tab=1, marks=("plan", "answer", "say", "not-happy")),

@@ -101,6 +101,11 @@ def measures_of(actor: Actor, school: School) -> list[Measure]:
     return list(Measure.objects.filter(school=school, retired_on__isnull=True))
 
 
+def measures_asked(actor: Actor, in_round: Round) -> list[Measure]:
+    """What a round asks for."""
+    return list(Measure.objects.filter(parts__round=in_round, school__in=actor.schools).order_by("place", "pk"))
+
+
 @dataclass(frozen=True)
 class StillMissing:
     """A pupil, and the measures of which nothing is written down."""

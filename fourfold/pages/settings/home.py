@@ -77,6 +77,7 @@ def _elsewhere() -> list[tuple[str, str, str, str]]:
     """The other settings of this installation, where their pages exist: title, what for, address, drawing."""
     known = (
         (_("The help your school offers"), _("What plans can start from with one press."), "settings:library", "do"),
+        (_("What your school measures"), _("Subjects and wider development, each on its own scale."), "settings:measures", "chart"),
         (_("The words of letters"), _("Ours, or your own that somebody has checked, in five languages."), "settings:wordings", "mail"),
         (_("People and roles"), _("Who works here, and what each may see."), "settings:people", "pupils"),
         (_("Bring in pupils, staff and classes"), _("From a file that your school already has."), "settings:import", "upload"),

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from fourfold.pages.settings import authority, dates, home, library, people, school, wordings
+from fourfold.pages.settings import authority, dates, home, library, measures, people, school, wordings
 from fourfold.pages.settings.dates_address import DayConverter
 from fourfold.pages.settings.imports_urls import urlpatterns as imports
 
@@ -25,6 +25,7 @@ urlpatterns = [
     path("authority/checked", authority.authority_checked, name="authority-checked"),
     path("authority/<slug:slug>", authority.authority_topic, name="authority-topic"),
     *library.urlpatterns,
+    *measures.urlpatterns,
     *people.urlpatterns,
     *wordings.urlpatterns,
     *imports,
