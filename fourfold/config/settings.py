@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "fourfold.profiles",
     "fourfold.meetings",
     "fourfold.messages",
+    "fourfold.noticing",
     "fourfold.support",
     "fourfold.exchange",
 ]

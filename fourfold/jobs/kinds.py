@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from fourfold.jobs.daily import TASKS, kinds_of
+from fourfold.noticing.closing import look_over_round
 from fourfold.notifications import telling
 from fourfold.notifications.following import follow_letter
 from fourfold.outbox.queue import Work
+from fourfold.progress.closing import LOOK_OVER
 
-KINDS: Mapping[str, Work] = {**kinds_of(TASKS), telling.FOLLOW: follow_letter}
+KINDS: Mapping[str, Work] = {**kinds_of(TASKS), telling.FOLLOW: follow_letter, LOOK_OVER: look_over_round}

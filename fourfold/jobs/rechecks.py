@@ -9,6 +9,7 @@ from fourfold.concerns import announcing
 from fourfold.concerns.rechecks import may_still_hear_of_concern
 from fourfold.messages import actions as messages
 from fourfold.messages.rechecks import may_still_read_message
+from fourfold.noticing import returning
 from fourfold.notifications import telling
 from fourfold.notifications.rechecks import may_still_have_letter
 from fourfold.outbox.models import Mail
@@ -20,6 +21,7 @@ RECHECKS: Mapping[str, Callable[[Mail], bool]] = {
     announcing.RECHECK: may_still_hear_of_concern,
     messages.RECHECK: may_still_read_message,
     reminding.RECHECK: still_has_to_read,
+    returning.RECHECK: returning.may_still_look_again,
 }
 
 

@@ -1,5 +1,6 @@
 """A school's results as the rule's columns, straight from the database: a few questions, however many pupils there are."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,12 +34,16 @@ class Scores:
         return judge(self.columns, rule)
 
 
-def scores_of(school: int, *, today: date) -> Scores:
-    """All that the pupils on roll have shown, in three questions."""
-    year_of = dict(Enrolment._base_manager.filter(open_on(today), school=school).values_list("pupil", "year_group"))
+def scores_of(school: int, *, today: date, years: Collection[str] | None = None) -> Scores:
+    """All that the pupils on roll have shown, in three questions; those of some year groups, where they are named."""
+    roll = Enrolment._base_manager.filter(open_on(today), school=school)
+    some = roll if years is None else roll.filter(year_group__in=years)
+    year_of = dict(some.values_list("pupil", "year_group"))
     days = {number: day.toordinal() for number, day in Round._base_manager.filter(school=school, day__lte=today).values_list("pk", "day")}
     measures = {measure.pk: measure for measure in Measure._base_manager.filter(school=school)}
     standing = Result._base_manager.filter(round__school=school, replaced_at__isnull=True, value__isnull=False)
+    if years is not None:
+        standing = standing.filter(pupil__in=some.values("pupil"))
     rows = standing.values_list("pupil", "measure", "round", Cast("value", FloatField()))
     table = np.array([row for row in rows.iterator(chunk_size=20_000) if row[0] in year_of and row[2] in days], dtype=np.float64)
     if not len(table):

@@ -12,6 +12,7 @@ from fourfold.access.decide import OutOfReach
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.action import action
+from fourfold.progress.closing import ask_to_look_over
 from fourfold.progress.models import Measure, Result, Round
 from fourfold.progress.scales import Missed, NotOnThisScale, Scale, check_value
 from fourfold.pupils.actions.bulk_roll import note_each, require_reach
@@ -112,6 +113,8 @@ def _write(actor: Actor, school: School, rounds: Mapping[Round, Sequence[Entry]]
                 row.replaced_at = now
         Result.objects.bulk_update(changed, (*CHANGEABLE, "replaced_at") if in_round.is_open else ("replaced_at",), batch_size=AT_ONCE)
         Result.objects.bulk_create(new, batch_size=AT_ONCE)
+        if not in_round.is_open and (new or changed):
+            ask_to_look_over(in_round)
     note_each(school, touched.values())
     return clashes
 

@@ -8,6 +8,7 @@ from fourfold.access.decide import OutOfReach
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.action import action, consequence
+from fourfold.progress.closing import ask_to_look_over
 from fourfold.progress.completeness import Completeness
 from fourfold.progress.models import HandedIn, Measure, Round, RoundPart
 from fourfold.pupils.models import Pupil
@@ -73,6 +74,7 @@ def hand_in(actor: Actor, class_in_round: HandedIn, *, today: date) -> None:
     if in_round.is_open and not stands.missing:
         in_round.closed_on = today
         in_round.save(update_fields=["closed_on"])
+        ask_to_look_over(in_round)
 
 
 @action("in_round.signed_off", needs=Permission.PROGRESS_APPROVE, by=Side.SCHOOL)
@@ -90,6 +92,7 @@ def sign_off_round(
     in_round.signed_off_on, in_round.signed_off_by_id = today, actor.account
     in_round.incomplete_because = because.strip() if missing else ""
     in_round.save(update_fields=["closed_on", "signed_off_on", "signed_off_by", "incomplete_because"])
+    ask_to_look_over(in_round)
     if Round.objects.filter(school=in_round.school, day__gt=in_round.day).exists():
         return
     if next_day is None or next_day <= in_round.day:

@@ -1,0 +1,1 @@
+"""Pupils whose progress asks a person to look: the prompts of a closed round, and what people answer."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class NoticingConfig(AppConfig):
+    name = "fourfold.noticing"
+    label = "noticing"

@@ -1,0 +1,113 @@
+"""What a person answers to a prompt."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from fourfold import clock
+from fourfold.access.decide import Denied
+from fourfold.code_of_practice.prompting import Answer, Circumstance, Considered, NotConsidered, Stands, Unfinished
+from fourfold.concerns.actions import raise_concern
+from fourfold.concerns.models import Concern
+from fourfold.jobs.runner import run_due_once
+from fourfold.noticing.actions import Answered, answer_prompt
+from fourfold.noticing.models import PromptAnswer
+from fourfold.outbox.models import Mail
+from fourfold.pupils.actions import record_circumstances
+from fourfold.pupils.models import SenPeriod
+from tests.cast import TODAY, Cast
+from tests.noticing.cohort import assessed, close, prompt_of
+
+LATER = date(2027, 1, 29)
+ALL = dict.fromkeys(Circumstance, Considered.DOES_NOT)
+
+
+@pytest.fixture(autouse=True)
+def prompted(cast):
+    close(cast, *assessed(cast))
+
+
+def answer(cast: Cast, who: str = "tom", *, key: str = "a", after: int = 0, today: date = TODAY, **said) -> PromptAnswer:
+    kind = said.pop("answer", Answer.TEACH)
+    details = {"considered": ALL, "words": "Read with him daily.", "look_again_on": LATER} | said
+    return answer_prompt(cast.actor(who), prompt_of(cast.leo), key=key * 32, after=after, answer=kind, today=today, **details)
+
+
+def test_each_circumstance_is_considered_before_a_prompt_is_answered(cast):
+    """A7: what is known is shown beside it, and the answer keeps what was thought of it."""
+    record_circumstances(cast.amina, cast.leo, attendance=71, teacher_knows="His grandfather died in June.")
+    with pytest.raises(NotConsidered) as refused:
+        answer(cast, considered={one: Considered.DOES_NOT for one in Circumstance if one is not Circumstance.ATTENDANCE})
+    assert refused.value.of == {Circumstance.ATTENDANCE}
+    kept = answer(cast, considered=ALL | {Circumstance.ATTENDANCE: Considered.MAY_EXPLAIN}).considered
+    assert kept["attendance"] == {"known": "71% of sessions.", "thought": "may_explain"}
+    assert kept["teacher_knows"]["known"] == "His grandfather died in June."
+
+
+def test_to_talk_and_look_closer_raises_a_concern(cast):
+    given = answer(cast, answer=Answer.TALK, words="He guesses from the first letter.")
+    assert (given.concern.words, given.concern.raised_as) == ("He guesses from the first letter.", "staff")
+
+
+def test_a_concern_that_waits_already_is_joined_and_not_doubled(cast):
+    waiting = raise_concern(cast.tom, cast.leo, words="He guesses.")
+    assert answer(cast, answer=Answer.TALK).concern == waiting
+    assert Concern.objects.count() == 1
+
+
+def test_what_is_taught_first_returns_by_itself_on_its_day(cast):
+    """6.19: the day to look again."""
+    answer(cast)
+    prompt = prompt_of(cast.leo)
+    assert (prompt.stands_on(LATER - timedelta(days=1)), prompt.stands_on(LATER)) == (Stands.TEACHING, Stands.BACK)
+
+
+def test_whoever_put_it_off_hears_once_that_the_day_has_come(cast):
+    answer(cast)
+    with clock.set_to(clock.now().replace(year=2027, month=1, day=29, hour=12)):
+        run_due_once(clock.now())
+        run_due_once(clock.now())
+    mail = Mail.objects.get(purpose="prompt-back", to="tom@example.org")
+    assert "Leo" not in mail.subject + mail.body
+
+
+def test_it_can_be_answered_again_when_it_has_come_back(cast):
+    answer(cast)
+    answer(cast, key="b", after=1, answer=Answer.NO_MORE, words="He has caught up.", today=LATER)
+    assert prompt_of(cast.leo).stands_on(LATER) is Stands.NO_MORE
+
+
+def test_no_answer_changes_a_sen_status(cast):
+    """6.23."""
+    for number, kind in enumerate(Answer):
+        answer(cast, key="abc"[number], after=number, answer=kind)
+    assert not SenPeriod.objects.filter(pupil=cast.leo).exists()
+
+
+def test_the_same_form_sent_twice_is_one_answer(cast):
+    assert answer(cast) == answer(cast)
+
+
+def test_two_people_do_not_answer_over_one_another(cast):
+    answer(cast, "amina")
+    with pytest.raises(Answered):
+        answer(cast, "tom", key="b")
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [(Answer.TALK, {"words": " "}), (Answer.NO_MORE, {"words": ""}), (Answer.TEACH, {"look_again_on": None})]
+)
+def test_an_answer_says_why_or_when(cast, kind, said):
+    with pytest.raises(Unfinished):
+        answer(cast, answer=kind, **said)
+
+
+@pytest.mark.parametrize("who", ["tess", "sal", "dan", "grace", "rob", "odile", "leo_himself", "stranger"])
+def test_only_those_who_may_write_his_plan_answer(cast, who):
+    with pytest.raises(Denied):
+        answer(cast, who)
+
+
+def test_a_concern_can_be_raised_with_no_sign_at_all(cast):
+    """6.23: attainment in line with age does not rule SEN out."""
+    assert raise_concern(cast.tom, cast.max, words="He has stopped speaking.").pk
