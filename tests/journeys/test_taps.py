@@ -64,6 +64,8 @@ def test_the_daily_work_keeps_within_its_presses(cast_committed: Cast, live_serv
     the_senco_answers_a_concern(hand)
     a_parent_finds_what_to_do_if_not_happy(hand, the_senco_sends_the_letter(hand))
     a_plan_with_two_outcomes_is_written_from_examples(hand)
+    a_teacher_reads_and_confirms_a_plan(hand)
+    a_review_is_recorded_in_the_meeting(hand)
     the_last_plan_is_copied(hand)
 
 
@@ -136,13 +138,49 @@ def opens_the_examples(hand: Hand, example: str) -> None:
     hand.presses("link", example)
 
 
+def a_teacher_reads_and_confirms_a_plan(hand: Hand) -> None:
+    cast = hand.cast
+    actions.start_support(cast.amina, cast.leo.cycles.get(), today=history.TODAY)
+    hand.begins("tom", "/today")
+    hand.page.locator(f"a[href='/pupils/{cast.leo.code}/helps']").first.click()
+    hand.taps += 1
+    hand.reads("Precision reading")
+    hand.presses("button", "I have read this")
+    hand.reads("It is written down that you have read it.")
+    hand.took("A teacher reads and confirms a plan", taps=2, fields=0)
+
+
+def a_review_is_recorded_in_the_meeting(hand: Hand) -> None:
+    """From the record to the shared review: who is here, the views, two outcomes, the difference, the next step, read back, shared."""
+    cast = hand.cast
+    actions.open_review(cast.amina, cast.leo.cycles.get(), today=history.TODAY)
+    hand.begins("amina", f"/pupils/{cast.leo.code}/review")
+    hand.chooses("Grace Obi")
+    hand.page.locator("[name=pupils_part]").first.check(force=True)
+    hand.taps += 1
+    hand.writes("Add what they say today", "He reads to his sister.")
+    hand.writes("Add what the child says today", "I like the fox book.")
+    for number, verdict in enumerate(("met", "partly_met")):
+        hand.page.locator(f"[name^=verdict_][value={verdict}]").nth(number).check(force=True)
+        hand.taps += 1
+        hand.page.locator("[name^=seen_]").nth(number).fill("45 words alone")
+        hand.fields += 1
+    hand.page.locator("[name=impact]").first.check(force=True)
+    hand.page.locator("[name=next_steps]").first.check(force=True)
+    hand.page.locator("[name=next_day]").first.check(force=True)
+    hand.taps += 3
+    hand.writes("What will be different?", "Longer words.")
+    hand.writes("Why is this the next step?", "The pictures help him.")
+    hand.presses("button", "Turn the screen round")
+    hand.presses("button", "Yes, this is right")
+    hand.presses("button", "Finish and share")
+    hand.reads("Finished. The family gets the record")
+    hand.took("A review is recorded in the meeting", taps=10, fields=6)
+
+
 def the_last_plan_is_copied(hand: Hand) -> None:
     cast = hand.cast
-    first = Plan.objects.get(pupil=cast.leo)
-    actions.start_support(cast.amina, first.cycle, today=history.TODAY)
-    first.refresh_from_db()
-    cycle = history.reviewed(cast, first)
-    history.assessed(cast, cycle)
+    history.assessed(cast, cast.leo.cycles.get(number=2))
     hand.begins("amina", f"/pupils/{cast.leo.code}/assess")
     hand.presses("button", "Start from the last plan")
     hand.page.locator("[name=review_choice]").first.check(force=True)
