@@ -6,7 +6,7 @@ from typing import Any
 
 from fourfold.commands.cannot import Cannot, Result
 
-KINDS = ("ctf", "pupils", "staff", "classes", "schools")
+KINDS = ("ctf", "pupils", "staff", "classes", "results", "schools")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -17,6 +17,7 @@ HEADINGS: dict[ImportKind, tuple[str, ...]] = {
     ),
     ImportKind.STAFF: ("Email", "Title", "Forename", "Surname", "Role", "Staff Code"),
     ImportKind.CLASSES: ("Class", "Year Group", "Subject", "Teacher Email", "Pupils"),
+    ImportKind.RESULTS: ("UPN", "Surname", "Forename", "Date of Birth", "Class", "Measure", "Result", "Round", "Date", "Test used"),
 }
 
 

@@ -13,6 +13,7 @@ from fourfold.exchange.answers import Answers
 from fourfold.exchange.drafting.classes import ClassDrafts
 from fourfold.exchange.drafting.draft import OUTCOME_WORDS, Change, Draft, Outcome
 from fourfold.exchange.drafting.pupils import PupilDrafts
+from fourfold.exchange.drafting.results import ResultDrafts, own_fields
 from fourfold.exchange.drafting.staff import StaffDrafts
 from fourfold.exchange.kinds import LISTS, ImportKind
 from fourfold.exchange.models import SavedMapping
@@ -30,7 +31,7 @@ from fourfold.exchange.roll import roll_of
 from fourfold.schools.models import School
 from fourfold.ui.words import count_of, listing
 
-NOUNS = {ImportKind.PUPILS: "pupil", ImportKind.CTF: "pupil", ImportKind.STAFF: "person", ImportKind.CLASSES: "row"}
+NOUNS = {ImportKind.PUPILS: "pupil", ImportKind.CTF: "pupil", ImportKind.STAFF: "person"}
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ class Check:
         counts = self.counts
         parts = [(Outcome.NEW, "new"), (Outcome.CHANGED, "will change"), (Outcome.MATCHED, "already here")]
         good = listing([f"{counts[outcome]:,} {words}" for outcome, words in parts if counts[outcome]]) or "none can come in yet"
-        says = f"{count_of(len(self.lines), NOUNS[self.kind])}: {good}."
+        says = f"{count_of(len(self.lines), NOUNS.get(self.kind, 'row'))}: {good}."
         if number := counts[Outcome.PROBLEM]:
             says += f" {count_of(number, 'row')} {'has' if number == 1 else 'have'} a problem."
         return says
@@ -160,7 +161,7 @@ def _columns(
     """What a person said of the columns, else what the school saved, where it fits; and the guess."""
     if kind not in LISTS or is_school_data_sync(documents):
         return None, None
-    table, guess = columns_in(LISTS[kind], documents)
+    table, guess = columns_in(LISTS[kind], documents, own_fields(kind, school))
     columns = dict(answers.columns)
     if not columns:
         saved = SavedMapping.objects.filter(school=school, kind=kind).first()
@@ -176,11 +177,11 @@ def _with_own_school(
     own = {school.urn, school.dfe_number, school.dfe_number.replace("/", ""), f"{school.authority.code}-{school.establishment}"}
     if kind is ImportKind.CTF:
         return read_ctf(documents, today=today, to_la_estab=school.dfe_number.replace("/", "")).reading
-    chosen = answers.school or None
-    reading = read_list(LISTS[kind], documents, today=today, mapping=mapping, dates=answers.dates, school=chosen)
+    chosen, more = answers.school or None, own_fields(kind, school)
+    reading = read_list(LISTS[kind], documents, today=today, mapping=mapping, dates=answers.dates, school=chosen, more=more)
     ours = [seen.id for seen in reading.schools if seen.id in own]
     if chosen is None and ours and any(isinstance(question, SeveralSchools) for question in reading.questions):
-        return read_list(LISTS[kind], documents, today=today, mapping=mapping, dates=answers.dates, school=ours[0])
+        return read_list(LISTS[kind], documents, today=today, mapping=mapping, dates=answers.dates, school=ours[0], more=more)
     return reading
 
 
@@ -191,14 +192,15 @@ def _drafts(
         staff = StaffDrafts(actor, school, reading.staff, today=today, now=now)
         return staff.drafts(), staff.new_accounts
     roll = roll_of(actor, school, [upn for row in reading.pupils for upn in (row.upn, row.former_upn)], today=today)
+    if kind is ImportKind.RESULTS:
+        return ResultDrafts(actor, roll, reading.results, now=now).drafts(), []
     if kind is ImportKind.CLASSES:
         return ClassDrafts(roll, reading).drafts(), []
     return PupilDrafts(roll, reading.pupils).drafts(), []
 
 
 def _need_rows(kind: ImportKind, reading: Reading) -> None:
-    rows = {ImportKind.STAFF: reading.staff, ImportKind.CLASSES: reading.classes}.get(kind, reading.pupils)
-    if not rows and not reading.refused_rows:
+    if not getattr(reading, kind.value, reading.pupils) and not reading.refused_rows:
         raise Refused(f"There are no {'pupils' if kind is ImportKind.CTF else kind.value} in this file.")
 
 

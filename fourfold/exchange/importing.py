@@ -8,12 +8,13 @@ from django.db.models import QuerySet
 
 from fourfold.access.actor import Actor
 from fourfold.accounts.models import Account
-from fourfold.exchange.actions.applying import Brought, apply_classes, apply_pupils, apply_staff
+from fourfold.exchange.actions.applying import Brought, apply_classes, apply_pupils, apply_results, apply_staff
 from fourfold.exchange.actions.staging import discard, stage
 from fourfold.exchange.actions.undoing import Undone, undo, undo_staff
 from fourfold.exchange.answers import Answers
 from fourfold.exchange.bringing import digest_of
 from fourfold.exchange.checking import Check, check
+from fourfold.exchange.drafting.results import measure_names, own_fields
 from fourfold.exchange.kinds import LISTS, ImportKind
 from fourfold.exchange.models import Batch, Upload
 from fourfold.exchange.reading.columns import ColumnGuess
@@ -29,6 +30,7 @@ APPLY: dict[ImportKind, Callable[..., Batch]] = {
     ImportKind.CTF: apply_pupils,
     ImportKind.STAFF: apply_staff,
     ImportKind.CLASSES: apply_classes,
+    ImportKind.RESULTS: apply_results,
 }
 
 
@@ -53,7 +55,12 @@ def columns_of(upload: Upload) -> tuple[Table, ColumnGuess] | None:
     documents, kind = documents_of(upload), ImportKind(upload.kind)
     if kind not in LISTS or is_school_data_sync(documents):
         return None
-    return columns_in(LISTS[kind], documents)
+    return columns_in(LISTS[kind], documents, own_fields(kind, upload.school))
+
+
+def own_fields_of(upload: Upload) -> dict[str, str]:
+    """The fields of the school's own that a column may hold, with what people call them."""
+    return measure_names(upload.school) if upload.kind == ImportKind.RESULTS else {}
 
 
 def check_upload(actor: Actor, upload: Upload, *, today: date, now: datetime) -> Check:

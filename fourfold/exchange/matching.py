@@ -53,6 +53,10 @@ class Matching:
             return Match(problem=f"Row {met} is already {found.pupil.name}.")
         return found
 
+    def means(self, row: PupilRow) -> Match:
+        """Whom the row means, however often a file speaks of the same pupil."""
+        return self._found(row)
+
     def known_as(self, word: str) -> Match:
         """Whom a class list means by one word: a UPN or an admission number."""
         for kind in ("upn", "number"):

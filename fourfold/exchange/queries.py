@@ -20,7 +20,7 @@ from fourfold.exchange.models import Upload as Upload
 from fourfold.exchange.traces import pks_in
 from fourfold.schools.models import School
 
-OF_PAGES = (ImportKind.PUPILS, ImportKind.CTF, ImportKind.STAFF, ImportKind.CLASSES)
+OF_PAGES = (ImportKind.PUPILS, ImportKind.CTF, ImportKind.STAFF, ImportKind.CLASSES, ImportKind.RESULTS)
 
 
 def kinds_for(actor: Actor, school: School) -> list[ImportKind]:

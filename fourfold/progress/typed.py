@@ -9,7 +9,7 @@ from typing import Any
 from fourfold.progress.scales import Missed, NotOnThisScale, Scale, check_value, plain
 
 YEARS_AND_MONTHS = re.compile(
-    r"(\d{1,2}) ?(?:[:;/]|y(?:ea)?rs?\b,?|y) ?(?:(\d{1,2}) ?(?:m|mths?|mos?|months?)?)?", re.ASCII | re.IGNORECASE
+    r"(\d{1,2}) ?(?:[:;/]|y(?:ea)?rs?\b,?|y) ?(?:(\d{1,2}) ?(?:m|mths?|mos?|months?|:00)?)?", re.ASCII | re.IGNORECASE
 )
 NUMBER = re.compile(r"[+-]?\d{1,6}(?:[.,]\d{1,6})?", re.ASCII)
 MISSED = {

@@ -11,9 +11,11 @@ from fourfold.audit.models import Event
 from fourfold.commands.main import main
 from fourfold.exchange.models import Batch
 from fourfold.outbox.models import Mail
+from fourfold.progress.models import Result
 from fourfold.pupils.models import Pupil
 from fourfold.schools.models import School
 from tests.cast import Cast
+from tests.progress.rounds import autumn_round, reading
 
 GOOD = "Surname,Forename,DOB,Year,Parent 1 Forename,Parent 1 Surname,Parent 1 Email\nNew,Ann,2017-01-01,5,Eve,New,eve@example.org\n"
 GIAS = (
@@ -88,7 +90,7 @@ def test_a_missing_or_wrong_answer_is_one_line_that_names_it(cast: Cast, file: P
     assert flag in cannot(capsys, "pupils", file, *words)
 
 
-@pytest.mark.parametrize("words", [["results", "x.csv"], ["local-offer", "x.json"], ["pupils"], ["pupils", "x", "--dates", "ymd"]])
+@pytest.mark.parametrize("words", [["homework", "x.csv"], ["local-offer", "x.json"], ["pupils"], ["pupils", "x", "--dates", "ymd"]])
 def test_wrong_usage_ends_with_2(words: list[str], capsys: Said) -> None:
     with pytest.raises(SystemExit) as end:
         main(["import", *words])
@@ -167,3 +169,19 @@ def test_data_managers_cannot_make_heads_without_a_second_person(cast: Cast, tmp
     path.write_text("Email,Forename,Surname,Role\ndan@example.org,Dan,Webb,Headteacher\n")
     assert main(["import", "staff", str(path), "--as", "dan@example.org"]) == 0
     assert Membership.objects.get(account=cast.account("dan"), role=Role.HEAD).approved_at is None
+
+
+def test_results_come_in_by_the_same_check_as_on_the_pages(cast: Cast, tmp_path: Path, capsys: Said) -> None:
+    measure = reading(cast)
+    autumn_round(cast, measure)
+    path = tmp_path / "results.csv"
+    path.write_text("Surname,Forename,DOB,Reading\nObi,Leo,2017-03-12,97\nStone,Max,2016-01-05,970\n")
+    asked = ["import", "results", str(path), "--as", "dan@example.org", "--school", cast.larkfield.urn]
+    assert main(asked) == 1
+    assert ": Max Stone. Problem. Reading takes a whole number from 40 to 160. Check 970." in capsys.readouterr().out
+    assert not Result.objects.exists()
+    assert main([*asked, "--leave-out", "3"]) == 0
+    assert Result.objects.get().value == 97
+    capsys.readouterr()
+    assert main([*asked, "--leave-out", "3"]) == 0
+    assert "There is nothing to change." in capsys.readouterr().out

@@ -20,8 +20,10 @@ from fourfold.exchange.drafting.draft import Draft, Outcome
 from fourfold.exchange.kinds import LISTS, NEEDS, ImportKind
 from fourfold.exchange.models import Batch, BatchRow, SavedMapping
 from fourfold.exchange.reading.documents import Document
+from fourfold.exchange.results_rounds import look_over_closed
 from fourfold.exchange.traces import Trace, mark_of, pks_in, rows_of, trace_of
 from fourfold.outbox.post import post
+from fourfold.progress.models import Result
 from fourfold.pupils.actions.addresses import note_new_address
 from fourfold.pupils.actions.bulk import keep_many, note_many
 from fourfold.pupils.models import Parent, Pupil
@@ -75,6 +77,14 @@ def apply_classes(actor: Actor, school: School, *, brought: Brought, today: date
     return _apply(actor, school, brought, today=today, now=now)
 
 
+@action("import.results_applied", needs=Permission.PROGRESS_CREATE, by=Side.SCHOOL, under=IMPORT)
+def apply_results(actor: Actor, school: School, *, brought: Brought, today: date, now: datetime) -> Batch:
+    """Bring in results of rounds. In a closed round what was said before is kept. Raises Stale or NotReady; then nothing is written."""
+    batch = _apply(actor, school, brought, today=today, now=now)
+    look_over_closed(batch)
+    return batch
+
+
 def _apply(actor: Actor, school: School, brought: Brought, *, today: date, now: datetime) -> Batch:
     for permission in NEEDS[brought.kind]:
         require(actor, permission, school.standing(actor, permission), side=Side.SCHOOL, under=IMPORT)
@@ -104,7 +114,8 @@ def _write(school: School, found: Check) -> None:
     Account.objects.bulk_create(found.new_accounts)
     members = [row for row in new if isinstance(row, Membership)]
     Membership.objects.bulk_create(members)
-    keep_many([row for row in new if not isinstance(row, Membership)], changed)
+    keep_many([row for row in new if not isinstance(row, Membership | Result)], changed)
+    Result.objects.bulk_create([row for row in new if isinstance(row, Result)], batch_size=500)
     note_many(school.pk, _touched(drafts))
 
 

@@ -22,7 +22,9 @@ from fourfold.audit import doors
 from fourfold.audit.action import action
 from fourfold.exchange.dependants import Dependants
 from fourfold.exchange.models import KEPT, Batch, BatchRow
+from fourfold.exchange.results_rounds import look_over_closed
 from fourfold.exchange.traces import AT_ONCE, Key, Trace, mark_of, model_of, pks_in, rows_of
+from fourfold.progress.models import Result
 from fourfold.pupils.actions.bulk import ORDER
 from fourfold.pupils.models import Circumstances, Class, ClassPlace, Enrolment, LookedAfter, Need, Parent, ParentLink, Pupil, SenPeriod
 
@@ -38,6 +40,7 @@ CALLED: dict[type[models.Model], str] = {
     LookedAfter: "time in care",
     Membership: "role",
     Account: "account",
+    Result: "a result",
 }
 SHARED: tuple[type[models.Model], ...] = (Class, Parent, Account)
 """Rows that several rows of a file may share: each goes when nothing needs it any more."""
@@ -65,7 +68,8 @@ class Undone:
 
 @action("import.undone", needs=Permission.IDENTITY_CREATE, by=Side.SCHOOL, under=frozenset({Condition.BY_IMPORT}), may_erase=True)
 def undo(actor: Actor, batch: Batch, *, now: datetime) -> Undone:
-    """Take back an import of pupils or classes. Raises TooLate after 30 days, or where it was taken back already."""
+    """Take back an import of pupils, classes or results. Raises TooLate after 30 days, or where it was taken back already."""
+    look_over_closed(batch)
     return _undo(actor, batch, now)
 
 
@@ -182,7 +186,7 @@ def _field_of(row: models.Model, column: str) -> Any:
 
 def _place_in_order(model: type[models.Model]) -> int:
     """How late in making rows this kind comes."""
-    kinds: tuple[type[models.Model], ...] = (Account, Membership, *ORDER)
+    kinds: tuple[type[models.Model], ...] = (Account, Membership, *ORDER, Result)
     return kinds.index(model)
 
 

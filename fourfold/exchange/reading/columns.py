@@ -10,6 +10,7 @@ from enum import StrEnum
 from fourfold.exchange.reading.headings import (
     FIELDS,
     MOST_PARENTS,
+    OF_MEASURE,
     PARENT,
     PARENT_WORDS,
     SECRET_PAIRS,
@@ -37,7 +38,8 @@ class ColumnMapping:
 
     def __post_init__(self) -> None:
         """Raises Refused for an unknown field, two columns for one field, or a column of passwords."""
-        unknown = sorted(set(self.columns.values()) - set(FIELDS[self.kind]))
+        own = {name for name in self.columns.values() if self.kind is Kind.RESULTS and name.startswith(OF_MEASURE)}
+        unknown = sorted(set(self.columns.values()) - set(FIELDS[self.kind]) - own)
         if unknown:
             raise Refused(f'There is no field called "{unknown[0]}" for {self.kind.value}.')
         doubled = sorted(name for name in set(self.columns.values()) if list(self.columns.values()).count(name) > 1)
@@ -82,20 +84,27 @@ class Record:
 
 def is_secret(header: str) -> bool:
     """Whether a column so called is likely to hold passwords."""
-    words = _words(header)
+    words = words_of(header)
     if SECRET_WORDS.intersection(words) or any(part in word for word in words for part in SECRET_PARTS):
         return True
     return any(pair in itertools.pairwise(words) for pair in SECRET_PAIRS)
 
 
-def guess_columns(kind: Kind, headers: Sequence[str]) -> ColumnGuess:
-    """A field for each heading that says plainly what it is; exact names come before near ones, and each field is given once."""
+More = Mapping[str, Collection[str]]
+"""Fields of a school's own, with the headings that mean them: its measures."""
+
+
+def guess_columns(kind: Kind, headers: Sequence[str], more: More | None = None) -> ColumnGuess:
+    """A field for each heading that says plainly what it is; exact names come before near ones, and each field is given once.
+
+    A school's own fields come before ours.
+    """
     dropped = tuple(header for header in headers if is_secret(header))
     open_headers = [header for header in headers if header not in dropped]
     found: dict[str, tuple[str, Confidence]] = {}
     for confidence, match in ((Confidence.SURE, _exact_field), (Confidence.LIKELY, _near_field)):
         for header in open_headers:
-            name = match(kind, header) if header not in found else None
+            name = (_named(more or {}, words_of(header)) or match(kind, header)) if header not in found else None
             if name and name not in {taken for taken, _ in found.values()}:
                 found[header] = (name, confidence)
     in_order = {header: found[header] for header in open_headers if header in found}
@@ -118,7 +127,7 @@ def records_of(mapping: ColumnMapping, table: Table) -> tuple[Record, ...]:
 
 
 def _exact_field(kind: Kind, header: str) -> str | None:
-    words = _words(header)
+    words = words_of(header)
     if kind is Kind.PUPILS and (of_parent := _parent_field(words, near=False)) is not None:
         return of_parent or None
     return _named(FIELDS[kind], words)
@@ -126,7 +135,7 @@ def _exact_field(kind: Kind, header: str) -> str | None:
 
 def _near_field(kind: Kind, header: str) -> str | None:
     """As exact, once words that only say whose it is are left out ("Pupil's legal surname", "Main Contact e-mail")."""
-    words = _words(header)
+    words = words_of(header)
     if kind is Kind.PUPILS and (of_parent := _parent_field(words, near=True)) is not None:
         return of_parent or None
     fewer = [word for word in words if word not in OWNERS]
@@ -153,7 +162,7 @@ def _named(fields: Mapping[str, Collection[str]], words: Sequence[str]) -> str |
     return next((name for name, phrases in fields.items() if phrase in phrases), None)
 
 
-def _words(header: str) -> list[str]:
+def words_of(header: str) -> list[str]:
     """The heading's words in small letters: "Contact1Forename", "Contact 1: forename" and "contact_1_forename" are one."""
     plain = unicodedata.normalize("NFKC", header)
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])", " ", plain).casefold()

@@ -12,6 +12,7 @@ class Kind(StrEnum):
     PUPILS = "pupils"
     STAFF = "staff"
     CLASSES = "classes"
+    RESULTS = "results"
 
 
 PUPILS: dict[str, frozenset[str]] = {
@@ -116,12 +117,26 @@ CLASSES: dict[str, frozenset[str]] = {
     "school_id": phrases("school id | dfe number | school dfe number | school sis id"),
 }
 
+RESULTS: dict[str, frozenset[str]] = {
+    **{name: PUPILS[name] for name in ("upn", "admission_number", "legal_surname", "legal_forename", "date_of_birth", "school_id")},
+    "full_name": phrases("name | full name | pupil name | student name | pupil | student"),
+    "registration_group": phrases("registration group | reg group | reg | tutor group | form | class | class name"),
+    "measure": phrases("measure | assessment | test | subject | aspect | assessment name | test name | strand"),
+    "value": phrases("result | score | value | standardised score | standardized score | sas | scaled score | outcome | mark | grade"),
+    "round": phrases("round | term | assessment point | data drop | collection | window"),
+    "taken_on": phrases("date | test date | date taken | taken on | assessment date | result date | date of test | completed"),
+    "source": phrases("source | test used | paper | level | form used"),
+}
+
 FIELDS: dict[Kind, dict[str, frozenset[str]]] = {
     Kind.PUPILS: {**PUPILS, **{f"parent_{n}_{field}": frozenset() for n in range(1, MOST_PARENTS + 1) for field in PARENT}},
     Kind.STAFF: STAFF,
     Kind.CLASSES: CLASSES,
+    Kind.RESULTS: RESULTS,
 }
-"""Every field a column may be mapped to. Parents' headings are found by their number and then by `PARENT`."""
+"""Every field a column may be mapped to. Parents' headings are found by their number and then by `PARENT`; a list of results may have a
+column for each measure of the school besides, as `OF_MEASURE` and the measure's code."""
+OF_MEASURE = "measure:"
 
 SECRET_WORDS = frozenset({"password", "passwords", "passwd", "pwd", "passcode", "passphrase", "pin", "pincode", "secret", "token", "otp"})
 SECRET_PAIRS = (("pass", "word"), ("pass", "code"), ("pass", "phrase"), ("security", "answer"), ("pin", "code"))

@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import date
 
 from fourfold.exchange.reading.class_rows import classes_from
-from fourfold.exchange.reading.columns import ColumnGuess, ColumnMapping, Record, guess_columns, records_of
+from fourfold.exchange.reading.columns import ColumnGuess, ColumnMapping, More, Record, guess_columns, records_of
 from fourfold.exchange.reading.dates import UNANSWERED, DateOrder, DateReading, reading_of
 from fourfold.exchange.reading.documents import Document
-from fourfold.exchange.reading.headings import Kind
+from fourfold.exchange.reading.headings import OF_MEASURE, Kind
 from fourfold.exchange.reading.pupil_rows import DATE_FIELDS, pupils_from
 from fourfold.exchange.reading.questions import AmbiguousDates, Question, SchoolSeen, SeveralSchools
 from fourfold.exchange.reading.reading import Reading
 from fourfold.exchange.reading.refusal import Refused
+from fourfold.exchange.reading.result_rows import TAKEN_ON, results_from
 from fourfold.exchange.reading.school_data_sync import is_school_data_sync, read_school_data_sync
 from fourfold.exchange.reading.staff_rows import staff_from
 from fourfold.exchange.reading.tables import Table, tables_in
@@ -22,12 +23,13 @@ NEEDED: dict[Kind, tuple[tuple[str, ...], str]] = {
     Kind.PUPILS: (("legal_surname", "preferred_surname"), "surnames"),
     Kind.STAFF: (("email",), "email addresses"),
     Kind.CLASSES: (("name", "mis_id"), "class names"),
+    Kind.RESULTS: (("upn", "admission_number", "legal_surname", "full_name"), "pupils"),
 }
 
 
-def columns_in(kind: Kind, documents: Sequence[Document]) -> tuple[Table, ColumnGuess]:
+def columns_in(kind: Kind, documents: Sequence[Document], more: More | None = None) -> tuple[Table, ColumnGuess]:
     """The table that fits this kind of list best, and the guess of its columns, for a person to look at. Raises Refused."""
-    return _best(kind, _tables(documents))
+    return _best(kind, _tables(documents), more)
 
 
 def _tables(documents: Sequence[Document]) -> tuple[Table, ...]:
@@ -36,8 +38,8 @@ def _tables(documents: Sequence[Document]) -> tuple[Table, ...]:
     return tables_in(documents)
 
 
-def _best(kind: Kind, tables: Sequence[Table]) -> tuple[Table, ColumnGuess]:
-    return max(((table, guess_columns(kind, table.headers)) for table in tables), key=lambda pair: len(pair[1].confidence))
+def _best(kind: Kind, tables: Sequence[Table], more: More | None) -> tuple[Table, ColumnGuess]:
+    return max(((table, guess_columns(kind, table.headers, more)) for table in tables), key=lambda pair: len(pair[1].confidence))
 
 
 def read_list(
@@ -48,6 +50,7 @@ def read_list(
     mapping: ColumnMapping | None = None,
     dates: DateOrder | None = None,
     school: str | None = None,
+    more: More | None = None,
 ) -> Reading:
     """The list, row by row; the files of a School Data Sync set are read as one. Without a mapping the guess is used. Raises Refused.
 
@@ -56,11 +59,13 @@ def read_list(
     if is_school_data_sync(documents):
         return read_school_data_sync(documents, today=today, dates=dates, school=school)
     tables = _tables(documents)
-    table, guess = _best(kind, tables)
+    table, guess = _best(kind, tables, more)
     chosen = mapping or guess.mapping
     needed, called = NEEDED[kind]
     if not set(needed) & set(chosen.columns.values()):
         raise Refused(f"{table.name} has no column that is plainly for {called}: say which column holds them.")
+    if kind is Kind.RESULTS and not {"value", "measure"} <= set(chosen.columns.values()) and not _of_measures(chosen):
+        raise Refused(f"{table.name} has no column that is plainly for results: say which column holds those of which measure.")
     schools, records = _of_school(records_of(chosen, table), school)
     readings, questions = _date_readings(chosen, table, dates)
     if school is None and len(schools) > 1:
@@ -85,6 +90,8 @@ def _with_rows(
 ) -> Reading:
     if kind is Kind.PUPILS:
         return replace(shared, pupils=pupils_from(records, readings, today=today, table=table))
+    if kind is Kind.RESULTS:
+        return replace(shared, results=results_from(records, readings, today=today, table=table))
     if kind is Kind.STAFF:
         return replace(shared, staff=staff_from(records, table=table))
     found = classes_from(records, table=table)
@@ -101,7 +108,7 @@ def _date_readings(chosen: ColumnMapping, table: Table, asked: DateOrder | None)
     readings: dict[str, DateReading] = {}
     questions: list[Question] = []
     for header, name in chosen.columns.items():
-        if name not in DATE_FIELDS:
+        if name not in (*DATE_FIELDS, TAKEN_ON):
             continue
         place = table.headers.index(header)
         found = reading_of(header, (row.cells[place] for row in table.rows), asked)
@@ -111,6 +118,11 @@ def _date_readings(chosen: ColumnMapping, table: Table, asked: DateOrder | None)
         else:
             readings[name] = found
     return readings, tuple(questions)
+
+
+def _of_measures(chosen: ColumnMapping) -> list[str]:
+    """The columns that each hold one measure's results."""
+    return [header for header, name in chosen.columns.items() if name.startswith(OF_MEASURE)]
 
 
 def _of_school(records: Sequence[Record], school: str | None) -> tuple[tuple[SchoolSeen, ...], Sequence[Record]]:

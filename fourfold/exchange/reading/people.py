@@ -178,6 +178,22 @@ class EnrolmentRow:
         return refused(self.problems)
 
 
+@dataclass(frozen=True)
+class ResultRow:
+    """What one pupil showed: each measure, by its name in the file or its field, with the words that stand for the value."""
+
+    row: int
+    who: PupilRow
+    full_name: str
+    registration_group: str
+    shown: tuple[tuple[str, str], ...]
+    round: str = ""
+    taken_on: date | None = None
+    source: str = ""
+    table: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
 def refused(problems: tuple[Problem, ...]) -> bool:
     return any(problem.severity is Severity.REFUSED for problem in problems)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from fourfold.exchange.reading.people import ClassRow, EnrolmentRow, PupilRow, StaffRow
+from fourfold.exchange.reading.people import ClassRow, EnrolmentRow, PupilRow, ResultRow, StaffRow
 from fourfold.exchange.reading.places import Place
 from fourfold.exchange.reading.problems import Problem, Severity
 from fourfold.exchange.reading.questions import Question, SchoolSeen
@@ -30,6 +30,7 @@ class Reading:
     staff: tuple[StaffRow, ...] = ()
     classes: tuple[ClassRow, ...] = ()
     enrolments: tuple[EnrolmentRow, ...] = ()
+    results: tuple[ResultRow, ...] = ()
     schools: tuple[SchoolSeen, ...] = ()
     problems: tuple[Problem, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -39,7 +40,7 @@ class Reading:
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:
-        rows = (row for kind in (self.pupils, self.staff, self.classes, self.enrolments) for row in kind)
+        rows = (row for kind in (self.pupils, self.staff, self.classes, self.enrolments, self.results) for row in kind)
         found = [*self.problems, *(problem for row in rows for problem in row.problems)]
         return tuple(sorted(found, key=lambda problem: (problem.table, problem.row)))
 
@@ -62,5 +63,6 @@ class Reading:
             staff=tuple(filter(stays, self.staff)),
             classes=tuple(filter(stays, self.classes)),
             enrolments=tuple(filter(stays, self.enrolments)),
+            results=tuple(filter(stays, self.results)),
             problems=tuple(filter(stays, self.problems)),
         )

@@ -92,7 +92,9 @@ def import_columns(request: Request, code: str) -> HttpResponse:
     table, guess = known
     answers = Answers.from_dict(upload.answers)
     headers = [header for header in table.headers if header not in guess.dropped]
-    form = ColumnsForm(ImportKind(upload.kind), headers, answers.columns or guess.mapping.columns, request.POST or None)
+    form = ColumnsForm(
+        ImportKind(upload.kind), headers, answers.columns or guess.mapping.columns, importing.own_fields_of(upload), request.POST or None
+    )
     if request.method == "POST" and form.is_valid():
         twice = [header for header, name in form.columns.items() if list(form.columns.values()).count(name) > 1]
         if not twice:

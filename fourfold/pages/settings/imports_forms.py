@@ -84,10 +84,12 @@ class QuestionsForm(forms.Form):
 class ColumnsForm(forms.Form):
     """A box for each column of the file: what it holds, or that it is not wanted."""
 
-    def __init__(self, kind: ImportKind, headers: Sequence[str], taken: Mapping[str, str], *args: Any, **options: Any) -> None:
+    def __init__(
+        self, kind: ImportKind, headers: Sequence[str], taken: Mapping[str, str], own: Mapping[str, str], *args: Any, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         self.headers = list(headers)
-        choices = [("", _("Not brought in")), *((name, words_for(name)) for name in FIELDS[LISTS[kind]])]
+        choices = [("", _("Not brought in")), *own.items(), *((name, words_for(name)) for name in FIELDS[LISTS[kind]])]
         for place, header in enumerate(self.headers):
             self.fields[f"column_{place}"] = forms.ChoiceField(label=header, choices=choices, required=False, initial=taken.get(header, ""))
 

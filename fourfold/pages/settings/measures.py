@@ -16,7 +16,6 @@ from fourfold.audit.requests import Request
 from fourfold.code_of_practice.school_year import year_group_choices
 from fourfold.pages.settings.school_here import school_here
 from fourfold.pages.settings.topic_fields import line, words
-from fourfold.pages.staff.saving import posted, save
 from fourfold.progress import actions, queries
 from fourfold.progress.actions.measures import NoSuchMeasure
 from fourfold.progress.scales import KINDS, Scale
@@ -96,11 +95,16 @@ def measures(request: Request) -> HttpResponse:
 def add(request: Request) -> HttpResponse:
     """Begin to measure something."""
     here = school_here(request)
-    form = MeasureForm(posted(request))
+    form = MeasureForm(request.POST or None)
     place = 1 + max((one.place for one in queries.measures_of(request.actor, here)), default=0)
-    if form.is_valid() and save(form, actions.add_measure, request.actor, here, place=place, refusals=(NoSuchMeasure,), **form.said):
-        tell(request, _("Added: %(name)s. It can be asked for in the next round.") % {"name": form.cleaned_data["name"]})
-        return redirect("settings:measures")
+    if form.is_valid():
+        try:
+            made = actions.add_measure(request.actor, here, place=place, **form.said)
+        except NoSuchMeasure as why:
+            form.add_error(None, str(why))
+        else:
+            tell(request, _("Added: %(name)s. It can be asked for in the next round.") % {"name": made.name})
+            return redirect("settings:measures")
     return _page(request, form, _("What do you measure?"))
 
 
@@ -108,10 +112,15 @@ def change(request: Request, code: str) -> HttpResponse:
     """Put a measure right. Once there are results, only what does not change their meaning."""
     found = _found(request, code)
     first = {name: getattr(found, name) for name in MeasureForm.base_fields if name != "grades"} | {"grades": "\n".join(found.grades)}
-    form = MeasureForm(posted(request), initial=first | {name: _plain(first[name]) for name in NUMBERS})
-    if form.is_valid() and save(form, actions.change_measure, request.actor, found, refusals=(NoSuchMeasure,), **form.said):
-        tell(request, _("Saved."))
-        return redirect("settings:measures")
+    form = MeasureForm(request.POST or None, initial=first | {name: _plain(first[name]) for name in NUMBERS})
+    if form.is_valid():
+        try:
+            actions.change_measure(request.actor, found, **form.said)
+        except NoSuchMeasure as why:
+            form.add_error(None, str(why))
+        else:
+            tell(request, _("Saved."))
+            return redirect("settings:measures")
     return _page(request, form, _("How is “%(name)s” measured?") % {"name": found.name}, found=found)
 
 

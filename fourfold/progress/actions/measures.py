@@ -91,5 +91,7 @@ def _check(measure: Measure) -> None:
         raise NoSuchMeasure("Grades in order need their names, lowest first; other scales have none.")
     if not measure.least < measure.most:
         raise NoSuchMeasure("The lowest value must be under the highest.")
+    if Measure.objects.filter(school=measure.school_id, name=measure.name, retired_on__isnull=True).exclude(pk=measure.pk).exists():
+        raise NoSuchMeasure(f"{measure.name} is measured already. Choose another name.")
     if measure.sem is not None and measure.sem <= 0:
         raise NoSuchMeasure("An error of measurement is more than nothing. Leave it empty where nobody knows it.")

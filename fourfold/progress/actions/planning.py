@@ -9,6 +9,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.action import action
 from fourfold.progress.actions.rounds import CannotOpen, Incomplete
+from fourfold.progress.closing import ask_to_look_over
 from fourfold.progress.completeness import Completeness
 from fourfold.progress.models import Measure, Result, Round, RoundPart
 from fourfold.pupils.models import Pupil
@@ -60,3 +61,4 @@ def close_round(actor: Actor, in_round: Round, *, today: date) -> None:
         raise Incomplete(f"{in_round.name} stays open. Without a result: {', '.join(names[:NAMED])}{more}.", names)
     in_round.closed_on = today
     in_round.save(update_fields=["closed_on"])
+    ask_to_look_over(in_round)
