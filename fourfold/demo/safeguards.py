@@ -57,7 +57,7 @@ def safeguard(site: "Site") -> None:
                 site.maker,
                 site.pupils[key],
                 account=site.accounts["megan"],
-                things=["profile", "plan", "advice"],
+                things=["profile", "plan", "advice", *(["meeting"] if key == "yusuf" else [])],
                 purpose="Speech and language therapy",
                 starts=start,
                 ends=start + timedelta(days=85),

@@ -10,10 +10,10 @@ from fourfold.access.roles import Side
 from fourfold.code_of_practice.needs import AREA_NAMES, NEED_TYPES, STATUS_NAMES, SenStatus
 from fourfold.profiles.queries import one_page
 from fourfold.pupils.areas import broad_area
-from fourfold.pupils.models import Enrolment, Grant, Need, SenPeriod
+from fourfold.pupils.models import Enrolment, Grant, Need, Pupil, SenPeriod
 from fourfold.pupils.queries import Opened, open_record, visible_to
 from fourfold.pupils.standing import open_on, within_reach
-from fourfold.support.queries import PlanRead, plan_in_force, read_plan
+from fourfold.support.queries import OwnAnswers, PlanRead, own_answers, plan_in_force, read_plan
 
 NAMES = {
     "profile": "what helps",
@@ -22,12 +22,12 @@ NAMES = {
     "progress": "progress",
     "plan": "the plan",
     "sessions": "how often the help is given",
-    "meeting": "meetings",
+    "meeting": "the two questions of a review, to answer",
     "advice": "reports and advice",
     "ehc_request": "a request for an EHC plan",
 }
 """What a grant may list, in words. Who the child is belongs to every grant."""
-SHOWN = ("profile", "status", "clinical", "plan", "sessions")
+SHOWN = ("profile", "status", "clinical", "plan", "sessions", "meeting")
 """What the page can show so far."""
 
 
@@ -56,6 +56,7 @@ class NeedShared:
 class Shared:
     """What of one record is open. Each part is None where no grant lists it, and empty where nothing is written down."""
 
+    pupil: Pupil
     name: str
     forename: str
     school: str
@@ -65,6 +66,8 @@ class Shared:
     needs: tuple[NeedShared, ...] | None
     may_read_plan: bool
     plan: PlanRead | None
+    review: OwnAnswers | None
+    """Their own part in the review under way; None where there is none, or the grant does not list it."""
     nothing_in: tuple[str, ...]
 
     @property
@@ -99,6 +102,7 @@ def open_visit(actor: Actor, code: str, *, today: date) -> Shared | None:
     plan = plan_in_force(actor, opened.pupil) if may_read_plan else None
     listed = {thing for grant in Grant.objects.filter(open_on(today), account=actor.account, pupil=opened.pupil) for thing in grant.things}
     return Shared(
+        pupil=opened.pupil,
         name=opened.pupil.name,
         forename=opened.pupil.forename,
         school=here[0].school,
@@ -108,6 +112,7 @@ def open_visit(actor: Actor, code: str, *, today: date) -> Shared | None:
         needs=_needs(actor, opened, today),
         may_read_plan=may_read_plan,
         plan=read_plan(actor, plan, today=today) if plan is not None else None,
+        review=own_answers(actor, opened.pupil),
         nothing_in=_in_words(listed - set(SHOWN)),
     )
 

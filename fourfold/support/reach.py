@@ -10,11 +10,24 @@ from fourfold.access.permissions import Permission
 from fourfold.accounts.models import Account
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.pupils.adults import GIVES_HELP, TEACHES, Adult, adults, member_of_staff
-from fourfold.pupils.models import ChildRecord, ClassStaff, Pupil
+from fourfold.pupils.models import ChildRecord, ClassStaff, Grant, Pupil
 from fourfold.pupils.standing import open_on, within_reach
 
-__all__ = ["GIVES_HELP", "TEACHES", "Adult", "adults", "in_force_on", "member_of_staff", "seen", "teachers_of"]
+__all__ = [
+    "GIVES_HELP",
+    "TEACHES",
+    "Adult",
+    "adults",
+    "asked_from_outside",
+    "in_force_on",
+    "known_from_outside",
+    "member_of_staff",
+    "seen",
+    "teachers_of",
+]
 R = TypeVar("R", bound=ChildRecord)
+ASKS = Permission.MEETING_CREATE.split(".")[0]
+"""What a grant lists for somebody from outside to be asked before a review."""
 
 
 def seen(actor: Actor, model: type[R], permission: Permission = Permission.PLAN_VIEW, *, of: Pupil | None = None) -> "QuerySet[R]":
@@ -29,6 +42,18 @@ def teachers_of(pupil: Pupil, *, today: date) -> list[Account]:
         open_on(today), open_on(today, "group__places__"), group__places__pupil=pupil, works_as=ClassStaff.TEACHER, account__is_active=True
     )
     return list(Account.objects.filter(pk__in=posts.values("account")).order_by("name", "pk"))
+
+
+def known_from_outside(pupil: Pupil) -> dict[int, Grant]:
+    """The newest grant of each account: a school knows the person by the name it wrote down, and by what they were asked for."""
+    rows = Grant.objects.filter(pupil=pupil).select_related("account").order_by("starts", "pk")
+    return {row.account_id: row for row in rows}
+
+
+def asked_from_outside(pupil: Pupil, *, today: date) -> dict[int, str]:
+    """Who may answer from outside today, by account."""
+    rows = Grant.objects.filter(open_on(today), pupil=pupil, account__is_active=True).select_related("account")
+    return {row.account_id: row.known_as for row in rows if ASKS in row.things}
 
 
 def in_force_on(day: date, path: str = "") -> Q:

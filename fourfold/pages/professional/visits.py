@@ -1,14 +1,28 @@
-"""The children shared with somebody from outside, and what is shared of each: to read, until a day."""
+"""The children shared with somebody from outside, and what is shared of each: to read, and to answer before a review, until a day."""
 
+from typing import Any
+
+from django import forms
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from fourfold import clock
+from fourfold.access.decide import Denied, OutOfReach
 from fourfold.audit.requests import Request
 from fourfold.oversight import visits
+from fourfold.support import actions, queries
+from fourfold.support.refusals import Refused
+from fourfold.ui.notices import tell
 from fourfold.ui.words import listing, relative_day
+
+
+class TwoQuestions(forms.Form):
+    """What everyone is asked before a review."""
+
+    changed = forms.CharField(label=gettext_lazy("What has changed?"), widget=forms.Textarea, required=False, max_length=4000)
+    next_ = forms.CharField(label=gettext_lazy("What would you do next?"), widget=forms.Textarea, required=False, max_length=4000)
 
 
 def shared_with_me(request: Request) -> HttpResponse:
@@ -22,16 +36,37 @@ def shared_with_me(request: Request) -> HttpResponse:
 
 
 def one(request: Request, code: str) -> HttpResponse:
-    """What is shared of one child's record."""
+    """What is shared of one child's record, and the two questions of a review that asks them."""
     today = clock.today()
     found = visits.open_visit(request.actor, code, today=today)
     if found is None:
         raise Http404
+    form = None
+    if found.review is not None:
+        form = TwoQuestions(request.POST or None, initial={"changed": found.review.changed, "next_": found.review.next})
+        if form.is_valid() and answered(request, found.pupil, form):
+            tell(request, _("Thank you. It will be read at the review."))
+            return redirect("professional:visit", code)
     until = relative_day(found.ends, today=today)
     words = _("Today is the last day on which you can read this.") if found.ends == today else _("You can read this until %(day)s.")
     lede = words % {"day": until}
     also = _("Also shared, with nothing in it yet: %(things)s.") % {"things": listing(found.nothing_in)} if found.nothing_in else ""
-    return render(request, "professional/visit.html", {"found": found, "lede": lede, "also": also, "today": today})
+    return render(request, "professional/visit.html", {"found": found, "form": form, "lede": lede, "also": also, "today": today})
+
+
+def answered(request: Request, pupil: Any, form: TwoQuestions) -> bool:
+    """Whether the answers were kept; where not, the form says why."""
+    review = queries.review_from_outside(request.actor, pupil)
+    if review is None:
+        raise Http404
+    try:
+        actions.contribute_from_outside(request.actor, review, today=clock.today(), **form.cleaned_data)
+    except (Denied, OutOfReach) as reason:
+        raise Http404 from reason
+    except Refused as reason:
+        form.add_error(None, str(reason))
+        return False
+    return True
 
 
 def sentence(number: int) -> str:

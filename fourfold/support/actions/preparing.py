@@ -11,6 +11,7 @@ from fourfold.audit.action import action
 from fourfold.code_of_practice.meeting import PupilsPart
 from fourfold.meetings.actions import who_is_here
 from fourfold.support.models import Contribution, Review
+from fourfold.support.models.prepared import FROM_OUTSIDE
 from fourfold.support.refusals import Incomplete
 
 
@@ -22,8 +23,8 @@ def contribute(actor: Actor, review: Review, *, changed: str, next_: str, works_
 
 @action("review.contributed_from_outside", needs=Permission.MEETING_CREATE, by=Side.PROFESSIONAL)
 def contribute_from_outside(actor: Actor, review: Review, *, changed: str, next_: str, today: date) -> Contribution:
-    """A specialist with a grant says the same two things."""
-    return _keep(actor, review, changed=changed, next_=next_, works_as="Specialist", today=today)
+    """Somebody from outside says the same two things, until the last day of a grant that lists meetings (6.58-6.62)."""
+    return _keep(actor, review, changed=changed, next_=next_, works_as=FROM_OUTSIDE, today=today)
 
 
 @action("review.who_is_here", needs=Permission.PLAN_CREATE, by=Side.SCHOOL)

@@ -10,6 +10,9 @@ from fourfold.pupils.models import ChildRecord, Pupil
 from fourfold.support.models.reviews import Review
 from fourfold.support.models.rows import by
 
+FROM_OUTSIDE = "Specialist"
+"""What somebody with a grant works as; the grant says more."""
+
 
 class Contribution(ChildRecord):
     """What one adult who works with the pupil says before a review: what has changed, and what next (6.54). Theirs until it is held."""

@@ -6,6 +6,7 @@ from fourfold.support.queries.covering import CoverChild, Covering, cover_page, 
 from fourfold.support.queries.cycles import ReviewDue, StepNow, current_cycle, review_day, reviews_due, steps_of
 from fourfold.support.queries.deciding import DecisionRead, decisions_of, last_decision
 from fourfold.support.queries.family import FamilyPlan, plan_for, plan_to_answer, review_to_answer
+from fourfold.support.queries.from_outside import OwnAnswers, own_answers, review_from_outside
 from fourfold.support.queries.given import GivenRead, LineGiven, SessionRead, WeekGiven, help_given, line_to_link
 from fourfold.support.queries.giving import help_in_force, weeks_of_lines
 from fourfold.support.queries.groups import (
@@ -68,6 +69,7 @@ __all__ = [
     "LineRead",
     "OneScreen",
     "OutcomeRead",
+    "OwnAnswers",
     "PlanRead",
     "PlanState",
     "QuestionRead",
@@ -110,6 +112,7 @@ __all__ = [
     "newest_plan",
     "not_yet_said",
     "one_screen",
+    "own_answers",
     "own_sessions",
     "part_of",
     "plan_for",
@@ -127,6 +130,7 @@ __all__ = [
     "responsible_now",
     "review_day",
     "review_days_for",
+    "review_from_outside",
     "review_of",
     "review_to_answer",
     "reviews_due",

@@ -30,9 +30,10 @@ from fourfold.schools.models import School
 from fourfold.support.facts import review_facts
 from fourfold.support.kinds import WHY_NOT_SHORT, Happened, WhyNot
 from fourfold.support.models import Contribution, Review, Session
+from fourfold.support.models.prepared import FROM_OUTSIDE
 from fourfold.support.plan_values import OutcomeRead
 from fourfold.support.queries.plans import read_plan
-from fourfold.support.reach import seen, teachers_of
+from fourfold.support.reach import asked_from_outside, known_from_outside, seen, teachers_of
 from fourfold.support.review_values import LineReviewed, Measured, OutcomeReviewed, Prepared, ReviewRead
 from fourfold.support.tracks import track
 from fourfold.support.versions import as_it_stands
@@ -129,7 +130,7 @@ def not_yet_said(actor: Actor, review: Review, *, today: date) -> list[str]:
         return []
     asked = {one.pk: one.formal_name for one in teachers_of(review.pupil, today=today)}
     named = Involvement.objects.filter(open_on(today), pupil=review.pupil, account__is_active=True).select_related("account")
-    asked |= {one.account_id: one.account.formal_name for one in named}
+    asked |= {one.account_id: one.account.formal_name for one in named} | asked_from_outside(review.pupil, today=today)
     said = set(review.contributions.values_list("author", flat=True))
     return sorted(name for number, name in asked.items() if number not in said)
 
@@ -142,9 +143,14 @@ def works_as(actor: Actor, pupil: Pupil) -> str:
 
 def _prepared(actor: Actor, review: Review) -> tuple[Prepared, ...]:
     """What adults said before it; for those who work with the child."""
-    rows = seen(actor, Contribution, Permission.PLAN_VIEW).filter(review=review).select_related("author")
-    me = actor.account
-    return tuple(Prepared(row.author.formal_name, row.works_as, row.changed, row.next, row.said_on, row.author_id == me) for row in rows)
+    rows = list(seen(actor, Contribution, Permission.PLAN_VIEW).filter(review=review).select_related("author"))
+    outside = known_from_outside(review.pupil) if any(row.works_as == FROM_OUTSIDE for row in rows) else {}
+
+    def who(row: Contribution) -> tuple[str, str]:
+        grant = outside.get(row.author_id) if row.works_as == FROM_OUTSIDE else None
+        return (grant.known_as, grant.purpose) if grant else (row.author.formal_name, row.works_as)
+
+    return tuple(Prepared(*who(row), row.changed, row.next, row.said_on, row.author_id == actor.account) for row in rows)
 
 
 def _reasons(actor: Actor, review: Review) -> dict[str, str]:
