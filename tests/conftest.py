@@ -10,6 +10,7 @@ import pytest_django
 from django.db import connection
 from django.test import TransactionTestCase, override_settings
 
+from fourfold.config import garbage
 from tests.cast import Cast, build
 from tests.made_once import copy_tables_once, keep_tables, load_middleware_once
 
@@ -19,8 +20,9 @@ LONGEST_FIRST = ("test_every_page_in_a_browser.py", "test_queries_do_not_grow.py
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Order the files; within each the tests stay as they are written."""
+    """Order the files; within each the tests stay as they are written. All that was loaded for them is here to stay."""
     items.sort(key=lambda item: item.path.name not in LONGEST_FIRST)
+    garbage.look_less_often()
 
 
 @pytest.fixture(scope="session", autouse=True)

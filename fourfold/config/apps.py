@@ -6,6 +6,7 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from fourfold.config import catalogues, checks  # noqa: F401 - registering the checks is what the second is imported for
+        from fourfold.config import catalogues, checks, garbage  # noqa: F401 - registering the checks is what that is imported for
 
         catalogues.bring_up_to_date()
+        garbage.look_less_often()

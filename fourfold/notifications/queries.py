@@ -3,17 +3,18 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KT
 
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit import ledger
-from fourfold.code_of_practice.telling import DeliveryState
+from fourfold.code_of_practice.telling import COMES_BACK, COUNTS_AS_TOLD
 from fourfold.documents.letters import Letter
-from fourfold.notifications.arrival import last_of, needs_paper, told_on_day, whole_is_told
+from fourfold.notifications.arrival import last_of, needs_paper, told_on_day
 from fourfold.notifications.kinds import NoticeKind
-from fourfold.notifications.models import Delivery, Notice, addressed_to
+from fourfold.notifications.models import Delivery, Notice, Sending, addressed_to
 from fourfold.pupils.models import Pupil
 from fourfold.pupils.standing import within_reach
 from fourfold.schools.calendar import school_calendar
@@ -45,14 +46,20 @@ class LetterCopy:
 
 
 @dataclass(frozen=True)
-class Waiting:
+class Untold:
     """A notice of which somebody has still to hear. `due` is the day by which the school means to have told them."""
 
     code: str
-    pupil_code: str
     pupil_name: str
     title: str
     due: date
+
+
+@dataclass(frozen=True)
+class Waiting(Untold):
+    """The same with the letters that have still to arrive, for whoever sends them."""
+
+    pupil_code: str
     is_late: bool
     missing: str
     letters: tuple[LetterCopy, ...]
@@ -89,34 +96,52 @@ def open_letter_about(actor: Actor, pupil: Pupil, code: str, *, page: str) -> Le
     return replace(opened, letter=unaddressed[0] or opened.letter, english=unaddressed[1])
 
 
-def waiting_to_be_told(actor: Actor, school: School, today: date) -> tuple[Waiting, ...]:
-    """Notices of this school that somebody has still to hear of, the longest waiting first (s.68; the days are the school's aim)."""
-    if school.pk not in actor.schools:
-        return ()
-    reach = within_reach(actor, Permission.STATUS_APPROVE, to="pupil", own=Notice.conditions(actor))
-    notices = (
-        Notice.objects.filter(reach, school=school).select_related("pupil").prefetch_related("deliveries__sendings", "deliveries__pupil")
+def untold(actor: Actor, school: School) -> list[Untold]:
+    """What this school has still to tell, the longest waiting first (s.68; the days are the school's aim). No letter is opened for it."""
+    days = school_calendar(school)
+    rows = (
+        _not_told(actor, school)
+        .annotate(title=KT("letter__title"))
+        .values_list("code", "pupil__forename", "pupil__surname", "title", "made_on")
     )
+    return [
+        Untold(code, f"{forename} {surname}", title, days.add_school_days(made_on, school.notice_days).day)
+        for code, forename, surname, title, made_on in rows
+    ]
+
+
+def waiting_to_be_told(actor: Actor, school: School, today: date) -> tuple[Waiting, ...]:
+    """The same, with each letter that has still to reach its reader."""
     days = school_calendar(school)
     waiting = []
-    for notice in notices.order_by("made_on", "pk"):
-        if whole_is_told(notice.deliveries.all()):
-            continue
+    for notice in _not_told(actor, school).select_related("pupil").prefetch_related("deliveries__sendings", "deliveries__pupil"):
         due = days.add_school_days(notice.made_on, school.notice_days).day
-        untold = tuple(_copy(one) for one in notice.deliveries.all() if not one.is_copy and told_on_day(one) is None)
         waiting.append(
             Waiting(
-                notice.code,
-                notice.pupil.code,
-                notice.pupil.name,
-                notice.letter["title"],
-                due,
-                due < today,
-                notice.missing,
-                untold,
+                code=notice.code,
+                pupil_name=notice.pupil.name,
+                title=notice.letter["title"],
+                due=due,
+                pupil_code=notice.pupil.code,
+                is_late=due < today,
+                missing=notice.missing,
+                letters=tuple(_copy(one) for one in notice.deliveries.all() if not one.is_copy and told_on_day(one) is None),
             )
         )
     return tuple(waiting)
+
+
+def _not_told(actor: Actor, school: School) -> QuerySet[Notice]:
+    """The notices of which somebody whom the law addresses has not been told, as `arrival.is_told` has it, asked of the database: years of
+    letters that arrived are not read."""
+    if school.pk not in actor.schools:
+        return Notice.objects.none()
+    came_back = Sending._base_manager.filter(delivery=OuterRef("delivery"), attempt=OuterRef("attempt"), state__in=COMES_BACK)
+    arrived = Sending._base_manager.filter(~Exists(came_back), delivery=OuterRef("pk"), state__in=COUNTS_AS_TOLD)
+    addressed = Delivery._base_manager.filter(notice=OuterRef("pk"), is_copy=False)
+    reach = within_reach(actor, Permission.STATUS_APPROVE, to="pupil", own=Notice.conditions(actor))
+    missed = ~Exists(addressed) | Exists(addressed.filter(~Exists(arrived)))
+    return Notice.objects.filter(reach, missed, school=school).order_by("made_on", "pk")
 
 
 def notice_named(actor: Actor, code: str) -> Notice | None:
@@ -140,7 +165,6 @@ def _opened(actor: Actor, delivery: Delivery | None, page: str) -> LetterCopy | 
 
 
 def _copy(delivery: Delivery) -> LetterCopy:
-    back = {DeliveryState.BOUNCED, DeliveryState.RETURNED, DeliveryState.FAILED}
     last = last_of(delivery)
     return LetterCopy(
         code=delivery.code,
@@ -150,18 +174,20 @@ def _copy(delivery: Delivery) -> LetterCopy:
         english=Letter.from_json(delivery.english) if delivery.english else None,
         told_on=told_on_day(delivery),
         paper_is_due=needs_paper(delivery),
-        came_back=last.note if last.state in back else "",
+        came_back=last.note if last.state in COMES_BACK else "",
         made_on=delivery.notice.made_on,
     )
 
 
 __all__ = [
     "LetterCopy",
+    "Untold",
     "Waiting",
     "letters_about",
     "letters_for",
     "notice_named",
     "open_letter",
     "open_letter_about",
+    "untold",
     "waiting_to_be_told",
 ]

@@ -15,7 +15,7 @@ from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.concerns.kinds import Status
 from fourfold.concerns.models import Concern
 from fourfold.concerns.queries import visible_to as concerns_of
-from fourfold.notifications.queries import waiting_to_be_told
+from fourfold.notifications.queries import untold
 from fourfold.notifications.school_people import RESPONSIBLE
 from fourfold.oversight.today_families import from_families
 from fourfold.oversight.today_giving import of_giving
@@ -97,7 +97,7 @@ def _to_tell(actor: Actor, school: School, today: date) -> Iterable[Task]:
     """Families who have still to hear of something."""
     if not may(Permission.STATUS_APPROVE, standing_at(actor, school.pk), side=Side.SCHOOL):
         return
-    for one in waiting_to_be_told(actor, school, today):
+    for one in untold(actor, school):
         yield Task(Kind.TELL, one.code, one.pupil_name, today, one.due, what=one.title)
 
 

@@ -1,11 +1,13 @@
 """Every address as every person: who opens it, who does not, and that looking changes nothing. The table is urls.csv; see addresses.py."""
 
 import re
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Max
 from django.http import HttpResponse
 from django.test import Client
@@ -72,39 +74,6 @@ def looks_at(pupil: int, since: int) -> int:
     return Viewing.objects.filter(pupil=pupil, pk__gt=since).count()
 
 
-@pytest.mark.parametrize("address", TABLE, ids=str)
-def test_an_address_opens_to_whom_it_should_and_to_nobody_else(address: Address, town: Town) -> None:
-    wrong = []
-    pupil = town.cast.pupils[address.of].pk if address.of else None
-    for who in EVERYONE:
-        before = Viewing.objects.aggregate(last=Max("pk"))["last"] or 0
-        response = as_person(town, who, raise_request_exception=False).get(url_of(address, town))
-        due = address.answer_to(who)
-        if status(response) != due:
-            wrong.append(f"{who}: {status(response)} instead of {due}")
-        elif pupil is not None and address.get != "405" and bool(looks_at(pupil, before)) != (due == 200) and due != 403:
-            wrong.append(f"{who}: {looks_at(pupil, before)} Viewings at {due}")
-        if status(response) == 200 and address.get != "405":
-            kind = response.headers["Content-Type"]
-            if not kind.startswith(address.get or "text/html"):
-                wrong.append(f"{who}: {kind} instead of {address.get or 'text/html'}")
-    assert not wrong, listed(wrong)
-
-
-@pytest.mark.parametrize("address", [one for one in TABLE if one.is_page], ids=str)
-def test_no_childs_name_stands_in_a_pages_title(address: Address, town: Town) -> None:
-    """It would lie in the browser's history and in tabs that others see (security.md 6); the first heading may name the child."""
-    named = []
-    names = {name for pupil in town.cast.pupils.values() for name in (pupil.forename, pupil.surname)}
-    for who in sorted(address.opens):
-        page = as_person(town, who, raise_request_exception=False).get(url_of(address, town)).content.decode()
-        title = re.search(r"<title>(.*?)</title>", page, re.DOTALL)
-        said = set(re.findall(r"\w+", title[1])) if title else set()
-        if title is None or said & names:
-            named.append(f"{who}: {title[1].strip() if title else 'no title'}")
-    assert not named, listed(named)
-
-
 def rows() -> dict[str, int]:
     """How many rows each table has, those aside in which looking leaves one."""
     tables = {m._meta.label: m._meta.db_table for m in apps.get_models() if m._meta.label not in LEAVES_TRACES}
@@ -113,15 +82,72 @@ def rows() -> dict[str, int]:
         return dict(cursor.fetchall())
 
 
-@pytest.mark.parametrize("address", TABLE, ids=str)
-def test_looking_changes_nothing(address: Address, town: Town) -> None:
-    lookers = sorted(address.opens - {HALF}) or ["amina"]
-    clients = [as_person(town, who, raise_request_exception=False) for who in lookers[:2]]
-    before = rows()
-    for client in clients:
-        client.get(url_of(address, town))
-        client.head(url_of(address, town))
-    assert rows() == before
+@dataclass(frozen=True)
+class Visit:
+    """One person at one address: what came back, and how many Viewings of its pupil it left."""
+
+    who: str
+    status: int
+    kind: str
+    title: str | None
+    looks: int
+
+
+@dataclass(frozen=True)
+class Visited:
+    """One address, asked for by everybody in turn; whoever may read it first asks for its head alone, as some programs do."""
+
+    address: Address
+    visits: tuple[Visit, ...]
+    changed: dict[str, int]
+
+
+@pytest.fixture(scope="module", params=TABLE, ids=str)
+def visited(request: pytest.FixtureRequest, town_made: Town, django_db_blocker: Any) -> Visited:
+    """Each address is asked for once by each person; the tests below say what is true of all that."""
+    address = request.param
+    with django_db_blocker.unblock(), transaction.atomic():
+        before = rows()
+        for who in sorted(address.opens - {HALF})[:1]:
+            as_person(town_made, who, raise_request_exception=False).head(url_of(address, town_made))
+        visits = tuple(visit(address, town_made, who) for who in EVERYONE)
+        after = rows()
+        transaction.set_rollback(True)
+    return Visited(address, visits, {label: number - before[label] for label, number in after.items() if number != before[label]})
+
+
+def visit(address: Address, town: Town, who: str) -> Visit:
+    """One person asks for it."""
+    before = Viewing.objects.aggregate(last=Max("pk"))["last"] or 0
+    response = as_person(town, who, raise_request_exception=False).get(url_of(address, town))
+    title = re.search(rb"<title>(.*?)</title>", response.content, re.DOTALL) if address.is_page and response.status_code == 200 else None
+    looks = looks_at(town.cast.pupils[address.of].pk, before) if address.of else 0
+    return Visit(who, status(response), response.headers.get("Content-Type", ""), title[1].decode() if title else None, looks)
+
+
+def test_an_address_opens_to_whom_it_should_and_to_nobody_else(visited: Visited) -> None:
+    address, wrong = visited.address, []
+    for one in visited.visits:
+        due = address.answer_to(one.who)
+        if one.status != due:
+            wrong.append(f"{one.who}: {one.status} instead of {due}")
+        elif address.of and address.get != "405" and bool(one.looks) != (due == 200) and due != 403:
+            wrong.append(f"{one.who}: {one.looks} Viewings at {due}")
+        if one.status == 200 and address.get != "405" and not one.kind.startswith(address.get or "text/html"):
+            wrong.append(f"{one.who}: {one.kind} instead of {address.get or 'text/html'}")
+    assert not wrong, listed(wrong)
+
+
+def test_no_childs_name_stands_in_a_pages_title(visited: Visited, town: Town) -> None:
+    """It would lie in the browser's history and in tabs that others see (security.md 6); the first heading may name the child."""
+    names = {name for pupil in town.cast.pupils.values() for name in (pupil.forename, pupil.surname)}
+    pages = [one for one in visited.visits if one.status == 200] if visited.address.is_page else []
+    named = {one.who: one.title or "no title" for one in pages if one.title is None or names & set(re.findall(r"\w+", one.title))}
+    assert not named, listed(named)
+
+
+def test_looking_changes_nothing(visited: Visited) -> None:
+    assert visited.changed == {}
 
 
 @pytest.mark.parametrize("address", TABLE, ids=str)
