@@ -6,8 +6,6 @@ from fractions import Fraction
 
 from fourfold.code_of_practice.family_words import to_family
 
-# Less than this share of the planned sessions is too little to judge the help by. Our setting, not the Code's.
-ENOUGH_DELIVERED = Fraction(4, 5)
 # From this many cycles without effect a specialist must be thought of. The Code gives no number (6.59): this is our setting.
 INEFFECTIVE_CYCLES = 2
 
@@ -175,8 +173,8 @@ def judgement_suggested(planned_minutes: int, delivered_minutes: int, *, change_
     return "The change is smaller than the error of the measure." if change_inside_error else ""
 
 
-def enough_was_delivered(planned_minutes: int, delivered_minutes: int, *, share: Fraction = ENOUGH_DELIVERED) -> bool:
-    """Whether enough of the planned help was given to judge its effect. Nothing planned is never enough."""
+def enough_was_delivered(planned_minutes: int, delivered_minutes: int, *, share: Fraction) -> bool:
+    """Whether enough of the planned help was given to judge its effect: a school's own `share`. Nothing planned is never enough."""
     return planned_minutes > 0 and delivered_minutes >= share * planned_minutes
 
 

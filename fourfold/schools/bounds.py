@@ -8,6 +8,7 @@ from fourfold.code_of_practice.families import MEETINGS_A_YEAR
 FEWEST_MEETINGS, MOST_MEETINGS = MEETINGS_A_YEAR, 12
 SOONEST_ANSWER, LATEST_ANSWER = 1, 20
 SOONEST_NOTICE, LATEST_NOTICE = 1, 10
+LEAST_SHARE, MOST_SHARE = 50, 100
 YOUNGEST, OLDEST = 0, 25
 
 
@@ -23,7 +24,8 @@ def check_bounds(values: Mapping[str, Any]) -> None:
     """Raises BadSetting where these values, by field, go beyond what a school may set.
 
     Three meetings a year are the Code's least (6.65). It gives no days for answering a concern; ours is 10 school days and 20 the most. Nor
-    does the law for telling a family (s.68); ours is 5 school days and 10 the most.
+    does the law for telling a family (s.68); ours is 5 school days and 10 the most. Nor does the Code give a share of the planned help
+    below which none can be judged (6.54); ours is 80 in a hundred and half the least: help mostly not given says nothing of what it does.
     """
     if not SOONEST_ANSWER <= values["concern_days"] <= LATEST_ANSWER:
         raise BadSetting("concern_days", f"Choose from {SOONEST_ANSWER} to {LATEST_ANSWER} school days.")
@@ -31,6 +33,8 @@ def check_bounds(values: Mapping[str, Any]) -> None:
         raise BadSetting("notice_days", f"Choose from {SOONEST_NOTICE} to {LATEST_NOTICE} school days.")
     if not FEWEST_MEETINGS <= values["meetings_a_year"] <= MOST_MEETINGS:
         raise BadSetting("meetings_a_year", f"Choose from {FEWEST_MEETINGS} to {MOST_MEETINGS} meetings a year. The Code's least is 3.")
+    if not LEAST_SHARE <= values["enough_share"] <= MOST_SHARE:
+        raise BadSetting("enough_share", f"Choose from {LEAST_SHARE} to {MOST_SHARE} in a hundred.")
     lowest, highest = values["lowest_age"], values["highest_age"]
     if lowest is not None and highest is not None and highest < lowest:
         raise BadSetting("highest_age", "The oldest age must not be below the youngest.")

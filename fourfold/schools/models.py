@@ -114,6 +114,8 @@ class School(SchoolRecord):
     concern_days = models.PositiveSmallIntegerField(default=10)
     notice_days = models.PositiveSmallIntegerField(default=5)
     """School days within which a family is told of a decision. The law gives no number."""
+    enough_share = models.PositiveSmallIntegerField(default=80)
+    """Of the planned minutes of help, how many in a hundred must be given before a review judges what the help did. The Code gives none."""
     meetings_a_year = models.PositiveSmallIntegerField(default=3)
     plan_template = models.CharField(max_length=40, default="sen-support-2015")
     """The form in which new plans are written; those that stand keep theirs."""

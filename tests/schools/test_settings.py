@@ -16,6 +16,8 @@ from tests.cast import Cast
         ({"meetings_a_year": 13}, "meetings_a_year"),
         ({"concern_days": 0}, "concern_days"),
         ({"concern_days": 21}, "concern_days"),
+        ({"enough_share": 49}, "enough_share"),
+        ({"enough_share": 101}, "enough_share"),
         ({"lowest_age": 11, "highest_age": 4}, "highest_age"),
         ({"lowest_age": 19}, "highest_age"),
     ],

@@ -13,6 +13,7 @@ from fourfold.code_of_practice.reviewing import NextStep
 from fourfold.code_of_practice.reviewing import Verdict as Found
 from fourfold.notifications.models import Notice
 from fourfold.pupils.models import Involvement, SenPeriod
+from fourfold.schools.actions import edit_school
 from fourfold.support import actions
 from fourfold.support.models import Cycle, Plan, Review
 from fourfold.support.queries import read_review, review_day, review_of, reviews_due, steps_of, story
@@ -139,3 +140,15 @@ def test_too_little_given_is_said_beside_the_verdict(cast: Cast) -> None:
         found = read_review(cast.tom, review_of(cast.tom, cast.leo), today=clock.today())
     assert found.outcomes[0].suggests == "Too little of the help was given to judge."
     assert found.outcomes[0].verdict is None
+
+
+@pytest.mark.parametrize(("share", "says"), [(80, "Too little of the help was given to judge."), (50, "")])
+def test_how_much_is_enough_to_judge_is_the_schools_own_setting(cast: Cast, share: int, says: str) -> None:
+    plan = history.started(cast)
+    edit_school(cast.helen, cast.larkfield, enough_share=share)
+    with clock.set_to(at(date(2026, 12, 8))):
+        for number in range(4):
+            history.logged(cast, plan, on=date(2026, 12, 1 + number), key_=f"day{number}")
+        actions.open_review(cast.tom, plan.cycle, today=clock.today())
+        found = read_review(cast.tom, review_of(cast.tom, cast.leo), today=clock.today())
+    assert found.outcomes[0].suggests == says

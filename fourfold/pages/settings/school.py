@@ -48,6 +48,8 @@ def in_words(topic: Topic, record: Any) -> str:
         return _("%(days)s school days") % {"days": values[0]}
     if topic.slug == "meetings":
         return _("%(number)s in each school year") % {"number": values[0]}
+    if topic.slug == "enough":
+        return _("%(share)s of 100 planned minutes") % {"share": values[0]}
     if topic.slug == "plans":
         return template_named(values[0]).name
     return ", ".join(" ".join(str(value).split()) for value in values if value)

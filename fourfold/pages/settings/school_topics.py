@@ -8,7 +8,9 @@ from fourfold.schools.bounds import (
     FEWEST_MEETINGS,
     LATEST_ANSWER,
     LATEST_NOTICE,
+    LEAST_SHARE,
     MOST_MEETINGS,
+    MOST_SHARE,
     OLDEST,
     SOONEST_ANSWER,
     SOONEST_NOTICE,
@@ -81,6 +83,12 @@ class MeetingsForm(forms.Form):
     """Meetings a year."""
 
     meetings_a_year = whole_number(_("Meetings in a school year"), FEWEST_MEETINGS, MOST_MEETINGS, hint=_("At least 3."))
+
+
+class ShareForm(forms.Form):
+    """How much help is enough to judge it by."""
+
+    enough_share = whole_number(_("Of 100 planned minutes"), LEAST_SHARE, MOST_SHARE, hint=_("From 50 to 100. Most schools choose 80."))
 
 
 def plan_forms() -> list[tuple[str, str]]:
@@ -183,6 +191,18 @@ TOPICS = (
         ("meetings_a_year",),
         cites=_("Schools should meet parents at least three times each year (the Code of Practice, 6.65)."),
         icon="cal",
+    ),
+    Topic(
+        "enough",
+        _("Help that is enough to judge"),
+        _("How much of the planned help must be given before a review judges it?"),
+        _(
+            "Help that was not given cannot have failed. Below this share a review suggests “cannot tell”."
+        ),
+        ShareForm,
+        ("enough_share",),
+        cites=_("A review looks at the impact and quality of the support (the Code of Practice, 6.54). The Code gives no share."),
+        icon="do",
     ),
     Topic(
         "plans",

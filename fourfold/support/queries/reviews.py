@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from fractions import Fraction
 from math import sqrt
 
 from django.utils.translation import gettext as _
@@ -11,7 +12,6 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import NAMES
 from fourfold.code_of_practice.review_days import review_days
 from fourfold.code_of_practice.reviewing import (
-    ENOUGH_DELIVERED,
     FAMILY_NEXT_STEP_NAMES,
     FAMILY_VERDICT_NAMES,
     IMPACT_NAMES,
@@ -63,6 +63,7 @@ def read_review(actor: Actor, review: Review, *, today: date) -> ReviewRead:
     reasons = _reasons(actor, review)
     known = [one.inside_error for one in measured if one.inside_error is not None]
     inside = all(known) if known else None
+    share = Fraction(School.objects.values_list("enough_share", flat=True).get(pk=review.pupil.ledger_school), 100)
 
     def reviewed(one: OutcomeRead) -> OutcomeReviewed:
         row = found.get(one.code)
@@ -77,7 +78,7 @@ def read_review(actor: Actor, review: Review, *, today: date) -> ReviewRead:
             family_words=_(FAMILY_VERDICT_NAMES[verdict]) if verdict else "",
             evidence=evidence,
             track=track(one.hoped_for, one.now, evidence),
-            suggests=judgement_suggested(planned, given, change_inside_error=inside, share=ENOUGH_DELIVERED),
+            suggests=judgement_suggested(planned, given, change_inside_error=inside, share=share),
         )
 
     return ReviewRead(

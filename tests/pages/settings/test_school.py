@@ -21,6 +21,7 @@ FILLED = {
     "answers": {"concern_days": 8},
     "notices": {"notice_days": 4},
     "meetings": {"meetings_a_year": 4},
+    "enough": {"enough_share": 70},
     "plans": {"plan_template": "individual-support-plan-trial"},
 }
 
@@ -116,6 +117,7 @@ def test_a_mistake_in_one_box_does_not_make_the_form_forget_what_was_seen(cast: 
         ("meetings", {"meetings_a_year": "2"}, "Choose a number from 3 to 12"),
         ("answers", {"concern_days": "0"}, "Choose a number from 1 to 20"),
         ("notices", {"notice_days": "11"}, "Choose a number from 1 to 10"),
+        ("enough", {"enough_share": "49"}, "Choose a number from 50 to 100"),
         ("answers", {"concern_days": "soon"}, "Choose a number from 1 to 20"),
         ("ages", {"lowest_age": "11", "highest_age": "4"}, "oldest age must not be below"),
         ("contact", {"email": "office"}, "Write an email address"),
