@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from fourfold.code_of_practice.telling import DeliveryFact, DeliveryState, letter_is_needed, told_on
+from fourfold.code_of_practice.telling import COMES_BACK, DeliveryFact, DeliveryState, letter_is_needed, told_on
 from fourfold.notifications.models import Delivery, Notice, Sending
 
 
@@ -40,6 +40,12 @@ def needs_paper(delivery: Delivery) -> bool:
     if told_on(facts) is not None:
         return False
     return letter_is_needed(facts) or last_of(delivery).channel != "email"
+
+
+def came_back(delivery: Delivery) -> DeliveryState | None:
+    """How the latest try to tell this reader failed; None where it has not."""
+    state = DeliveryState(last_of(delivery).state)
+    return state if state in COMES_BACK else None
 
 
 def last_of(delivery: Delivery) -> Sending:

@@ -7,7 +7,8 @@ from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.code_of_practice.deciding import DECISION_NAMES, FAMILY_DECISION_NAMES
 from fourfold.code_of_practice.deciding import Decision as Kind
-from fourfold.notifications.arrival import told_on_day
+from fourfold.code_of_practice.telling import DeliveryState
+from fourfold.notifications.arrival import came_back, told_on_day
 from fourfold.notifications.models import Delivery
 from fourfold.notifications.queries import letters_about
 from fourfold.pupils.models import Pupil
@@ -17,11 +18,12 @@ from fourfold.support.reach import seen
 
 @dataclass(frozen=True)
 class Told:
-    """One reader's letter: its code, who reads it, and the day they were told, if they were."""
+    """One reader's letter: its code, who reads it, the day they were told, if they were, and how the latest try came back, if it did."""
 
     code: str
     reader: str
     told_on: date | None
+    back: DeliveryState | None
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,11 @@ class DecisionRead:
     @property
     def is_told(self) -> bool:
         return bool(self.letters) and all(letter.told_on for letter in self.letters)
+
+    @property
+    def came_back(self) -> bool:
+        """Whether a letter did not arrive, and its reader is not told in any other way: then the decision is not final again."""
+        return any(letter.back and not letter.told_on for letter in self.letters)
 
 
 def decisions_of(actor: Actor, pupil: Pupil) -> list[DecisionRead]:
@@ -74,5 +81,5 @@ def _read(row: Decision, letters: list[Delivery]) -> DecisionRead:
         decided_on=row.decided_on,
         look_again_on=row.look_again_on,
         override_reason=row.override_reason,
-        letters=tuple(Told(one.code, one.name, told_on_day(one)) for one in letters),
+        letters=tuple(Told(one.code, one.name, told_on_day(one), came_back(one)) for one in letters),
     )

@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 
 from fourfold import clock
+from fourfold.access.actor import machine
 from fourfold.code_of_practice import deciding
-from fourfold.notifications.models import Notice
+from fourfold.notifications.actions import record_bounce, record_handed_over, record_sent
+from fourfold.notifications.models import Delivery, Notice
 from fourfold.support import actions
 from fourfold.support.models import Agreement, Cycle, Decision, GroupSlot, Outcome, Plan, ProvisionLine, Session
 from tests.cast import Cast, at
@@ -145,6 +147,24 @@ def test_a_no_gives_a_date_to_look_again(cast: Cast, amina: Client) -> None:
     history.decided(cast, kind=deciding.Decision.NO)
     html = amina.get(url(cast, "decision")).content.decode()
     assert "We look again by" in html
+
+
+def test_a_bounce_takes_the_telling_back_and_the_decision_is_not_final_until_they_are_told_another_way(cast: Cast, amina: Client) -> None:
+    """B4: the state of each letter stands with the decision, and so does the way out."""
+    decision = history.decided(cast)
+    letters = list(Delivery.objects.filter(notice__about=decision.ledger_name, is_copy=False))
+    for letter in letters:
+        record_sent(machine(), letter, attempt=1, on=clock.today())
+    assert "family was told on" in amina.get(url(cast, "decision")).content.decode()
+    record_bounce(machine(), letters[0], attempt=1, on=clock.today())
+    html = amina.get(url(cast, "decision")).content.decode()
+    for words in ("family came back: it tells nobody", "Bounced", "the decision is not final", f"letters/{letters[0].code}"):
+        assert words in html
+    assert "family was told on" not in html
+    record_handed_over(cast.amina, letters[0], on=clock.today())
+    html = amina.get(url(cast, "decision")).content.decode()
+    assert "family was told on" in html
+    assert "Bounced" not in html
 
 
 def test_a_moved_review_keeps_the_day_that_was_agreed(cast: Cast, amina: Client) -> None:

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
@@ -14,6 +15,7 @@ from fourfold.code_of_practice.deciding import Decision as Kind
 from fourfold.code_of_practice.families import involve_directly, is_young_person
 from fourfold.code_of_practice.meeting import MeetingKind
 from fourfold.code_of_practice.reading_age import reading_age
+from fourfold.code_of_practice.telling import DeliveryState
 from fourfold.concerns.queries import visible_to as concerns_seen
 from fourfold.meetings.queries import meetings_of, parents_to_ask
 from fourfold.pages.staff.reach import open_record
@@ -28,6 +30,13 @@ from fourfold.pupils.queries.capacity import capacities
 from fourfold.support import actions, queries
 from fourfold.ui.notices import tell
 from fourfold.ui.words import day_in_words, possessive
+
+
+BACK_NAMES = {
+    DeliveryState.BOUNCED: gettext_lazy("Bounced"),
+    DeliveryState.RETURNED: gettext_lazy("Came back"),
+    DeliveryState.FAILED: gettext_lazy("Not sent"),
+}
 
 
 def decision(request: Request, code: str) -> HttpResponse:
@@ -52,6 +61,7 @@ def decision(request: Request, code: str) -> HttpResponse:
             "pupil": pupil,
             "found": found,
             "form": form,
+            "back_names": BACK_NAMES,
             "talks": talks,
             "concerns": [one for one in concerns if one.raised_as != "staff"],
             "staff_concerns": [one for one in concerns if one.raised_as == "staff"],
@@ -109,6 +119,8 @@ def capacity(request: Request, code: str) -> HttpResponse:
 def _sentence(forename: str, found: queries.DecisionRead | None, form: DecisionForm | None) -> str:
     if found is None or (form is not None and form.is_bound):
         return _("Does %(name)s need SEN support?") % {"name": forename}
+    if found.came_back:
+        return _("A letter to %(whose)s family came back: it tells nobody") % {"whose": possessive(forename)}
     if not found.is_told:
         return _("%(whose)s family has not been told yet") % {"whose": possessive(forename)}
     told = max(letter.told_on for letter in found.letters if letter.told_on)
