@@ -73,20 +73,18 @@ def _event(deed: doors.Deed) -> Event:
 
 def looked(actor: Actor, page: str, *, school: int, pupil: int | None = None) -> None:
     """Record that somebody looked, in a short transaction of its own."""
+    looked_at_each(actor, page, [(school, pupil)])
+
+
+def looked_at_each(actor: Actor, page: str, seen: Iterable[tuple[int, int | None]]) -> None:
+    """Record a look at several children on one page, each by school and pupil: as many rows, and one chain to write a school."""
+    now, request = clock.now(), request_id.get()
+    rows = [
+        Viewing(at=now, page=page, actor=actor.account, role=actor.speaks_as, school=school, pupil=pupil, request=request)
+        for school, pupil in seen
+    ]
     with transaction.atomic():
-        append(
-            [
-                Viewing(
-                    at=clock.now(),
-                    page=page,
-                    actor=actor.account,
-                    role=actor.speaks_as,
-                    school=school,
-                    pupil=pupil,
-                    request=request_id.get(),
-                )
-            ]
-        )
+        append(rows)
 
 
 def faults() -> Iterator[str]:

@@ -4,11 +4,15 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from fourfold import clock
 from fourfold.access.decide import Denied, OutOfReach
+from fourfold.accounts import cover_links
 from fourfold.accounts.models import Account, CoverLink
+from fourfold.audit.models import Viewing
 from fourfold.outbox.models import Mail
 from fourfold.pupils import actions as pupils
 from fourfold.support import actions, queries
@@ -202,3 +206,18 @@ def test_cover_is_not_reminded_by_a_mail_that_leads_to_signing_in(cast: Cast) ->
     arranged(cast)
     actions.remind_readers(cast.amina, plan, today=TODAY)
     assert SUPPLY["email"] not in set(Mail.objects.filter(purpose="reading").values_list("to", flat=True))
+
+
+def test_the_page_of_cover_asks_as_much_for_a_class_as_for_one_child(cast: Cast) -> None:
+    started(cast)
+    asked = []
+    for named in ([cast.leo], [cast.max, cast.zoe]):
+        for pupil in named:
+            actions.arrange_cover(cast.amina, pupil, **SUPPLY, day=TODAY)
+        actor = cover_links.actor_for(CoverLink.objects.get())
+        with CaptureQueriesContext(connection) as seen:
+            found = queries.cover_page(actor, today=clock.today())
+        asked.append((len(found), len(seen)))
+    assert [number for number, _ in asked] == [1, 3]
+    assert asked[1][1] <= asked[0][1]
+    assert Viewing.objects.filter(page="cover").count() == 4

@@ -196,9 +196,7 @@ TOPICS = (
         "enough",
         _("Help that is enough to judge"),
         _("How much of the planned help must be given before a review judges it?"),
-        _(
-            "Help that was not given cannot have failed. Below this share a review suggests “cannot tell”."
-        ),
+        _("Help that was not given cannot have failed. Below this share a review suggests “cannot tell”."),
         ShareForm,
         ("enough_share",),
         cites=_("A review looks at the impact and quality of the support (the Code of Practice, 6.54). The Code gives no share."),

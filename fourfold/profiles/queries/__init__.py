@@ -6,6 +6,7 @@ from fourfold.profiles.queries.one_page import (
     PartRead,
     first_helps,
     line_named,
+    lines_of_each,
     on_paper,
     one_page,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "childs_views",
     "first_helps",
     "line_named",
+    "lines_of_each",
     "on_paper",
     "one_page",
     "own_saying",

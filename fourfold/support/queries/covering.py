@@ -13,8 +13,8 @@ from fourfold.accounts.models import Account, CoverLink
 from fourfold.audit import ledger
 from fourfold.code_of_practice.needs import SenStatus
 from fourfold.profiles.kinds import Part
-from fourfold.profiles.queries import one_page
-from fourfold.pupils.models import ClassPlace, Involvement, Pupil, SenPeriod
+from fourfold.profiles.queries import lines_of_each
+from fourfold.pupils.models import ClassPlace, Enrolment, Involvement, Pupil, SenPeriod
 from fourfold.pupils.queries import visible_to
 from fourfold.pupils.standing import open_on
 from fourfold.schools.models import School
@@ -50,20 +50,21 @@ class Covering:
 
 
 def cover_page(actor: Actor, *, today: date) -> list[CoverChild]:
-    """The children for whom this person covers today; each of them leaves a Viewing."""
+    """The children for whom this person covers today; each of them leaves a Viewing. As many queries for a class as for one child."""
     named = Involvement.objects.filter(open_on(today), account=actor.account, works_as=COVER).values("pupil")
     pupils = list(visible_to(actor, Permission.PROFILE_VIEW, side=Side.SCHOOL).filter(pk__in=named).order_by("surname", "forename", "pk"))
     plans = {plan.pupil_id: plan for plan in _in_force(pupils)}
     read = set(Reading.objects.filter(account=actor.account, plan__in=plans.values()).values_list("plan", flat=True))
     places = dict(ClassPlace.objects.filter(open_on(today), pupil__in=pupils, group__subject="").values_list("pupil", "group__name"))
+    schools = dict(Enrolment.objects.filter(pupil__in=pupils).order_by("starts", "pk").values_list("pupil", "school"))
+    ledger.looked_at_each(actor, COVER, [(schools[pupil.pk], pupil.pk) for pupil in pupils])
+    words = lines_of_each(actor, pupils, (Part.HELPS, Part.FIRST), today=today)
     found = []
     for pupil in pupils:
-        ledger.looked(actor, "cover", school=pupil.ledger_school, pupil=pupil.pk)
-        plan, page = plans.get(pupil.pk), one_page(actor, pupil, today=today)
-        words = tuple(line.words for part in (Part.HELPS, Part.FIRST) for line in page.part(part).lines)
+        plan, own_words = plans.get(pupil.pk), words.get(pupil.pk, ())
         strategies = lines_of(plan.strategies) if plan else ()
         version = plan.code if plan else ""
-        found.append(CoverChild(pupil.name, places.get(pupil.pk, ""), strategies, words, version, bool(plan and plan.pk in read)))
+        found.append(CoverChild(pupil.name, places.get(pupil.pk, ""), strategies, own_words, version, bool(plan and plan.pk in read)))
     return found
 
 

@@ -31,7 +31,6 @@ from fourfold.support import actions, queries
 from fourfold.ui.notices import tell
 from fourfold.ui.words import day_in_words, possessive
 
-
 BACK_NAMES = {
     DeliveryState.BOUNCED: gettext_lazy("Bounced"),
     DeliveryState.RETURNED: gettext_lazy("Came back"),
