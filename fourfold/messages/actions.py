@@ -8,7 +8,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.accounts.models import Account
 from fourfold.audit.action import action, consequence
-from fourfold.messages.models import Message
+from fourfold.messages.models import LONGEST_PART, Message
 from fourfold.notifications.school_people import people_of
 from fourfold.outbox.post import post
 from fourfold.pupils.models import Parent, ParentLink, Pupil, Restriction
@@ -27,6 +27,19 @@ def write_to_teacher(actor: Actor, pupil: Pupil, *, key: str, words: str) -> Mes
 
     Raises Refused where there are no words, or nobody to read them.
     """
+    return _to_teacher(actor, pupil, key=key, words=words)
+
+
+@action("message.change_asked", needs=Permission.MESSAGE_CREATE, by=Side.FAMILY)
+def ask_for_change(actor: Actor, pupil: Pupil, *, key: str, part: str, words: str) -> Message:
+    """A parent, or the young person, asks to change a part of the plan (6.51). It waits for a written answer as every message does, and
+    the plan stays as it was agreed until another is. Once for one key. Raises Refused.
+    """
+    return _to_teacher(actor, pupil, key=key, words=words, part=part)
+
+
+@consequence
+def _to_teacher(actor: Actor, pupil: Pupil, *, key: str, words: str, part: str = "") -> Message:
     already: Message | None = Message.objects.filter(key=key, pupil=pupil).first()
     if already is not None:
         return already
@@ -36,7 +49,7 @@ def write_to_teacher(actor: Actor, pupil: Pupil, *, key: str, words: str) -> Mes
         raise Refused("Nobody at school can read this yet. Please call the school office.")
     is_me = pupil.account_id is not None and pupil.account_id == actor.account
     parent = None if is_me else Parent.objects.filter(account=actor.account, links__pupil=pupil).first()
-    message = _write(actor, pupil, key=key, words=words, parent=parent, to=reader)
+    message = _write(actor, pupil, key=key, words=words, parent=parent, to=reader, part=part)
     _mail(message, reader, "/today")
     return message
 
@@ -71,7 +84,7 @@ def _parent_with(pupil: Pupil, code: str) -> Parent:
 
 
 @consequence
-def _write(actor: Actor, pupil: Pupil, *, key: str, words: str, parent: Parent | None, to: Account | None) -> Message:
+def _write(actor: Actor, pupil: Pupil, *, key: str, words: str, parent: Parent | None, to: Account | None, part: str = "") -> Message:
     if not words.strip():
         raise Refused("Write a few words.")
     message = Message(
@@ -82,6 +95,7 @@ def _write(actor: Actor, pupil: Pupil, *, key: str, words: str, parent: Parent |
         from_family=to is not None,
         to=to,
         words=words.strip()[:LONGEST],
+        asks_to_change=part.strip()[:LONGEST_PART],
         sent_on=clock.today(),
         sent_at=clock.now(),
     )

@@ -10,6 +10,8 @@ from fourfold.pupils.edited import NEVER, by, here, new_key
 from fourfold.pupils.models import ChildRecord, Parent, Pupil, new_code
 from fourfold.pupils.tied import linked, of_family
 
+LONGEST_PART = 200
+
 
 class Message(ChildRecord):
     """A few words between one parent (or the young person) and the teacher who is responsible. Never edited, and nobody else's to read
@@ -26,6 +28,8 @@ class Message(ChildRecord):
     to = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     """The teacher it was written to; none where the school writes."""
     words = models.TextField()
+    asks_to_change = models.CharField(max_length=LONGEST_PART, blank=True, default="")
+    """The part of the plan that the family asks to change, in the plan's own words of that day; empty in every other message."""
     sent_on = models.DateField()
     sent_at = models.DateTimeField()
 

@@ -24,6 +24,7 @@ class MessageRead:
     who: str
     from_family: bool
     is_mine: bool
+    asks_to_change: str
     sent_at: datetime
 
 
@@ -107,6 +108,7 @@ def _conversation(actor: Actor, rows: Iterable[Message]) -> Conversation:
                 row.author.name if row.from_family else row.author.formal_name,
                 row.from_family,
                 row.author_id == actor.account,
+                row.asks_to_change,
                 row.sent_at,
             )
             for row in some

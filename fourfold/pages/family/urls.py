@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.pages.family import children, meetings, messages, my_say, not_happy, plan, profile
+from fourfold.pages.family import change, children, meetings, messages, my_say, not_happy, plan, profile
 from fourfold.pages.family.letter_urls import urlpatterns as letters
 
 app_name = "family"
@@ -16,6 +16,7 @@ urlpatterns = [
     path("messages", messages.messages, name="messages"),
     path("family/<slug:code>/messages", messages.about, name="messages-about"),
     path("family/<slug:code>/not-happy", not_happy.not_happy, name="not-happy"),
+    path("family/<slug:code>/change", change.change, name="change"),
     path("family/<slug:code>/say", plan.say, name="say"),
     path("family/<slug:code>/page", profile.page, name="profile"),
     path("family/<slug:code>/page/line", profile.offer, name="profile-offer"),

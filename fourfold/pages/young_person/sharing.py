@@ -18,6 +18,7 @@ from fourfold.code_of_practice.school_year import age_on
 from fourfold.notifications.school_people import people_of
 from fourfold.pupils import actions, queries
 from fourfold.pupils.queries import Opened, SharedWith
+from fourfold.support.queries import plan_as_parent_sees
 from fourfold.ui.notices import tell
 from fourfold.ui.words import day_in_words
 
@@ -92,11 +93,24 @@ def sharing(request: Request) -> HttpResponse:
         "begins": begins,
         "has_begun": is_young_person(pupil.born, today),
         "today_they_see": [(one.forename, [(part in one.parts, PARTS[part][0]) for part in PARTS]) for one in now if not one.is_kept_out],
+        "pages": [(one.code, one.forename) for one in now if one.has_page],
         "people": people,
         "authority": pupil.home_authority or people.school.authority,
         "today": today,
     }
     return render(request, "young_person/sharing.html", context)
+
+
+def seen_by(request: Request, parent: str) -> HttpResponse:
+    """The page of one parent, as it is for them at this moment."""
+    opened, today = own_record(request, "what a parent sees"), clock.today()
+    known = queries.shared_with(request.actor, opened.pupil, on=today, today=today)
+    who = next((one for one in known if one.code == parent and one.has_page), None)
+    if who is None:
+        raise Http404
+    found = plan_as_parent_sees(request.actor, opened.pupil, parent, today=today)
+    page = "young_person/seen_by.html" if found is not None else "young_person/seen_by_nobody.html"
+    return render(request, page, {"found": found, "seen_by": who.forename, "today": today})
 
 
 def _groups(parents: list[SharedWith], *, apart: bool) -> dict[str, tuple[list[SharedWith], frozenset[Part]]]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("my/plan/answer", plan.answer, name="answer"),
     path("my/plan/say", plan.say, name="say"),
     path("my/sharing", sharing.sharing, name="sharing"),
+    path("my/sharing/<slug:parent>", sharing.seen_by, name="seen-by"),
     path("my/rights", whom_to_ask.rights, name="rights"),
     path("my/help", whom_to_ask.help_page, name="help"),
     # My say: all of it, and nothing else, under one address, since a child's turn on an adult's device opens that alone

@@ -21,6 +21,8 @@ class SharedWith:
     is_kept_out: bool
     chosen: bool
     parts: frozenset[Part]
+    has_page: bool
+    """Whether they sign in and may see anything at all."""
 
 
 def shared_with(actor: Actor, pupil: Pupil, *, on: date, today: date) -> list[SharedWith]:
@@ -41,6 +43,7 @@ def shared_with(actor: Actor, pupil: Pupil, *, on: date, today: date) -> list[Sh
             is_kept_out=link.parent_id in kept_out,
             chosen=link.parent_id in wishes,
             parts=frozenset(Part(part) for part, share in wishes.get(link.parent_id, {}).items() if share),
+            has_page=link.parent.account_id is not None and link.parent_id not in kept_out,
         )
         for link in links.order_by("priority", "pk")
     ]

@@ -5,7 +5,7 @@ from fourfold.support.plan_values import AnswerRead, LineRead, OutcomeRead, Plan
 from fourfold.support.queries.covering import CoverChild, Covering, cover_page, covers_at, to_be_covered, version_for_cover
 from fourfold.support.queries.cycles import ReviewDue, StepNow, current_cycle, review_day, reviews_due, steps_of
 from fourfold.support.queries.deciding import DecisionRead, decisions_of, last_decision
-from fourfold.support.queries.family import FamilyPlan, plan_for, plan_to_answer, review_to_answer
+from fourfold.support.queries.family import FamilyPlan, plan_as_parent_sees, plan_for, plan_to_answer, review_to_answer
 from fourfold.support.queries.from_outside import OwnAnswers, own_answers, review_from_outside
 from fourfold.support.queries.given import GivenRead, LineGiven, SessionRead, WeekGiven, help_given, line_to_link
 from fourfold.support.queries.giving import help_in_force, weeks_of_lines
@@ -115,6 +115,7 @@ __all__ = [
     "own_answers",
     "own_sessions",
     "part_of",
+    "plan_as_parent_sees",
     "plan_for",
     "plan_in_force",
     "plan_to_answer",

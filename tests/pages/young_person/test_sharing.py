@@ -211,3 +211,58 @@ def test_a_child_of_eleven_can_read_them(cast: Cast, page: str) -> None:
     main = html.fromstring(client_of(cast.account("zoe_herself")).get(page).content).find(".//main")
     lines = [" ".join(node.text_content().split()) for node in main.iter("h1", "h2", "p", "li", "b")]
     assert reading_age("\n".join(line for line in lines if line)) <= CEILING_FOR_FAMILIES
+
+
+def plan_of_zoe(cast: Cast) -> None:
+    from tests.support import history
+
+    history.helped(cast, cast.zoe)
+
+
+def test_they_can_look_at_the_page_that_a_parent_sees_and_it_is_what_the_parent_sees(cast: Cast) -> None:
+    plan_of_zoe(cast)
+    zoe, yan = client_of(cast.account("zoe_herself")), client_of(cast.account("yan"))
+    address = f"/my/sharing/{cast.parents['yan'].code}"
+    for parts, says in ((frozenset({Part.PLAN}), True), (frozenset({Part.MEETINGS}), False)):
+        choose(cast, *parts)
+        theirs, looked_at = yan.get(f"/family/{cast.zoe.code}").content.decode(), zoe.get(address).content.decode()
+        assert ("Reading with sounds and pictures" in theirs) is ("Reading with sounds and pictures" in looked_at) is says
+
+
+def test_where_nothing_is_shared_the_page_they_look_at_says_so(cast: Cast) -> None:
+    choose(cast)
+    page = client_of(cast.account("zoe_herself")).get(f"/my/sharing/{cast.parents['yan'].code}").content.decode()
+    assert "Yan sees nothing of yours today" in page
+
+
+def test_what_a_parent_told_school_is_not_on_the_page_they_look_at(cast: Cast) -> None:
+    from fourfold.support.kinds import Answer
+    from fourfold.support.models import Agreement, Plan
+
+    plan_of_zoe(cast)
+    choose(cast, Part.PLAN)
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        said = {"parent": cast.parents["yan"], "answer": Answer.WITH_COMMENT, "words": "Too much for her.", "said_on": TODAY}
+        Agreement(pupil=cast.zoe, plan=Plan.objects.get(pupil=cast.zoe), recorded_by=cast.account("yan"), **said).save()
+    page = client_of(cast.account("zoe_herself")).get(f"/my/sharing/{cast.parents['yan'].code}").content.decode()
+    assert "Reading with sounds and pictures" in page
+    assert "Too much for her." not in page
+
+
+def test_looking_leaves_no_trace_in_the_parents_name(cast: Cast) -> None:
+    from fourfold.audit.models import Viewing
+
+    plan_of_zoe(cast)
+    choose(cast, Part.PLAN)
+    client_of(cast.account("zoe_herself")).get(f"/my/sharing/{cast.parents['yan'].code}")
+    assert {one.actor for one in Viewing.objects.all()} == {cast.account("zoe_herself").pk}
+
+
+@pytest.mark.parametrize("whose", ["grace", "rob"])
+def test_another_childs_parent_has_no_page_to_look_at(cast: Cast, whose: str) -> None:
+    assert client_of(cast.account("zoe_herself")).get(f"/my/sharing/{cast.parents[whose].code}").status_code == 404
+
+
+def test_a_parent_who_is_kept_out_has_no_page_to_look_at(cast: Cast) -> None:
+    actions.restrict(MAKER, cast.zoe, parent=cast.parents["yan"], kind="Court order", starts=AUTUMN)
+    assert client_of(cast.account("zoe_herself")).get(f"/my/sharing/{cast.parents['yan'].code}").status_code == 404
