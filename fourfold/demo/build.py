@@ -17,6 +17,7 @@ from fourfold.demo import finishing
 from fourfold.demo.dates import calendar, closures_of, terms_of, years_known
 from fourfold.demo.histories import Histories
 from fourfold.demo.mail_addresses import address_of_mail
+from fourfold.demo.noticing import write_prompts
 from fourfold.demo.people import Child, Population, Tie
 from fourfold.demo.population import population_on
 from fourfold.demo.readings import write_readings
@@ -64,6 +65,7 @@ def write_histories(site: "Site") -> None:
     Yusuf(told).write()
     write_readings(told)
     write_worries(told)
+    write_prompts(told)
     write_sayings(told)
     told.finish()
 

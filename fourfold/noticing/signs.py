@@ -9,7 +9,7 @@ from fourfold.code_of_practice.identification import Prompt, Sign, Told, can_be_
 from fourfold.progress.columns import before_the_latest
 from fourfold.progress.models import Measure
 from fourfold.progress.rule import judge
-from fourfold.progress.scores import scores_of
+from fourfold.progress.scores import Scores, scores_of
 from fourfold.progress.table import signs_and_numbers
 
 NOTHING = dict.fromkeys(Sign, Told.CANNOT_TELL)
@@ -19,6 +19,8 @@ NOTHING = dict.fromkeys(Sign, Told.CANNOT_TELL)
 class MeasureSigns:
     """One measure of one pupil: the signs, those of the round before, and the numbers, in which higher is better."""
 
+    group: int
+    """Which of the columns' groups it is."""
     measure: Measure
     at: date
     now: dict[Sign, Told]
@@ -45,9 +47,13 @@ class MeasureSigns:
         }
 
 
-def signs_of_everybody(school: int, *, day: date, years: Collection[str] | None = None) -> dict[int, list[MeasureSigns]]:
-    """By pupil, in the measures' order, as it stood on a day: a fixed number of queries. Of some year groups, where they are named."""
-    scores = scores_of(school, today=day, years=years)
+def signs_of_everybody(school: int, *, day: date) -> dict[int, list[MeasureSigns]]:
+    """By pupil, in the measures' order, as it stood on a day: a fixed number of queries."""
+    return measure_signs(scores_of(school, today=day))
+
+
+def measure_signs(scores: Scores) -> dict[int, list[MeasureSigns]]:
+    """The same, of scores at hand."""
     now, before = scores.judged(), judge(before_the_latest(scores.columns))
     earlier = {key: row for row, key in enumerate(zip(before.group.tolist(), before.pupil.tolist(), strict=True))}
     signs, numbers = signs_and_numbers(now)
@@ -56,6 +62,7 @@ def signs_of_everybody(school: int, *, day: date, years: Collection[str] | None 
     for row, (group, place) in enumerate(zip(now.group.tolist(), now.pupil.tolist(), strict=True)):
         then = earlier.get((group, place))
         one = MeasureSigns(
+            group,
             scores.groups[group][1],
             date.fromordinal(at[row]),
             signs(row),

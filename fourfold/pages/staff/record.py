@@ -40,7 +40,7 @@ PAGES: tuple[tuple[str, str, tuple[Permission, ...], bool], ...] = (
     ("views", "Own views", (P.PROFILE_VIEW,), False),
     ("given", "Help given", (P.SESSIONS_VIEW,), False),
     ("profile", "One-page profile", (P.PROFILE_VIEW,), False),
-    ("progress", "Progress", (P.PROGRESS_VIEW,), False),
+    ("pupil-progress", "Progress", (P.PROGRESS_VIEW,), False),
     ("sen", "SEN status and needs", (P.STATUS_VIEW,), True),
     ("people", "People", (P.IDENTITY_VIEW,), False),
     ("meetings", "Meetings", (P.MEETING_VIEW,), False),

@@ -28,6 +28,7 @@ from fourfold.pages.staff import (
     views_urls,
 )
 from fourfold.pages.staff.meetings import urls as meeting_urls
+from fourfold.pages.staff.noticing import urls as noticing_urls
 from fourfold.pages.staff.rounds import urls as round_urls
 from fourfold.pages.staff.support import urls as support_urls
 
@@ -92,6 +93,7 @@ urlpatterns = [
     *concern_urls.urlpatterns,
     # Assessment
     *round_urls.urlpatterns,
+    *noticing_urls.urlpatterns,
     # The four steps
     *support_urls.urlpatterns,
     *meeting_urls.urlpatterns,

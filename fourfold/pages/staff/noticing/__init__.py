@@ -1,0 +1,1 @@
+"""Pages on which progress is looked at, and prompts are answered."""

@@ -1,0 +1,39 @@
+"""Numbers of a measure as people say them: "5 months", "4 points", "9 years 6 months"."""
+
+from decimal import Decimal
+
+from django.utils.translation import ngettext
+
+from fourfold.progress.scales import Scale
+
+
+def amount(measure: object, number: float) -> str:
+    """So much of a measure, whichever way it goes: months of a reading age, grades, steps or points. Never more exact than a tenth."""
+    scale = Scale(getattr(measure, "scale"))  # noqa: B009 - pages know no models
+    size = rounded(abs(number), whole=scale is Scale.AGE)
+    words = {
+        Scale.AGE: ngettext("%(n)s month", "%(n)s months", plural(size)),
+        Scale.GRADES: ngettext("%(n)s grade", "%(n)s grades", plural(size)),
+        Scale.STEPS: ngettext("%(n)s step", "%(n)s steps", plural(size)),
+        Scale.ATTENDANCE: ngettext("%(n)s percentage point", "%(n)s percentage points", plural(size)),
+    }
+    return words.get(scale, ngettext("%(n)s point", "%(n)s points", plural(size))) % {"n": size}
+
+
+def value(measure: object, number: float) -> str:
+    """A value as the measure writes it, turned the measure's own way round."""
+    own = -number if getattr(measure, "lower_is_better") else number  # noqa: B009
+    scale = Scale(getattr(measure, "scale"))  # noqa: B009
+    exact = Decimal(rounded(own, whole=scale is Scale.AGE))
+    in_words: str = getattr(measure, "in_words")(exact)  # noqa: B009
+    return in_words
+
+
+def rounded(number: float, *, whole: bool) -> str:
+    """To a tenth, or to a whole number; no nought that says nothing."""
+    return f"{round(number)}" if whole else f"{round(number, 1) + 0.0:g}"
+
+
+def plural(size: str) -> int:
+    """Which form of the noun follows."""
+    return 1 if size == "1" else 2

@@ -1,0 +1,56 @@
+"""The answer to a prompt: what else may explain it, then one of three steps."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from fourfold.code_of_practice.prompting import Answer, Circumstance, Considered
+from fourfold.noticing.circumstances import Circumstanced
+from fourfold.pages.staff.fields import Day, OneOf, Words
+from fourfold.pages.staff.noticing.words import ANSWERS, THOUGHTS
+from fourfold.ui.once import OnceField
+
+LONGEST = 2000
+
+
+class Answering(forms.Form):
+    """Each circumstance, the step, and its words."""
+
+    answer = OneOf(
+        [(one.value, ANSWERS[one]) for one in Answer],
+        radios=True,
+        label=gettext_lazy("What should happen next?"),
+        missing=gettext_lazy("Choose what should happen next"),
+    )
+    words = Words(
+        lines=True,
+        max_length=LONGEST,
+        label=gettext_lazy("In your own words"),
+        help_text=gettext_lazy("What you have noticed, what will change in class, or why no more is needed for now."),
+        missing=gettext_lazy("Write a few words: what you noticed, what will change, or why no more is needed"),
+    )
+    look_again_on = Day(required=False, label=gettext_lazy("Look again on"), help_text=gettext_lazy("Where you teach to the gap first."))
+    after = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    once = OnceField()
+
+    def __init__(self, data: Any, *, known: dict[Circumstance, Circumstanced], **options: Any) -> None:
+        super().__init__(data, auto_id="id_%s", **options)
+        for one, fact in known.items():
+            self.fields[one.value] = OneOf(
+                [(thought.value, THOUGHTS[thought]) for thought in Considered],
+                empty=gettext_lazy("Choose"),
+                label=fact.name,
+                help_text=fact.says,
+                missing=gettext_lazy("Say of each whether it may explain what was seen"),
+            )
+
+    @property
+    def facts(self) -> list[Any]:
+        """The fields of the circumstances, in their order."""
+        return [self[one.value] for one in Circumstance if one.value in self.fields]
+
+    @property
+    def considered(self) -> dict[Circumstance, Considered]:
+        """What was thought of each."""
+        return {one: Considered(said) for one in Circumstance if (said := self.cleaned_data.get(one.value))}

@@ -1,0 +1,122 @@
+"""Progress as staff look at it: the pupil's page, the class, and who may need support (P9)."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from fourfold.code_of_practice.prompting import Circumstance
+from fourfold.concerns.actions import raise_concern, share_worry
+from fourfold.noticing.models import PromptAnswer
+from fourfold.pupils.actions import record_circumstances
+from fourfold.pupils.models import Pupil
+from tests.cast import Cast
+from tests.noticing.cohort import assessed, close, correct
+from tests.signed_in import client_of
+
+SAID = {one.value: "does_not" for one in Circumstance} | {"words": "Read with him daily.", "after": "0", "once": "a" * 32}
+
+
+def words_of(cast: Cast, who: str, address: str) -> str:
+    """The page's words without its markup."""
+    page = client_of(cast.account(who)).get(address)
+    assert page.status_code == 200
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.content.decode()))
+
+
+def page_of(pupil: Pupil) -> str:
+    return f"/progress/pupils/{pupil.code}"
+
+
+def test_the_page_says_the_sentence_the_signs_and_the_numbers_that_made_them_so(cast):
+    """A4: the first sign, explained in words."""
+    assessed(cast)
+    says = words_of(cast, "tom", page_of(cast.leo))
+    assert "Leo is making less progress in Reading than classmates" in says
+    assert "In a year Leo lost 20 points. The 10 pupils who started at the same place stayed the same." in says
+
+
+def test_what_is_known_is_shown_beside_it_and_must_be_considered(cast):
+    """A7: bereavement, and 71% attendance."""
+    close(cast, *assessed(cast))
+    record_circumstances(cast.amina, cast.leo, attendance=71, teacher_knows="His grandfather died in June.")
+    says = words_of(cast, "tom", page_of(cast.leo))
+    assert "71% of sessions." in says
+    assert "His grandfather died in June." in says
+    client_of(cast.account("tom")).post(page_of(cast.leo), SAID | {"answer": "no_more", "attendance": ""})
+    assert not PromptAnswer.objects.exists()
+    client_of(cast.account("tom")).post(page_of(cast.leo), SAID | {"answer": "no_more"})
+    assert PromptAnswer.objects.get().considered["attendance"]["known"] == "71% of sessions."
+
+
+def test_too_few_results_are_said_to_tell_nothing_and_draw_no_line(cast):
+    """A6: cannot tell, beside the English that he is learning."""
+    assessed(cast, leo=(None, None, 70))
+    record_circumstances(cast.amina, cast.leo, eal=True, first_language="Igbo")
+    page = client_of(cast.account("tom")).get(page_of(cast.leo)).content.decode()
+    assert "We cannot tell yet how Leo is getting on in Reading" in page
+    assert "Speaks Igbo at home" in page
+    assert 'class="chart' not in page
+
+
+def test_the_drawing_has_a_text_and_a_table_for_whoever_cannot_see_it(cast):
+    assessed(cast)
+    page = client_of(cast.account("tom")).get(page_of(cast.leo)).content.decode()
+    assert page.count('role="img"') == page.count("<desc") == 2
+    assert "The gap to the middle of the year was 0 points a year ago and is 20 points now." in page
+    assert '<th scope="row">Autumn 2026</th><td>84</td>' in page
+
+
+def test_a_withdrawn_prompt_says_so_and_asks_nothing(cast):
+    rounds = assessed(cast)
+    close(cast, *rounds)
+    correct(cast, rounds[-1], cast.leo, 104)
+    page = client_of(cast.account("amina")).get(page_of(cast.leo)).content.decode()
+    assert "Withdrawn: the results were corrected" in page
+    assert "Record this step" not in page
+
+
+def test_the_queue_joins_signs_and_what_staff_and_family_say_of_one_pupil(cast):
+    close(cast, *assessed(cast))
+    raise_concern(cast.tom, cast.leo, words="He guesses.")
+    share_worry(cast.grace, cast.leo, words="He cries over books.")
+    says = words_of(cast, "amina", "/may-need-support")
+    assert "1 pupil may need support" in says
+    assert says.count("Leo Obi") == 1
+    assert "Autumn 2026 showed two signs or more in several measures: Reading and Maths." in says
+    assert "By chance alone" in says
+
+
+def test_a_teacher_finds_only_their_own_pupils_in_the_queue(cast):
+    raise_concern(cast.amina, cast.max, words="He has stopped speaking.")
+    assert "Max Stone" not in words_of(cast, "tom", "/may-need-support")
+
+
+def test_a_class_is_listed_by_its_signs(cast):
+    assessed(cast)
+    says = words_of(cast, "tom", f"/progress/classes/{cast.juniper.code}")
+    assert "1 pupil of 5 Juniper shows signs in a measure" in says
+
+
+@pytest.mark.parametrize(("who", "status"), [("grace", 403), ("odile", 404), ("stranger", 403), ("gus", 404)])
+def test_nobody_else_opens_the_page(cast, who, status):
+    assessed(cast)
+    assert client_of(cast.account(who)).get(page_of(cast.leo)).status_code in (status, 403, 404)
+
+
+@pytest.mark.parametrize("address", ["/progress/classes/{}", "/may-need-support"])
+def test_the_questions_to_the_database_do_not_grow_with_the_class(cast, address):
+    client = client_of(cast.account("amina"))
+    assessed(cast, others=5)
+    counts = []
+    for _ in range(2):
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            client.get(address.format(cast.juniper.code))
+        counts.append(len(asked))
+        from tests.progress.rounds import in_juniper
+
+        in_juniper(cast, 9)
+    assert counts[0] >= counts[1]
