@@ -170,7 +170,10 @@ def with_duckdb(asked: tuple[Path, int]) -> Cost:
     path, _which = asked
     at = duckdb.connect(config={"threads": PROCESSORS, "memory_limit": "2GB", "temp_directory": str(path.parent / "spill")})
     errors = {"e2": SEM * 2**0.5, "e6": SEM * 6**0.5}
-    pairs, several = at.execute(SQL.format(path=path, t=DAYS[-1], b=DAYS[-3], a=DAYS[-5], **errors)).fetchone() or (0, 0)
+    try:
+        pairs, several = at.execute(SQL.format(path=path, t=DAYS[-1], b=DAYS[-3], a=DAYS[-5], **errors)).fetchone() or (0, 0)
+    except duckdb.OutOfMemoryException:
+        return cost(0, -1)
     return cost(pairs, several)
 
 
@@ -181,7 +184,8 @@ def measured(what: str, rows: int, path: Path, work: Callable[[tuple[Path, int]]
         told = pool.map(work, [(path, which) for which in range(workers)], chunksize=1)
     took = time.perf_counter() - began
     pairs, several, memory, processor = (sum(one[place] for one in told) for place in range(4))
-    says = f"{pairs:,} pupils and measures, {several:,} with two signs or more" if several else ""
+    says = f"{pairs:,} pupils and measures, {several:,} with two signs or more" if several > 0 else ""
+    says = says if several >= 0 else "did not fit in 2 GB: NOT done"
     times = f"{took:7.1f} s, {processor:7.1f} s of processor, {rows / took:12,.0f} rows a second"
     print(f"  {what:<24} {times}, {memory / 1e6:5.2f} GB  {says}", flush=True)
 
