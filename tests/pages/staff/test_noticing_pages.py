@@ -120,3 +120,12 @@ def test_the_questions_to_the_database_do_not_grow_with_the_class(cast, address)
 
         in_juniper(cast, 9)
     assert counts[0] >= counts[1]
+
+
+def test_the_signs_and_what_was_answered_stand_among_the_evidence_of_the_decision(cast):
+    """A8: the first response is seen where SEN support is decided."""
+    close(cast, *assessed(cast))
+    client_of(cast.account("tom")).post(page_of(cast.leo), SAID | {"answer": "teach", "look_again_on": "2027-01-29"})
+    says = words_of(cast, "amina", f"/pupils/{cast.leo.code}/decision")
+    assert "Autumn 2026 showed two signs or more in several measures: Reading and Maths." in says
+    assert "Read with him daily." in says

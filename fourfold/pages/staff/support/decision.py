@@ -18,6 +18,8 @@ from fourfold.code_of_practice.reading_age import reading_age
 from fourfold.code_of_practice.telling import DeliveryState
 from fourfold.concerns.queries import visible_to as concerns_seen
 from fourfold.meetings.queries import meetings_of, parents_to_ask
+from fourfold.noticing.queries import prompts_of
+from fourfold.pages.staff.noticing.words import ANSWERS, stands_in_words, why_in_words
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.support.attempt import attempt
 from fourfold.pages.staff.support.forms import CapacityForm, DecisionForm
@@ -69,6 +71,10 @@ def decision(request: Request, code: str) -> HttpResponse:
             "why_age": round(reading_age(found.why)) if found else None,
             "may_talk": opened.may(Permission.MEETING_CREATE),
             "tried": _tried(concerns),
+            "prompts": [
+                (one, why_in_words(one), stands_in_words(one, today=today)) for one in prompts_of(request.actor, pupil, today=today)
+            ],
+            "ANSWERS": ANSWERS,
             "results": results_in_brief(request.actor, pupil).lines if opened.may(Permission.PROGRESS_VIEW) else (),
             "asked_directly": involve_directly(pupil.born, today),
             "young_person": is_young_person(pupil.born, today),
