@@ -15,9 +15,6 @@ from tests.house.many import plans_unguarded, record_of
 from tests.house.test_every_url import as_person, url_of
 from tests.house.things import Town
 
-pytestmark = pytest.mark.no_cover
-"""That a page opens says nothing of whether it is right: what these tests touch is not counted as tested."""
-
 CANARY = "ZZCANARY"
 HARM = '<script>alert("ZZHARM")</script>{{ 1234*4321 }}<img src=x onerror=ZZHARM>\u202eZZHARM'
 ROOM_FOR_HARM = 90

@@ -18,7 +18,7 @@ from tests.house.visiting import AXE, SHOTS, Seen, Visitor
 from tests.signed_in import session_of
 
 # Marked for the database although only `seen` asks for it: without a mark none is made when this file runs alone.
-pytestmark = [pytest.mark.browser, pytest.mark.django_db, pytest.mark.no_cover]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 NU = Path(__file__).parents[2] / "scripts/page_checkers/node_modules/vnu-jar/build/dist/vnu.jar"
 FIRST = (NOBODY, "grace", "zoe_herself", "leo_himself", "megan", "tess", "tom", "amina", "helen")

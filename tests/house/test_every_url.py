@@ -19,9 +19,6 @@ from tests.house.addresses import ALL, HALF, NOBODY, Address, listed, routes, ta
 from tests.house.things import Town
 from tests.signed_in import session_of
 
-pytestmark = pytest.mark.no_cover
-"""That a page opens says nothing of whether it is right: what these tests touch is not counted as tested."""
-
 TABLE = table()
 EVERYONE = (*ALL, NOBODY, HALF)
 LEAVES_TRACES = {"audit.Viewing", "audit.Chain", "sessions.Session", "usersessions.UserSession"}

@@ -12,7 +12,7 @@ from tests.house.many import copies_of
 from tests.house.test_every_url import as_person, url_of
 from tests.house.things import Town
 
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
+pytestmark = pytest.mark.django_db
 
 LOOKERS = ("amina", "helen", "tom", "tess", "dan", "gus", "grace", "zoe_herself", "megan", "odile", "sysop", "nobody")
 PAGES = [(address, who) for address in table() if address.is_page for who in LOOKERS if who in address.opens]

@@ -16,9 +16,6 @@ from tests.house.addresses import Address, listed, table
 from tests.house.test_every_url import SENT_BACK, as_person, rows, status, url_of
 from tests.house.things import Town
 
-pytestmark = pytest.mark.no_cover
-"""That a page opens says nothing of whether it is right: what these tests touch is not counted as tested."""
-
 TABLE = table()
 PUPILS = {"leo", "max", "zoe"}
 OF_LARKFIELD = [address for address in TABLE if address.things and "odile" not in address.opens | address.moved and address.get != "405"]
