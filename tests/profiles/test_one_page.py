@@ -139,3 +139,35 @@ def test_paper_holds_what_was_agreed_and_nothing_that_waits(cast: Cast) -> None:
     assert [part.lines for part in paper.parts if part.lines] == [(("Wait 10 seconds", "Mr Hardy"),)]
     assert paper.about == ("I am 9. I am in 5 Juniper with Mr Hardy.",)
     assert paper.checked == "Checked with Leo on 24 November 2026. Look again by 24 May 2027."
+
+
+def changes(cast: Cast, who: str) -> list[tuple[str, str, str]]:
+    days = queries.changes_of_page(cast.actor(who), cast.leo)
+    return [(one.deed.value, one.words, one.name or one.by.value) for day in days for one in day.changes if one.words]
+
+
+def test_the_page_tells_who_changed_what_the_newest_first(cast: Cast) -> None:
+    line = suggested(cast, "Wait 10 seconds", on=TODAY)
+    actions.confirm_line(cast.grace, line, today=TODAY)
+    actions.take_line_off(cast.amina, line, today=TODAY + timedelta(days=1))
+    assert changes(cast, "tom") == [("off", "Wait 10 seconds", "Mrs Begum"), ("on", "Wait 10 seconds", "family")]
+    assert changes(cast, "grace")[1] == ("on", "Wait 10 seconds", "me")
+
+
+def test_what_the_family_did_not_want_is_told_as_that_and_a_page_found_right_too(cast: Cast) -> None:
+    actions.take_line_back(cast.grace, suggested(cast, "Give him a buddy"), today=TODAY)
+    actions.say_still_right(cast.grace, cast.leo, today=TODAY)
+    (day,) = queries.changes_of_page(cast.tom, cast.leo)
+    assert [(one.deed.value, one.by.value) for one in day.changes] == [("left_out", "family"), ("right", "family")]
+
+
+def test_the_other_parent_is_not_named_in_it(cast: Cast) -> None:
+    line = suggested(cast, "Wait 10 seconds")
+    actions.confirm_line(cast.grace, line, today=TODAY)
+    assert "Grace" not in str(queries.changes_of_page(cast.kim, cast.leo))
+
+
+@pytest.mark.parametrize("who", ["rob", "yan", "odile", "stranger"])
+def test_who_may_not_read_the_page_reads_nothing_of_its_changes(cast: Cast, who: str) -> None:
+    on_the_page(cast, "Wait 10 seconds")
+    assert queries.changes_of_page(cast.actor(who), cast.leo) == []

@@ -221,3 +221,21 @@ def test_the_page_of_cover_asks_as_much_for_a_class_as_for_one_child(cast: Cast)
     assert [number for number, _ in asked] == [1, 3]
     assert asked[1][1] <= asked[0][1]
     assert Viewing.objects.filter(page="cover").count() == 4
+
+
+def test_cover_is_named_for_one_child_alone_too(cast: Cast) -> None:
+    """6.49: the adult who helps one child is away, and nobody else of the class is anybody's business that day."""
+    started(cast)
+    pupils.record_sen_status(MAKER, cast.max, status="K", starts=AUTUMN)
+    amina = client_of(cast.account("amina"))
+    assert "covers for Leo Obi" in amina.get(f"/covering?child={cast.leo.code}").content.decode()
+    assert amina.post(f"/covering?child={cast.leo.code}", {**SUPPLY, "day": TODAY.isoformat()}).status_code == 302
+    (seen,) = queries.covers_at(cast.amina, cast.larkfield, today=TODAY)
+    assert [pupil.name for pupil in seen.pupils] == ["Leo Obi"]
+
+
+def test_nobody_names_cover_for_a_child_out_of_their_reach(cast: Cast) -> None:
+    address, sent = f"/covering?child={cast.max.code}", {**SUPPLY, "day": TODAY.isoformat()}
+    assert client_of(cast.account("tom")).post(address, sent).status_code == 404
+    assert client_of(cast.account("tom")).get("/covering?child=zzzzzz").status_code == 404
+    assert not CoverLink.objects.exists()

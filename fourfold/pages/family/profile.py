@@ -49,6 +49,20 @@ def page(request: Request, code: str) -> HttpResponse:
     return _shown(request, opened)
 
 
+def before(request: Request, code: str) -> HttpResponse:
+    """How the page came to be as it is."""
+    opened = _opened(request, code)
+    pupil = opened.pupil
+    context = {
+        "code": code,
+        "forename": pupil.forename,
+        "you": pupil.account_id is not None and pupil.account_id == request.actor.account,
+        "days": queries.changes_of_page(request.actor, pupil),
+        "today": clock.today(),
+    }
+    return render(request, "family/profile_before.html", context)
+
+
 def offer(request: Request, code: str) -> HttpResponse:
     """Write a line: it is on the page at once."""
     opened = _opened(request, code)

@@ -19,6 +19,7 @@ urlpatterns = [
     path("family/<slug:code>/change", change.change, name="change"),
     path("family/<slug:code>/say", plan.say, name="say"),
     path("family/<slug:code>/page", profile.page, name="profile"),
+    path("family/<slug:code>/page/before", profile.before, name="profile-before"),
     path("family/<slug:code>/page/line", profile.offer, name="profile-offer"),
     path("family/<slug:code>/page/lines/<slug:line>", profile.line, name="profile-line"),
     path("family/<slug:code>/page/right", profile.right, name="profile-right"),

@@ -1,5 +1,7 @@
 """Who covers: name somebody for a class or a child for a day, see who has read what helps, take a link back at once."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
@@ -10,14 +12,14 @@ from django.views.decorators.http import require_POST
 
 from fourfold import clock
 from fourfold.access.decide import Denied, OutOfReach
-from fourfold.access.roles import Role
+from fourfold.access.roles import Role, Side
 from fourfold.audit import ledger
 from fourfold.audit.requests import Request
 from fourfold.pages.staff.fields import Day, OneOf, Words
 from fourfold.pages.staff.people_forms import WHOLE_ADDRESS
 from fourfold.pages.staff.reach import school_here
 from fourfold.pages.staff.saving import save
-from fourfold.pupils.queries import classes_of
+from fourfold.pupils.queries import classes_of, visible_to
 from fourfold.schools.queries import School
 from fourfold.support import actions, queries
 from fourfold.support.refusals import Refused
@@ -27,13 +29,14 @@ ARRANGE = (Role.SENCO, Role.TEACHER, Role.DATA_ADMIN)
 
 
 class CoverForm(forms.Form):
-    """Which class, who, and on which day."""
+    """Which class, unless it is for one child; who, and on which day."""
 
-    def __init__(self, *args: object, classes: list[tuple[str, str]], **options: object) -> None:
+    def __init__(self, *args: object, classes: list[tuple[str, str]] | None, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]  # handed on as they came
-        self.fields["group"] = OneOf(
-            classes, label=gettext_lazy("Which class?"), empty=gettext_lazy("Choose"), missing=gettext_lazy("Choose a class")
-        )
+        if classes is not None:
+            self.fields["group"] = OneOf(
+                classes, label=gettext_lazy("Which class?"), empty=gettext_lazy("Choose"), missing=gettext_lazy("Choose a class")
+            )
         self.fields["name"] = Words(label=gettext_lazy("Who covers?"), max_length=120, missing=gettext_lazy("Write their name"))
         self.fields["email"] = forms.EmailField(
             label=gettext_lazy("Their email address"),
@@ -47,12 +50,13 @@ class CoverForm(forms.Form):
 def cover(request: Request) -> HttpResponse:
     """Who covers today and in the days to come, with what they have not read; and a form to name somebody."""
     school, today = _school(request), clock.today()
-    form = CoverForm(request.POST or None, classes=classes_of(request.actor, school), initial={"day": today})
-    if request.method == "POST" and form.is_valid() and _arranged(request, school, form):
+    child = _one_child(request)
+    form = CoverForm(request.POST or None, classes=None if child else classes_of(request.actor, school), initial={"day": today})
+    if request.method == "POST" and form.is_valid() and _arranged(request, school, form, child):
         return redirect("staff:cover")
     ledger.looked(request.actor, "cover list", school=school.pk)
     listed = queries.covers_at(request.actor, school, today=today)
-    return render(request, "staff/cover.html", {"form": form, "listed": listed, "today": today})
+    return render(request, "staff/cover.html", {"form": form, "listed": listed, "child": child, "today": today})
 
 
 @require_POST
@@ -72,10 +76,10 @@ def take_back(request: Request, account: str, day: str) -> HttpResponse:
     return redirect("staff:cover")
 
 
-def _arranged(request: Request, school: School, form: CoverForm) -> bool:
+def _arranged(request: Request, school: School, form: CoverForm, child: Any) -> bool:
     """Name the person on each child of the class for whom there is something to know; each is authorised by itself."""
     said = dict(form.cleaned_data)
-    pupils = queries.to_be_covered(request.actor, school, said.pop("group"), today=clock.today())
+    pupils = [child] if child else queries.to_be_covered(request.actor, school, said.pop("group"), today=clock.today())
     if not pupils:
         form.add_error("group", _("None of your pupils in this class has SEN support or an EHC plan, so there is nothing to read."))
         return False
@@ -89,6 +93,16 @@ def _arranged(request: Request, school: School, form: CoverForm) -> bool:
         return False
     tell(request, _("%(name)s gets a link by email for that day.") % {"name": said["name"]})
     return True
+
+
+def _one_child(request: Request) -> Any:
+    """The one child for whom cover is named, where it is not for a class: somebody who helps that child alone is away."""
+    if "child" not in request.GET:
+        return None
+    child = visible_to(request.actor, side=Side.SCHOOL).filter(code=request.GET["child"]).first()
+    if child is None:
+        raise Http404
+    return child
 
 
 def _school(request: Request) -> School:

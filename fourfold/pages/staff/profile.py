@@ -68,11 +68,19 @@ def profile(request: Request, code: str) -> HttpResponse:
         "pupil": opened.pupil,
         "found": found,
         "may_suggest": opened.may(Permission.PROFILE_CREATE),
+        "may_name_cover": opened.may(Permission.PLAN_CREATE),
         "may_take_off": opened.may(Permission.PROFILE_APPROVE),
         "form": Checked(),
         "today": clock.today(),
     }
     return render(request, "staff/profile.html", context)
+
+
+def before(request: Request, code: str) -> HttpResponse:
+    """How the page came to be as it is."""
+    pupil = open_record(request, code, "profile before", Permission.PROFILE_VIEW).pupil
+    days = queries.changes_of_page(request.actor, pupil)
+    return render(request, "staff/profile_before.html", {"code": code, "forename": pupil.forename, "days": days, "today": clock.today()})
 
 
 def suggest(request: Request, code: str) -> HttpResponse:

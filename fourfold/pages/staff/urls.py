@@ -84,6 +84,7 @@ urlpatterns = [
     *views_urls.urlpatterns,
     # The one page about a pupil
     path("pupils/<slug:code>/profile", profile.profile, name="profile"),
+    path("pupils/<slug:code>/profile/before", profile.before, name="profile-before"),
     path("pupils/<slug:code>/profile/suggest", profile.suggest, name="profile-suggest"),
     path("pupils/<slug:code>/profile/lines/<slug:line>", profile.line, name="profile-line"),
     path("pupils/<slug:code>/profile/right", profile.right, name="profile-right"),

@@ -1,5 +1,6 @@
 """Reading what a child and their parents say, and the page about the child."""
 
+from fourfold.profiles.queries.before import Change, DayOfChanges, changes_of_page
 from fourfold.profiles.queries.one_page import (
     LineRead,
     OnePage,
@@ -24,11 +25,14 @@ from fourfold.profiles.queries.saying import (
 
 __all__ = [
     "AddedWords",
+    "Change",
+    "DayOfChanges",
     "LineRead",
     "OnePage",
     "PartRead",
     "Said",
     "TimeNotHeard",
+    "changes_of_page",
     "children_to_hear_again",
     "childs_views",
     "first_helps",

@@ -77,7 +77,7 @@ class OnePage:
 def one_page(actor: Actor, pupil: Pupil, *, today: date, on: date | None = None) -> OnePage:
     """The page as it stands today, or as it stood on another day."""
     rows, day = list(_readable(actor).filter(pupil=pupil)), on or today
-    checks = list(ProfileCheck.objects.filter(_reach(actor, ProfileCheck), pupil=pupil, on__lte=day))
+    checks = list(ProfileCheck.objects.filter(reach_of(actor, ProfileCheck), pupil=pupil, on__lte=day))
     checked_on = max((check.on for check in checks), default=None)
     look_again = _months_after(checked_on, MONTHS_UNTIL_OLD) if checked_on else None
     return OnePage(
@@ -173,10 +173,11 @@ def _on_page(day: date) -> Q:
     return Q(confirmed_on__lte=day) & (Q(off_on__isnull=True) | Q(off_on__gt=day))
 
 
-def _reach(actor: Actor, model: type[ProfileLine] | type[ProfileCheck], side: Side | None = None) -> Q:
+def reach_of(actor: Actor, model: type[ProfileLine] | type[ProfileCheck], side: Side | None = None) -> Q:
+    """What this person may read of the page."""
     return within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=model.conditions(actor), side=side)
 
 
 def _readable(actor: Actor, side: Side | None = None) -> "QuerySet[ProfileLine]":
-    rows: QuerySet[ProfileLine] = ProfileLine.objects.filter(_reach(actor, ProfileLine, side))
+    rows: QuerySet[ProfileLine] = ProfileLine.objects.filter(reach_of(actor, ProfileLine, side))
     return rows
