@@ -156,3 +156,36 @@ def test_what_is_older_than_a_day_is_gone_from_the_phone(phone: Callable[[], Pho
     old = int((datetime.now(UTC) - timedelta(hours=49)).timestamp() * 1000)
     hers.page.evaluate(f"self.logQueue.put({{ key: 'k'.repeat(32), who: 'x', code: 'x', on: 'x', body: '', at: {old} }})")
     assert hers.page.evaluate("self.logQueue.all().then((all) => all.length)") == 0
+
+
+UNSENT = "self.logQueue.put({ key: 'k'.repeat(32), who: 'somebody', code: 'x', on: 'x', body: '', at: Date.now() })"
+
+
+def test_what_cannot_be_sent_is_tried_less_and_less_often(phone: Callable[[], Phone]) -> None:
+    """In a minute about four times: after 4 seconds, 8, 16 and 32."""
+    hers = phone()
+    hers.page.context.clock.install()
+    hers.open()
+    hers.is_ready()
+    hers.page.evaluate(UNSENT)
+    count = "ServiceWorker.prototype.postMessage = function () { self.asked = (self.asked ?? 0) + 1; }"
+    hers.page.evaluate(count)
+    for _second in range(60):
+        hers.page.clock.run_for(1000)
+    assert 2 <= hers.page.evaluate("self.asked") <= 5
+
+
+def test_in_a_childs_hands_the_phone_keeps_no_names_and_what_waits_stays(
+    school: Cast, phone: Callable[[], Phone], grumbles: list[str]
+) -> None:
+    hers = phone()
+    hers.open()
+    hers.is_ready()
+    hers.page.evaluate(UNSENT)
+    assert "Max" in hers.page.evaluate("self.logQueue.day().then((day) => JSON.stringify(day))")
+    hers.page.goto(f"{hers.url}/pupils/{school.leo.code}/views")
+    hers.tap("Hand over this device")
+    hers.page.get_by_role("heading", name="Hello Leo").wait_for()
+    hers.until("self.logQueue.day().then((day) => day.sessions.length === 0 && day.who === '')")
+    assert hers.page.evaluate("self.logQueue.all().then((all) => all.length)") == 1
+    grumbles[:] = [one for one in grumbles if "Clear-Site-Data" not in one]

@@ -12,9 +12,23 @@ async function start() {
   if (main.dataset.log === "offline") await fill();
   await show();
   await ask();
-  addEventListener("online", ask);
-  // A signal that has just come back may fail once more: what waits is tried again while the page is open.
-  setInterval(async () => { if (navigator.onLine && (await queue.all()).some((entry) => !entry.refused)) await ask(); }, 4000);
+  addEventListener("online", () => { wait = SOONEST; later(); return ask(); });
+  later();
+}
+
+// A signal that has just come back may fail once more: what waits is tried again while the page is open, each time after twice as long,
+// and no two phones at one moment, so that a school that struggles to answer is left in peace.
+const SOONEST = 4000, LATEST = 5 * 60 * 1000;
+let wait = SOONEST, next;
+
+function later() {
+  clearTimeout(next);
+  next = setTimeout(async () => {
+    const waiting = (await queue.all()).some((entry) => !entry.refused);
+    if (!waiting) wait = SOONEST;
+    else if (navigator.onLine) { wait = Math.min(2 * wait, LATEST); await ask(); }
+    later();
+  }, wait * (0.8 + 0.4 * Math.random()));
 }
 
 async function ask() {
@@ -23,6 +37,7 @@ async function ask() {
 
 async function heard(event) {
   const told = event.data;
+  if (told.sent) wait = SOONEST;
   await show(told.state);
   const busy = document.querySelector(".log :checked, .log details[open]");
   if (told.sent && !busy) location.replace(main.dataset.scope);
