@@ -27,6 +27,7 @@ from fourfold.demo.safeguards import safeguard
 from fourfold.demo.saying import write_sayings
 from fourfold.demo.school import AUTHORITY, DOORS, SCHOOL
 from fourfold.demo.staffing import appoint
+from fourfold.demo.waiting import write_waiting
 from fourfold.demo.worries import write_worries
 from fourfold.demo.yusuf import Yusuf
 from fourfold.pupils import actions
@@ -64,6 +65,7 @@ def write_histories(site: "Site") -> None:
     told.write()
     Yusuf(told).write()
     write_readings(told)
+    write_waiting(told)
     write_worries(told)
     write_prompts(told)
     write_sayings(told)

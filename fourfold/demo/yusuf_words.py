@@ -44,3 +44,21 @@ PROFILE = (
 """The lines of the page about him, and who each came from."""
 SUGGESTED = (Part.MATTERS, "Time to draw when the room is loud.", "Mr Whitlock")
 """A line that waits for him or his family."""
+BEFORE_REVIEW = (
+    (
+        "adaeze_okonkwo",
+        "Teacher",
+        "He told the class about his drawing in four sentences, with two pictures. He puts his hand up twice a day.",
+        "Keep the five words before the lesson. Try a partner who is not Maryam.",
+    ),
+    (
+        "dean_whitlock",
+        "Teaching assistant",
+        "He starts the story himself now. He still waits for me when a word is missing.",
+        "Stand further away, and let him use the card.",
+    ),
+)
+"""What those who work with him say before the review: who, as what, what has changed, and what next."""
+BEFORE_REVIEW_OUTSIDE = ("He links two ideas with \u201cbecause\u201d, in both languages.", "Fewer new words, used more often, in class.")
+BEFORE_REVIEW_PARENT = "He tells his sister what he did at school. In Dari he tells all of it."
+BEFORE_REVIEW_CHILD = "I like to tell the end of the story. I want to do it with my friend."

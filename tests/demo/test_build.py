@@ -117,7 +117,7 @@ print(json.dumps({
 }))
 """
     assert demo.ask(code) == {
-        "cycle": [3, "do"],
+        "cycle": [3, "review"],
         "starts": "2026-09-29",
         "review": "2026-12-10",
         "outcomes": ["Tell a short story in 5 sentences", "Ask for help 3 times a day"],
@@ -125,6 +125,28 @@ print(json.dumps({
         "decided": "2026-01-19",
         "worry": ["2025-12-03", "Farida Rahmani"],
     }
+
+
+def test_a_review_is_prepared_by_several_one_was_moved_and_a_role_waits_for_a_second_yes(demo: Home) -> None:
+    code = """
+import json
+from fourfold.accounts.models import Membership
+from fourfold.profiles.models import Saying
+from fourfold.support.models import Contribution, Postponement, Review
+review = Review.objects.get(finished_at__isnull=True, pupil__forename="Yusuf", pupil__surname="Rahmani")
+print(json.dumps([
+    sorted(row.author.name for row in review.contributions.all()),
+    sorted(Saying.objects.filter(about=review.ledger_name).values_list("voice", flat=True)),
+    [[one.pupil.forename, str(one.until)] for one in Postponement.objects.all()],
+    [[one.account.name, one.role] for one in Membership.objects.filter(approved_at__isnull=True)],
+]))
+"""
+    assert demo.ask(code) == [
+        ["Adaeze Okonkwo", "Dean Whitlock", "Megan Pryce"],
+        ["child", "parent"],
+        [["Jake", "2026-12-15"]],
+        [["Ines Moreau", "support_staff"]],
+    ]
 
 
 def test_every_letter_reached_its_reader_but_isla_novaks(demo: Home) -> None:
