@@ -37,6 +37,23 @@ def test_a_group_without_a_time_says_so_and_keeps_what_was_written(cast: Cast, a
     assert "Fox readers" in html
 
 
+def test_a_group_meets_twice_on_one_day_and_a_later_save_keeps_both_times(cast: Cast, amina: Client) -> None:
+    group = ProvisionGroup.objects.get()
+    amina.post(f"/groups/{group.code}", sent(cast, again_3="13:15"))
+    html = amina.get(f"/groups/{group.code}").content.decode()
+    assert "Thursday at 10:30am, Thursday at 1:15pm, 25 minutes" in html
+    assert 'value="13:15"' in html
+    amina.post(f"/groups/{group.code}", sent(cast, edition="2", name="Foxes", again_3="13:15"))
+    assert [str(slot.at) for slot in GroupSlot.objects.filter(until__isnull=True)] == ["10:30:00", "13:15:00"]
+
+
+def test_a_second_time_before_the_first_has_ended_is_refused_in_words(cast: Cast, amina: Client) -> None:
+    html = amina.post(f"/groups/{ProvisionGroup.objects.get().code}", sent(cast, again_3="10:50")).content.decode()
+    assert "It has not ended by then. Choose another time." in html
+    assert 'value="10:50"' in html
+    assert not GroupSlot.objects.filter(weekday=3).exists()
+
+
 @pytest.mark.parametrize(("name", "status"), [("tess", 403), ("tom", 403), ("odile", 404), ("grace", 403)])
 def test_nobody_else_changes_a_group_of_two_classes(cast: Cast, amina: Client, name: str, status: int) -> None:
     group = ProvisionGroup.objects.get()

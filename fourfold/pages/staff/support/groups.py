@@ -118,7 +118,9 @@ def who_in_words(found: queries.GroupRead) -> str:
 
 
 def _now(found: queries.GroupRead) -> dict[str, Any]:
-    at_days = {f"at_{day}": at for day, at in found.times}
+    at_days: dict[str, time] = {}
+    for day, at in found.times:
+        at_days[f"again_{day}" if f"at_{day}" in at_days else f"at_{day}"] = at
     return {
         "edition": found.edition,
         "name": found.name,

@@ -41,7 +41,7 @@ DAY_NAMES = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday
 
 
 class GroupForm(Edition):
-    """What a group is called, who leads it, and when it meets: a time beside each day on which it does."""
+    """What a group is called, who leads it, and when: a time beside each day on which it meets, and a second where it meets twice."""
 
     name = Words(label=_("What is the group called?"), max_length=120, missing=_("Give the group a name"))
     leader = OneOf([], label=_("Who leads it?"), missing=_("Choose who leads it"))
@@ -52,9 +52,8 @@ class GroupForm(Edition):
         super().__init__(*args, **options)
         choose(self, "leader", adults)
         for number, name in enumerate(DAY_NAMES):
-            self.fields[f"at_{number}"] = forms.TimeField(
-                label=name, required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-            )
+            self.fields[f"at_{number}"] = _time(name)
+            self.fields[f"again_{number}"] = _time(_("%(day)s, again") % {"day": name})
 
     @property
     def days(self) -> list[forms.BoundField]:
@@ -62,7 +61,32 @@ class GroupForm(Edition):
         return [self[f"at_{number}"] for number in range(len(DAY_NAMES))]
 
     @property
+    def second_times(self) -> list[forms.BoundField]:
+        """The second time of each day, for a group that meets twice."""
+        return [self[f"again_{number}"] for number in range(len(DAY_NAMES))]
+
+    @property
+    def meets_twice(self) -> bool:
+        """Whether a second time is written anywhere, or wrong."""
+        return any(one.value() or one.errors for one in self.second_times)
+
+    def clean(self) -> None:
+        said = self.cleaned_data
+        for number in range(len(DAY_NAMES)):
+            first, second = said.get(f"at_{number}"), said.get(f"again_{number}")
+            if first and second and abs(_minutes(first) - _minutes(second)) < said.get("minutes", 1):
+                self.add_error(f"again_{number}", _("It has not ended by then. Choose another time."))
+
+    @property
     def times(self) -> list[tuple[int, time]]:
         """The days and times at which the group meets."""
         sent = self.cleaned_data
-        return [(number, sent[f"at_{number}"]) for number in range(len(DAY_NAMES)) if sent.get(f"at_{number}")]
+        return [(day, sent[f"{name}_{day}"]) for day in range(len(DAY_NAMES)) for name in ("at", "again") if sent.get(f"{name}_{day}")]
+
+
+def _time(label: Any) -> forms.TimeField:
+    return forms.TimeField(label=label, required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+
+
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute
