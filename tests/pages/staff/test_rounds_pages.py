@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from fourfold.pages.staff.rounds.home import as_read
 from fourfold.progress import actions
 from fourfold.progress.models import Measure, Result, Round
 from fourfold.progress.scales import Scale
@@ -92,3 +93,8 @@ def test_who_closes_and_who_signs_off(cast: Cast, name: str, deed: str, status: 
 def test_a_round_of_nobody_is_signed_off_no_earlier_than_its_day(cast: Cast) -> None:
     later = actions.open_round(MAKER, cast.larkfield, name="Spring", day=date(2027, 3, 12), today=TODAY, measures=[reading(cast)])
     assert "Sign off" not in client_of(cast.account("sal")).get(f"/progress/rounds/{later.code}").content.decode()
+
+
+def test_classes_stand_as_people_count_them() -> None:
+    names = ["10 Kestrel", "R Maple", "2 Elder", "1 Beech", "10 English 2", "10 English 1"]
+    assert sorted(names, key=as_read) == ["R Maple", "1 Beech", "2 Elder", "10 English 1", "10 English 2", "10 Kestrel"]

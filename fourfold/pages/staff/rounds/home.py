@@ -1,5 +1,6 @@
 """How far each class has come in the round that is open: for a teacher, their own; for leaders, all of them (6.17)."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -20,6 +21,8 @@ from fourfold.progress.sheets import classes_to_enter, rounds_open
 
 SOON = timedelta(weeks=4)
 """A round whose day is farther off than this is still to come."""
+FEW = 6
+"""So many classes without anything missing stand with the others; more are folded away under them."""
 LEADERS = (Role.SENCO, Role.HEAD, Role.SLT, Role.DATA_ADMIN)
 
 
@@ -39,16 +42,25 @@ def home(request: Request) -> HttpResponse:
     waiting = rounds_open(request.actor, school.pk)
     now = next((one for one in waiting if one.day <= today + SOON), None)
     mine = classes_to_enter(request.actor, school.pk, today=today) if now else set()
-    lines = [Standing(one, one.code in mine) for one in (queries.classes_in(request.actor, now, today=today) if now else ())]
+    stand = queries.classes_in(request.actor, now, today=today) if now else ()
+    lines = sorted((Standing(one, one.code in mine) for one in stand), key=lambda line: as_read(line.stands.name))
+    left = [line for line in lines if not line.stands.is_complete]
+    done = [line for line in lines if line.stands.is_complete]
     context = {
         "round": now,
         "lines": lines,
+        "parts": [left, done] if left and len(done) > FEW else [left + done],
         "sentence": sentence(now, lines),
         "following": next((one for one in waiting if one != now and one.day > today), None),
         "leads": request.actor.holds(*LEADERS, school=school.pk),
         "today": today,
     }
     return render(request, "staff/rounds/home.html", context)
+
+
+def as_read(name: str) -> tuple[bool, list[Any]]:
+    """Class names as people order them: Reception, then 2 before 10."""
+    return name[:1].isdigit(), [(part.zfill(4) if part.isdigit() else part) for part in re.split(r"(\d+)", name)]
 
 
 def sentence(now: Any, lines: list[Standing]) -> str:
