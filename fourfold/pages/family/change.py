@@ -52,9 +52,9 @@ class ChangeForm(forms.Form):
 
 def change(request: Request, code: str) -> HttpResponse:
     """Ask, and read who answers before it is sent."""
-    found = queries.plan_for(request.actor, code, today=clock.today(), page="change asked for")
     child = children_to_write_about(request.actor).filter(code=code).first()
-    if found is None or child is None or found.plan is None or not found.may_ask_change:
+    found = queries.plan_for(request.actor, code, today=clock.today(), page="change asked for") if child is not None else None
+    if child is None or found is None or found.plan is None or not found.may_ask_change:
         raise Http404
     parts = [(one.code, one.hoped_for) for one in found.plan.outcomes] + [(one.code, one.what) for one in found.plan.lines]
     form = ChangeForm(request.POST or None, parts=parts, auto_id="id_%s")
