@@ -13,7 +13,7 @@ from fourfold import clock
 from fourfold.access.decide import Denied, OutOfReach
 from fourfold.audit.requests import Request
 from fourfold.messages import actions
-from fourfold.messages.queries import children_to_write_about, reader_of_messages
+from fourfold.messages.queries import children_to_write_about
 from fourfold.pupils.refusals import Refused
 from fourfold.support import queries
 from fourfold.ui.notices import tell
@@ -71,4 +71,4 @@ def change(request: Request, code: str) -> HttpResponse:
         else:
             tell(request, _("Sent. You will get a mail when school writes back."))
             return redirect("family:messages-about", code)
-    return render(request, "family/change.html", {"found": found, "form": form, "reader": reader_of_messages(request.actor, child)})
+    return render(request, "family/change.html", {"found": found, "form": form, "reader": found.teacher or found.senco})
