@@ -26,7 +26,7 @@ from fourfold.pupils.queries import lists_asked_for
 from fourfold.pupils.standing import Ties, open_on, within_reach
 from fourfold.schools.models import School, standing_at
 from fourfold.support.models import Assessment, Plan
-from fourfold.support.queries import asked_of_me, plans_to_read, questions_to_answer, steps_of, without_responsible
+from fourfold.support.queries import asked_of_me, plans_to_read, questions_to_answer, reviews_to_prepare, steps_of, without_responsible
 
 SOON_DAYS = 7
 """How many days before its day a review is shown."""
@@ -56,6 +56,7 @@ def tasks_of(actor: Actor, school: School, *, today: date, everybodys: bool = Fa
         *from_families(actor, school, today=today),
         *_to_tell(actor, school, today),
         *_to_review(actor, school, ties, everybodys=everybodys or actor.holds(Role.SENCO, school=school.pk)),
+        *_to_prepare(actor, school, ties),
         *_to_write(actor, school, ties),
         *_to_sign(actor, school, ties),
         *_to_say(actor, today),
@@ -116,6 +117,12 @@ def _to_review(actor: Actor, school: School, ties: Ties, *, everybodys: bool) ->
             continue
         if now.step is Step.REVIEW or now.review_on <= today + timedelta(days=SOON_DAYS):
             yield Task(Kind.REVIEW, pupil.code, pupil.name, today, now.review_on, begun=now.step is Step.REVIEW)
+
+
+def _to_prepare(actor: Actor, school: School, ties: Ties) -> Iterable[Task]:
+    """Reviews of pupils with whom this person works, who has not said what has changed and what next; not their own to hold (6.54)."""
+    for row in reviews_to_prepare(actor, school, ties=ties).exclude(pupil__in=_responsible_for(actor, ties.today)):
+        yield Task(Kind.PREPARE, row.pupil.code, row.pupil.name, ties.today, row.meeting.planned_for if row.meeting else None)
 
 
 def _responsible_for(actor: Actor, today: date) -> "QuerySet[Involvement]":

@@ -22,6 +22,8 @@ class Kind(StrEnum):
     """A family has still to be told."""
     REVIEW = "review"
     """A plan's day to look again is near, or has passed."""
+    PREPARE = "prepare"
+    """A review is near, and this person has not said what has changed and what next."""
     WRITE = "write"
     """A plan is a draft."""
     SIGN = "sign"
@@ -55,6 +57,7 @@ MINUTES = {
     Kind.REPLY: 3,
     Kind.TELL: 3,
     Kind.REVIEW: 10,
+    Kind.PREPARE: 2,
     Kind.WRITE: 15,
     Kind.SIGN: 5,
     Kind.SAY: 1,

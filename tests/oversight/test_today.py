@@ -18,7 +18,7 @@ from fourfold.support import actions as support
 from tests.cast import AUTUMN, MAKER, TODAY, Cast, at
 from tests.house.many import copies_of
 from tests.profiles.test_one_page import on_the_page
-from tests.support.history import decided, drafted, started
+from tests.support.history import decided, drafted, reviewing_of, started
 
 
 def kinds(cast: Cast, who: str) -> list[Kind]:
@@ -164,3 +164,15 @@ def test_a_finished_draft_waits_no_more(cast: Cast) -> None:
     plan = drafted(cast)
     support.share_plan(cast.amina, plan, today=TODAY)
     assert Kind.WRITE not in kinds(cast, "amina")
+
+
+def test_who_works_with_a_child_is_asked_the_two_questions_before_a_review_until_they_answer(cast: Cast) -> None:
+    """A19, 6.54: everyone who helps is asked, not the responsible teacher alone; whoever does not work with the child is not."""
+    review = reviewing_of(cast, started(cast))
+
+    def asked(name: str) -> list[str]:
+        return [task.code for task in tasks_of(cast.actor(name), cast.larkfield, today=clock.today()) if task.kind is Kind.PREPARE]
+
+    assert (asked("tess"), asked("tom"), asked("dan")) == ([cast.pupils["leo"].code], [], [])
+    support.contribute(cast.tess, review, changed="He asks for help now.", next_="", works_as="Assistant", today=clock.today())
+    assert asked("tess") == []

@@ -17,6 +17,7 @@ LOOKS = {
     Kind.REPLY: ("mail", ""),
     Kind.TELL: ("mail", "plan"),
     Kind.REVIEW: ("review", "review"),
+    Kind.PREPARE: ("review", "review"),
     Kind.WRITE: ("plan", "plan"),
     Kind.SIGN: ("assess", "assess"),
     Kind.SAY: ("assess", "assess"),
@@ -102,6 +103,11 @@ def _review(task: Task) -> Said:
     return title, says, _("Get ready"), href
 
 
+def _prepare(task: Task) -> Said:
+    title = _("Say what has changed for %(name)s") % {"name": task.who}
+    return title, _("Two questions, before the review."), _("Answer"), reverse("staff:review-prepare", args=[task.code])
+
+
 def _write(task: Task) -> Said:
     title = _("Go on with %(whose)s plan") % {"whose": possessive(task.who)}
     return title, _("It is a draft. The family has not seen it yet."), _("Go on writing"), reverse("staff:plan-edit", args=[task.code])
@@ -182,6 +188,7 @@ SAYINGS = {
     Kind.REPLY: _reply,
     Kind.TELL: _tell,
     Kind.REVIEW: _review,
+    Kind.PREPARE: _prepare,
     Kind.WRITE: _write,
     Kind.SIGN: _sign,
     Kind.SAY: _say,

@@ -21,6 +21,7 @@ from fourfold.support.queries.groups import (
 )
 from fourfold.support.queries.offering import areas_of, help_to_offer, review_days_for
 from fourfold.support.queries.plans import draft_of, newest_plan, part_of, plan_in_force, read_plan
+from fourfold.support.queries.preparing import reviews_to_prepare
 from fourfold.support.queries.questions import QuestionRead, question_named, questions_about, questions_to_answer, read_question
 from fourfold.support.queries.reading import (
     ALL_READ,
@@ -135,6 +136,7 @@ __all__ = [
     "review_of",
     "review_to_answer",
     "reviews_due",
+    "reviews_to_prepare",
     "session_at",
     "session_of",
     "session_to_open",
