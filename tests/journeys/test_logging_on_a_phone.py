@@ -60,10 +60,17 @@ class Phone:
         self.until("self.logQueue.day().then((day) => day !== null)")
 
     def until(self, so: str) -> None:
-        """Wait until this is so. The page's own policy forbids the browser driver's way to wait."""
+        """Wait until this is so. The page's own policy forbids the browser driver's way to wait.
+
+        A page that is just being read again, as it is when everything was sent, is asked once more.
+        """
         for _tenth_of_a_second in range(100):
-            if self.page.evaluate(so):
-                return
+            try:
+                if self.page.evaluate(so):
+                    return
+            except Exception as fault:
+                if "Execution context was destroyed" not in str(fault):
+                    raise
             self.page.wait_for_timeout(100)
         pytest.fail(f"never so: {so}")
 
