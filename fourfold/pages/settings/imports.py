@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from fourfold import clock
@@ -22,6 +22,14 @@ from fourfold.schools.queries import School
 from fourfold.ui.notices import tell
 
 SHOWN = 20
+SEEN_AT = {
+    ImportKind.PUPILS: ("staff:pupils", gettext_lazy("See the pupils")),
+    ImportKind.CTF: ("staff:pupils", gettext_lazy("See the pupils")),
+    ImportKind.CLASSES: ("staff:pupils", gettext_lazy("See the pupils")),
+    ImportKind.STAFF: ("settings:people", gettext_lazy("See the people")),
+    ImportKind.RESULTS: ("staff:progress", gettext_lazy("See the results")),
+}
+"""Where one sees what came in, by what it was."""
 
 
 def import_home(request: Request) -> HttpResponse:
@@ -58,6 +66,7 @@ def import_done(request: Request, code: str) -> HttpResponse:
         "batch": batch,
         "kind": NAMES[ImportKind(batch.kind)],
         "headline": headline(batch),
+        "seen_at": None if batch.undone_at else SEEN_AT.get(ImportKind(batch.kind)),
         "about": queries.about_import(request.actor, batch, now=clock.now()),
         "kept": queries.rows_kept(request.actor, batch),
         "counts": counts_in_words(batch.counts),

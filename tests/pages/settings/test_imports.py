@@ -127,6 +127,13 @@ def test_what_cannot_be_read_is_said_beside_the_box_and_not_kept(dan: Client, na
     assert not Upload.objects.exists()
 
 
+@pytest.mark.parametrize(("kind", "words", "leads"), [("pupils", LIST, "/pupils"), ("staff", STAFF, "/settings/people")])
+def test_what_came_in_is_a_press_away(dan: Client, kind: str, words: str, leads: str) -> None:
+    done = page(dan, apply(dan, bring(dan, words, kind=kind)))
+    assert f'href="{leads}"' in re.search(r"<main.*</main>", done, re.DOTALL)[0]
+    assert dan.get(leads).status_code == 200
+
+
 def test_an_import_can_be_taken_back(dan: Client) -> None:
     before = Pupil.objects.count()
     done = apply(dan, bring(dan, LIST))
