@@ -1,14 +1,15 @@
 """A teaching assistant, a phone, ten seconds: in taps that are counted, with the network cut, and from two phones."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from fourfold import clock
+from fourfold.pupils.actions import admit
 from fourfold.support.models import COUNTS, Session
-from tests.cast import Cast, at
+from tests.cast import AUTUMN, MAKER, Cast, at
 from tests.support import history
 
 pytestmark = pytest.mark.browser
@@ -24,10 +25,12 @@ def quarter_to_ten(monkeypatch: pytest.MonkeyPatch) -> datetime:
 
 @pytest.fixture
 def school(cast_committed: Cast, quarter_to_ten: datetime) -> Cast:
-    """Leo, Max and Zoe read with Tess on Tuesdays at 9."""
+    """Leo, Max, Sky and Zoe read with Tess on Tuesdays at 9."""
+    born = date(2016, 3, 4)
     with clock.set_to(at(history.TODAY, 8)):
-        for pupil in (cast_committed.leo, cast_committed.max, cast_committed.zoe):
-            history.helped(cast_committed, pupil)
+        sky = admit(MAKER, cast_committed.larkfield, forename="Sky", surname="Reed", born=born, year_group="5", starts=AUTUMN)
+        for pupil in (cast_committed.leo, cast_committed.max, sky, cast_committed.zoe):
+            history.helped(cast_committed, pupil, group_size=4)
     return cast_committed
 
 
@@ -94,17 +97,17 @@ def test_a_group_in_two_taps_each_child_by_itself_and_what_did_not_happen_in_thr
     """The first three rows of the usability targets."""
     hers = phone()
     hers.open()
-    hers.tap("Went well for all three")
-    hers.sees("Saved for 3 children.")
-    assert (hers.taps, counted()) == (2, [("Leo", "well", ""), ("Max", "well", ""), ("Zoe", "well", "")])
+    hers.tap("Went well for all four")
+    hers.sees("Saved for 4 children.")
+    assert (hers.taps, counted()) == (2, [(name, "well", "") for name in ("Leo", "Max", "Sky", "Zoe")])
     hers.tap("Undo")
     hers.sees("Undone.")
     hers.open()
-    for child, how in (("Leo", "OK"), ("Max", "Hard"), ("Zoe", "Away")):
+    for child, how in (("Leo", "OK"), ("Max", "Hard"), ("Sky", "Well"), ("Zoe", "Away")):
         hers.face(child, how)
-    hers.tap("Save for 3 children")
-    hers.sees("Saved for 3 children. 1 was away.")
-    assert (hers.taps, counted()) == (5, [("Leo", "ok", ""), ("Max", "hard", ""), ("Zoe", "away", "")])
+    hers.tap("Save for 4 children")
+    hers.sees("Saved for 4 children. 1 was away.")
+    assert (hers.taps, counted()) == (6, [("Leo", "ok", ""), ("Max", "hard", ""), ("Sky", "well", ""), ("Zoe", "away", "")])
     hers.tap("Undo")
     hers.sees("Undone.")
     hers.open()
@@ -131,11 +134,11 @@ def test_without_a_signal_nothing_is_lost_and_from_two_phones_nothing_is_doubled
     assert (hers.taps, Session.objects.count()) == (3, 0)
     assert "Obi" not in hers.page.evaluate("self.logQueue.day().then((day) => JSON.stringify(day))")
     other.open()
-    other.tap("Went well for all three")
-    other.sees("Saved for 3 children.")
+    other.tap("Went well for all four")
+    other.sees("Saved for 4 children.")
     hers.page.context.set_offline(False)
     hers.until("self.logQueue.all().then((all) => all.length === 0)")
-    assert counted() == [("Leo", "well", ""), ("Max", "well", ""), ("Zoe", "well", "")]
+    assert counted() == [(name, "well", "") for name in ("Leo", "Max", "Sky", "Zoe")]
     assert [(row.pupil.forename, row.state) for row in Session.objects.exclude(COUNTS)] == [("Leo", "away")]
     grumbles[:] = [one for one in grumbles if "ERR_INTERNET_DISCONNECTED" not in one]
 

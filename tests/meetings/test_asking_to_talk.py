@@ -14,6 +14,7 @@ from fourfold.outbox.models import Mail
 from fourfold.oversight.today import tasks_of
 from fourfold.oversight.today_tasks import Kind
 from fourfold.pupils.refusals import Refused
+from fourfold.schools.actions import edit_school
 from tests.cast import TODAY, Cast, at
 from tests.signed_in import client_of
 
@@ -82,6 +83,24 @@ def test_the_page_names_everyone_who_can_help_and_takes_the_request_once(cast: C
     assert "We answer by Tuesday 8 December" in text
     assert "SENDIASS" in text
     assert "EHC needs assessment" in text
+
+
+def test_the_page_says_whom_to_reach_how_to_complain_by_when_and_then_what_was_answered(cast: Cast) -> None:
+    """A16: SENCO and head, the complaints route, a request with its day, and its answer, in one place."""
+    edit_school(
+        cast.helen, cast.larkfield, phone="01632 960777", complaints="Write to the governors.", complaints_web="https://larkfield.example/c"
+    )
+    grace, page = client_of(cast.account("grace")), f"/family/{cast.leo.code}/not-happy"
+    text = grace.get(page).content.decode()
+    for words in ("Mrs Begum", "Mrs Price", "01632 960777", "Make a complaint", "Write to the governors.", "larkfield.example/c"):
+        assert words in text
+    grace.post(page, {"with_whom": "head", "words": "The help has stopped.", "key": "c" * 32})
+    assert "We answer by Tuesday 8 December" in grace.get(page).content.decode()
+    answer_talk_request(cast.helen, TalkRequest.objects.get(), words="Come in on Friday at 3.")
+    text = grace.get(page).content.decode()
+    assert "Mrs Price has answered:" in text
+    assert "Come in on Friday at 3." in text
+    assert "We answer by" not in text
 
 
 def test_a_parents_page_leads_there_with_one_press(cast: Cast) -> None:

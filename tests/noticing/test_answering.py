@@ -6,6 +6,7 @@ import pytest
 
 from fourfold import clock
 from fourfold.access.decide import Denied
+from fourfold.code_of_practice.deciding import Decision
 from fourfold.code_of_practice.prompting import Answer, Circumstance, Considered, NotConsidered, Stands, Unfinished
 from fourfold.concerns.actions import raise_concern
 from fourfold.concerns.models import Concern
@@ -17,6 +18,7 @@ from fourfold.pupils.actions import record_circumstances
 from fourfold.pupils.models import SenPeriod
 from tests.cast import TODAY, Cast
 from tests.noticing.cohort import assessed, close, prompt_of
+from tests.support import history
 
 LATER = date(2027, 1, 29)
 ALL = dict.fromkeys(Circumstance, Considered.DOES_NOT)
@@ -75,6 +77,18 @@ def test_it_can_be_answered_again_when_it_has_come_back(cast):
     answer(cast)
     answer(cast, key="b", after=1, answer=Answer.NO_MORE, words="He has caught up.", today=LATER)
     assert prompt_of(cast.leo).stands_on(LATER) is Stands.NO_MORE
+
+
+@pytest.mark.parametrize("kind", Decision)
+def test_what_was_taught_first_and_looked_at_again_comes_to_a_decision_with_its_reasons(cast, kind):
+    """A8: a sign, a first response, a second look; then yes, no or more time, each with why, what was looked at, who and when again."""
+    answer(cast)
+    answer(cast, key="b", after=1, answer=Answer.TALK, words="He guesses still.", today=LATER)
+    assert [one.answer for one in PromptAnswer.objects.order_by("pk")] == [Answer.TEACH, Answer.TALK]
+    decided = history.decided(cast, kind=kind, today=LATER, why="We taught him daily, and he guesses still.", evidence="Two looks.")
+    assert (decided.kind, decided.why, decided.evidence) == (kind, "We taught him daily, and he guesses still.", "Two looks.")
+    assert (decided.decided_by, decided.decided_on, decided.look_again_on) == (cast.account("amina"), LATER, history.SPRING)
+    assert SenPeriod.objects.filter(pupil=cast.leo, status="K").exists() is (kind is Decision.YES)
 
 
 def test_no_answer_changes_a_sen_status(cast):

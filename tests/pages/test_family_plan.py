@@ -123,6 +123,25 @@ def test_a_no_needs_words(cast: Cast) -> None:
     assert not Agreement.objects.exists()
 
 
+@pytest.mark.parametrize("stage", ["shared", "started"])
+def test_a_plan_that_a_parent_does_not_agree_with_is_called_agreed_on_no_page(cast: Cast, stage: str) -> None:
+    """A29: "not agreed" with their words, before the help starts and after; no family page ever says agreed."""
+    STAGES["shared"](cast)
+    client_of(cast.account("grace")).post(
+        f"/family/{cast.leo.code}/answer", {"key": "a" * 32, "answer": "not_agreed", "words": "60 words is too few."}
+    )
+    if stage == "started":
+        actions.start_support(cast.amina, Cycle.objects.get(), today=clock.today())
+    hers, other, staff = words_of(page(cast)), words_of(page(cast, "kim")), words_of(page(cast, "amina", f"/pupils/{cast.leo.code}/plan"))
+    assert "I do not agree" in hers
+    assert "60 words is too few." in hers
+    for words in (hers.replace("I do not agree", ""), other):
+        assert not re.search(r"\bagreed\b|\bI agree\b|Agree a plan, done", words, re.IGNORECASE)
+    assert "Not agreed" in staff
+    assert "60 words is too few." in staff
+    assert not re.search(r"\bagreed\b", staff.replace("Not agreed", ""), re.IGNORECASE)
+
+
 def test_a_parent_never_reads_what_another_parent_said_nor_their_name(cast: Cast) -> None:
     STAGES["shared"](cast)
     plan = Cycle.objects.get().plans.get()

@@ -14,6 +14,7 @@ from fourfold.support.models import Cycle, Decision
 from fourfold.support.queries import last_decision
 from fourfold.support.refusals import CannotStand, Refused
 from tests.cast import Cast
+from tests.signed_in import client_of
 from tests.support import history
 
 
@@ -46,6 +47,15 @@ def test_no_and_not_yet_are_whole_answers_with_a_letter_and_a_date_to_look_again
     assert "look again by" in str(Notice.objects.get().letter)
 
 
+@pytest.mark.parametrize("kind", [Kind.NO, Kind.NOT_YET])
+def test_without_a_day_to_look_again_neither_stands(cast: Cast, kind: Kind) -> None:
+    """A8: no reason overrides it (6.42)."""
+    with pytest.raises(CannotStand) as refused:
+        history.decided(cast, kind=kind, look_again_on=None, override_reason="In a hurry.")
+    assert [finding.field for finding in refused.value.check.refusals] == ["look_again_on"]
+    assert not Decision.objects.exists()
+
+
 def test_a_yes_without_a_talk_is_refused_and_names_what_is_missing(cast: Cast) -> None:
     with pytest.raises(CannotStand) as refused:
         actions.decide(
@@ -67,6 +77,22 @@ def test_a_reason_lets_it_stand_and_is_kept(cast: Cast) -> None:
         override_reason="Nobody answered three calls.",
     )
     assert decision.override_reason == "Nobody answered three calls."
+
+
+def test_the_page_lists_what_is_missing_keeps_what_was_written_and_waits_for_the_reason(cast: Cast) -> None:
+    """A9: no talk with parents or pupil; three tries to reach the parents are a reason, and a blank is none (6.39)."""
+    amina, page = client_of(cast.account("amina")), f"/pupils/{cast.leo.code}/decision"
+    sent = {"kind": "yes", "why": "He needs it.", "evidence": "Running records.", "need": "SPLD", "look_again_on": "2027-02-11"}
+    for blank in ("", "   "):
+        refused = amina.post(page, sent | {"key": "d" * 32, "override_reason": blank}).content.decode()
+        for words in ("talk with the parents before it decides", "talk with the pupil before it decides", "He needs it."):
+            assert words in refused
+    assert not Decision.objects.exists()
+    assert not SenPeriod.objects.filter(pupil=cast.leo, status="K").exists()
+    tried = "Rang on 9, 12 and 16 November: nobody answered. Leo was ill."
+    amina.post(page, sent | {"key": "d" * 32, "override_reason": tried})
+    assert (Decision.objects.get().override_reason, status(cast)) == (tried, "K")
+    assert tried in amina.get(page).content.decode()
 
 
 def test_what_the_law_asks_for_no_reason_can_override(cast: Cast) -> None:

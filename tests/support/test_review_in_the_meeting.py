@@ -1,6 +1,6 @@
 """A review is prepared by all, written by one at a time, held at a meeting, and after it put right beside, never over."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,11 +10,13 @@ from fourfold.code_of_practice.reviewing import NextStep, Verdict
 from fourfold.meetings.models import Meeting
 from fourfold.meetings.queries import year_of_meetings
 from fourfold.notifications.models import Notice
+from fourfold.oversight.today import tasks_of
+from fourfold.oversight.today_tasks import Kind
 from fourfold.profiles.models import Saying
 from fourfold.support import actions, queries
 from fourfold.support.models import Cycle, Outcome, Plan, Postponement, Review
 from fourfold.support.refusals import ChangedMeanwhile, Incomplete, Refused
-from tests.cast import Cast
+from tests.cast import Cast, at
 from tests.support import history
 
 
@@ -107,6 +109,32 @@ def test_a_moved_review_keeps_its_agreed_day_and_moves_its_meeting(cast: Cast) -
     assert Postponement.objects.get().because == "Chickenpox."
 
 
+def test_a_review_not_held_on_its_day_is_overdue_until_it_has_a_reason_and_a_new_day(cast: Cast) -> None:
+    """A36: due on its day, late the day after; the new day is waited for, and the agreed one is kept beside it."""
+    plan, later = history.started(cast), history.SPRING + timedelta(days=14)
+
+    def waiting(today: date) -> list[tuple[date | None, bool]]:
+        found = tasks_of(cast.tom, cast.larkfield, today=today)
+        return [(task.due, task.is_late) for task in found if task.kind is Kind.REVIEW]
+
+    with clock.set_to(at(history.SPRING)):
+        assert waiting(history.SPRING) == [(history.SPRING, False)]
+        assert [one.due for one in queries.reviews_due(cast.amina, today=clock.today())] == [history.SPRING]
+    after = history.SPRING + timedelta(days=1)
+    with clock.set_to(at(after)):
+        assert waiting(after) == [(history.SPRING, True)]
+        with pytest.raises(Refused):
+            actions.postpone_review(cast.amina, plan.cycle, until=after, because="Chickenpox.", today=after)
+        with pytest.raises(Incomplete):
+            actions.postpone_review(cast.amina, plan.cycle, until=later, because="", today=after)
+        assert waiting(after) == [(history.SPRING, True)]
+        actions.postpone_review(cast.amina, plan.cycle, until=later, because="Chickenpox.", today=after)
+        assert queries.reviews_due(cast.amina, today=after) == []
+        assert not any(late for _day, late in waiting(after))
+        now = queries.review_day(cast.amina, cast.leo)
+    assert (now.review_on, now.agreed_review, Plan.objects.get().review_date) == (later, history.SPRING, history.SPRING)
+
+
 @pytest.mark.parametrize("name", ["tom", "tess", "amina"])
 def test_everyone_who_works_with_the_child_answers_the_same_two_questions_once(cast: Cast, name: str) -> None:
     review = opened(cast)
@@ -160,3 +188,36 @@ def test_two_cycles_that_reached_nothing_ask_for_a_specialist_or_why_not(cast: C
     review = history.ready_to_finish(cast, history.started(cast, cycle), verdict=Verdict.NOT_MET, next_step=NextStep.MORE)
     with pytest.raises(Incomplete, match="specialist"):
         actions.finish_review(cast.amina, review, today=clock.today())
+
+
+def test_two_cycles_that_reached_nothing_ask_for_a_choice_its_reason_and_a_thought_of_a_specialist(cast: Cast) -> None:
+    """A39: continue, more, different, specialist, EHC or end; why; and whoever passes over a specialist says why not (6.59)."""
+    cycle = history.reviewed(cast, history.started(cast), verdict=Verdict.NOT_MET)
+    review = history.ready_to_finish(cast, history.started(cast, cycle), verdict=Verdict.NOT_MET, next_step=NextStep.MORE)
+
+    def still_missing(**words: object) -> str:
+        review.refresh_from_db()
+        actions.write_review(cast.tom, review, edition=review.edition, **words)
+        review.refresh_from_db()
+        return " ".join(queries.read_review(cast.tom, review, today=clock.today()).missing)
+
+    def closes() -> bool:
+        try:
+            actions.finish_review(cast.amina, review, today=clock.today())
+        except Incomplete:
+            return False
+        return True
+
+    assert "Choose the next step" in still_missing(next_step="")
+    assert not closes()
+    for step in (NextStep.CONTINUE, NextStep.MORE, NextStep.DIFFERENT):
+        assert "specialist" in still_missing(next_step=step)
+        assert not closes()
+    for step in (NextStep.SPECIALIST, NextStep.EHC_NEEDS_ASSESSMENT, NextStep.END):
+        assert still_missing(next_step=step) == ""
+    assert "Say why" in still_missing(next_step=NextStep.DIFFERENT, reason=" ", no_specialist_because="She comes in May already.")
+    assert not closes()
+    assert still_missing(reason="He needs it in class.") == ""
+    assert closes()
+    review.refresh_from_db()
+    assert (review.next_step, review.no_specialist_because) == ("different", "She comes in May already.")

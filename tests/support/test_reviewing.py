@@ -1,6 +1,7 @@
 """The review, the next step, and the good end."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -12,13 +13,17 @@ from fourfold.code_of_practice.graduated_approach import OutOfTurn, Step
 from fourfold.code_of_practice.reviewing import NextStep
 from fourfold.code_of_practice.reviewing import Verdict as Found
 from fourfold.notifications.models import Notice
-from fourfold.pupils.models import Involvement, SenPeriod
+from fourfold.progress.actions import Entry, add_measure, open_round, record_results
+from fourfold.progress.scales import Scale
+from fourfold.pupils.actions.sen import RankedNeed, record_needs
+from fourfold.pupils.models import Involvement, Need, SenPeriod
 from fourfold.schools.actions import edit_school
 from fourfold.support import actions
 from fourfold.support.models import Cycle, Plan, Review
-from fourfold.support.queries import read_review, review_day, review_of, reviews_due, steps_of, story
+from fourfold.support.queries import areas_of, read_review, review_day, review_of, reviews_due, steps_of, story
 from fourfold.support.refusals import Incomplete, Refused
 from tests.cast import Cast, at
+from tests.signed_in import client_of
 from tests.support import history
 
 
@@ -48,10 +53,27 @@ def test_the_next_cycle_follows_and_says_what_is_different(cast: Cast) -> None:
 
 
 def test_no_next_cycle_without_what_is_different(cast: Cast) -> None:
+    """A19 (6.44)."""
     review = history.ready_to_finish(cast, history.started(cast))
     actions.write_review(cast.tom, review, edition=review.edition, what_is_different="")
     with pytest.raises(Incomplete, match="different next time"):
         actions.finish_review(cast.amina, review, today=clock.today())
+    assert Cycle.objects.get().step == Step.REVIEW
+
+
+def test_the_needs_come_along_into_the_next_cycle(cast: Cast) -> None:
+    """A19: the same needs in the same order, still open, and the help offered for the next plan stands by them."""
+    plan = history.started(cast)
+    record_needs(cast.amina, cast.leo, needs=[RankedNeed("SPLD"), RankedNeed("SEMH")], on=clock.today())
+    before, areas = open_needs(cast), areas_of(cast.amina, cast.leo)
+    cycle = history.reviewed(cast, plan)
+    assert (cycle.number, cycle.follows) == (2, plan.cycle)
+    assert open_needs(cast) == before == [(1, "SPLD"), (2, "SEMH")]
+    assert areas_of(cast.amina, cast.leo) == areas
+
+
+def open_needs(cast: Cast) -> list[tuple[int, str]]:
+    return list(Need.objects.filter(pupil=cast.leo, ends__isnull=True).order_by("rank").values_list("rank", "code"))
 
 
 def test_what_was_not_reached_comes_along_into_the_next_plan(cast: Cast) -> None:
@@ -152,3 +174,25 @@ def test_how_much_is_enough_to_judge_is_the_schools_own_setting(cast: Cast, shar
         actions.open_review(cast.tom, plan.cycle, today=clock.today())
         found = read_review(cast.tom, review_of(cast.tom, cast.leo), today=clock.today())
     assert found.outcomes[0].suggests == says
+
+
+def test_a_score_inside_its_error_and_little_given_suggest_that_nothing_can_be_judged_and_set_nothing(cast: Cast) -> None:
+    """A37: a score up 3 with an error of 5, three of five sessions logged: it is said on the page, and the verdict stays open."""
+    reading = add_measure(cast.helen, cast.larkfield, subject="Reading", scale=Scale.STANDARDISED, sem=Decimal(5))
+    plan = history.started(cast)
+    for day, value in ((date(2026, 11, 13), 84), (date(2026, 12, 3), 87)):
+        with clock.set_to(at(max(day, clock.today()))):
+            one = open_round(cast.helen, cast.larkfield, name=f"{day:%B}", day=day, today=day, measures=[reading])
+            record_results(cast.amina, one, entries=[Entry(cast.leo, reading, Decimal(value))])
+    with clock.set_to(at(date(2026, 12, 4))):
+        for number in range(3):
+            history.logged(cast, plan, on=date(2026, 12, 1 + number), key_=f"day{number}")
+        review = actions.open_review(cast.tom, plan.cycle, today=clock.today())
+        found = read_review(cast.tom, review, today=clock.today())
+        page = client_of(cast.account("tom")).get(f"/pupils/{cast.leo.code}/review").content.decode()
+    (outcome,) = found.outcomes
+    (line,) = outcome.outcome.lines
+    assert (line.found.given_minutes, line.found.planned_minutes) == (60, 100)
+    assert [one.inside_error for one in found.measured] == [True]
+    assert (outcome.suggests, outcome.verdict) == ("No reliable change, and too little of the help was given to judge.", None)
+    assert outcome.suggests in page
