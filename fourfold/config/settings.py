@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "fourfold.pages.speaking.speaking",
     "fourfold.accounts.middleware.second_factor",
     "fourfold.pupils.middleware.read_once",
+    "fourfold.pages.out_of_reach.OutOfReachIsNowhere",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

@@ -3,14 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fourfold import clock
-from fourfold.access.decide import Denied, OutOfReach
 from fourfold.audit.requests import Request
 from fourfold.messages import actions
 from fourfold.messages.queries import children_to_write_about
@@ -62,10 +60,6 @@ def change(request: Request, code: str) -> HttpResponse:
         said = form.cleaned_data
         try:
             actions.ask_for_change(request.actor, child, key=said["key"], part=form.part_in_words(), words=said["words"])
-        except OutOfReach:
-            raise Http404 from None
-        except Denied:
-            raise PermissionDenied from None
         except Refused as reason:
             form.add_error("words", str(reason))
         else:

@@ -1,13 +1,11 @@
 """Short messages between a family and the teacher who is responsible."""
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fourfold.access.decide import Denied, OutOfReach
 from fourfold.audit.requests import Request
 from fourfold.messages import actions, queries
 from fourfold.pupils.refusals import Refused
@@ -47,10 +45,6 @@ def about(request: Request, code: str) -> HttpResponse:
     if form.is_valid():
         try:
             actions.write_to_teacher(request.actor, child, key=form.cleaned_data["key"], words=form.cleaned_data["words"])
-        except OutOfReach:
-            raise Http404 from None
-        except Denied:
-            raise PermissionDenied from None
         except Refused as reason:
             form.add_error("words", str(reason))
         else:

@@ -8,7 +8,6 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from fourfold import clock
-from fourfold.access.decide import Denied, OutOfReach
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.requests import Request
@@ -48,12 +47,7 @@ def not_happy(request: Request, code: str) -> HttpResponse:
         raise PermissionDenied
     if form.is_valid():
         said = form.cleaned_data
-        try:
-            ask_to_talk(request.actor, pupil, key=said["key"], with_whom=WithWhom(said["with_whom"]), words=said["words"])
-        except OutOfReach:
-            raise Http404 from None
-        except Denied:
-            raise PermissionDenied from None
+        ask_to_talk(request.actor, pupil, key=said["key"], with_whom=WithWhom(said["with_whom"]), words=said["words"])
         tell(request, _("Sent. You can see here by which day you will have an answer."))
         return redirect("family:not-happy", code)
     is_me = pupil.account_id is not None and pupil.account_id == request.actor.account

@@ -1,14 +1,12 @@
 """A child's help as their family reads it, and what the family says of it."""
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from fourfold import clock
-from fourfold.access.decide import Denied, OutOfReach
 from fourfold.audit.requests import Request
 from fourfold.support import actions, queries
 from fourfold.support.keys import new_key
@@ -59,10 +57,6 @@ def answer(request: Request, code: str) -> HttpResponse:
                 today=clock.today(),
                 words=said["words"],
             )
-        except OutOfReach as reason:
-            raise Http404 from reason
-        except Denied as reason:
-            raise PermissionDenied from reason
         except Incomplete as reason:
             form.add_error("words", str(reason))
         except Refused as reason:
@@ -81,12 +75,7 @@ def say(request: Request, code: str) -> HttpResponse:
         raise Http404
     form = WordsForm(request.POST)
     if form.is_valid():
-        try:
-            actions.say_at_review(request.actor, row, words=form.cleaned_data["words"], today=clock.today())
-        except OutOfReach as reason:
-            raise Http404 from reason
-        except Denied as reason:
-            raise PermissionDenied from reason
+        actions.say_at_review(request.actor, row, words=form.cleaned_data["words"], today=clock.today())
         tell(request, str(_("Thank you. We will read this when we look at the plan.")))
         return redirect("family:plan", code)
     return _page(request, code, words_form=form)

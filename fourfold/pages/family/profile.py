@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from fourfold import clock
-from fourfold.access.decide import Denied, OutOfReach
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.access.rules import Condition
@@ -99,8 +98,6 @@ def line(request: Request, code: str, line: str) -> HttpResponse:
             tell(request, _("Thank you. It is on the page now."))
     except LineIsOff as reason:
         tell(request, str(reason), tone="late")
-    except (Denied, OutOfReach):
-        raise PermissionDenied from None
     return redirect("family:profile", code)
 
 

@@ -1,13 +1,11 @@
 """Worried about your child: which child, what, what helps, how to answer. Two minutes on a phone (6.45)."""
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from fourfold import clock
-from fourfold.access.decide import Denied, OutOfReach
 from fourfold.audit.requests import Request
 from fourfold.concerns import actions, queries
 from fourfold.concerns.kinds import AnswerWish
@@ -41,19 +39,14 @@ def about(request: Request, code: str) -> HttpResponse:
         raise Http404
     form = Worry(request.POST or None, auto_id="id_%s")
     if form.is_valid():
-        try:
-            concern = actions.share_worry(
-                request.actor,
-                child,
-                words=form.cleaned_data["words"],
-                helps=form.cleaned_data["helps"],
-                answer_wish=AnswerWish(form.cleaned_data["answer_wish"]),
-                once=form.cleaned_data["once"],
-            )
-        except OutOfReach:
-            raise Http404 from None
-        except Denied:
-            raise PermissionDenied from None
+        concern = actions.share_worry(
+            request.actor,
+            child,
+            words=form.cleaned_data["words"],
+            helps=form.cleaned_data["helps"],
+            answer_wish=AnswerWish(form.cleaned_data["answer_wish"]),
+            once=form.cleaned_data["once"],
+        )
         return redirect("family:worry-said", concern.reference)
     context = {
         "form": form,

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from fourfold import clock
-from fourfold.access.decide import Denied
 from fourfold.audit.requests import Request
 from fourfold.exchange import actions, importing, queries
 from fourfold.exchange.blank_lists import HEADINGS, blank_csv, blank_workbook
@@ -82,8 +81,6 @@ def import_undo(request: Request, code: str) -> HttpResponse:
         importing.take_back(request.actor, batch, now=clock.now())
     except actions.TooLate as why:
         tell(request, str(why), tone="late")
-    except Denied:
-        raise PermissionDenied from None
     return redirect("settings:import-done", code=batch.code)
 
 
@@ -93,10 +90,7 @@ def import_approve(request: Request, code: str) -> HttpResponse:
     batch = batch_here(request, code)
     if batch.kind != ImportKind.STAFF:
         raise Http404
-    try:
-        done = actions.approve_staff(request.actor, batch)
-    except Denied:
-        raise PermissionDenied from None
+    done = actions.approve_staff(request.actor, batch)
     if done.agreed:
         says = ngettext("%(num)s person has their role now.", "%(num)s people have their roles now.", done.agreed)
         tell(request, says % {"num": done.agreed})

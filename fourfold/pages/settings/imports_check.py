@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fourfold import clock
-from fourfold.access.decide import Denied
 from fourfold.audit import ledger
 from fourfold.audit.requests import Request
 from fourfold.exchange import actions, importing, queries
@@ -115,8 +113,6 @@ def import_apply(request: Request, code: str) -> HttpResponse:
     except (actions.Stale, actions.NotReady, Refused) as why:
         tell(request, str(why), tone="late")
         return redirect("settings:import-check", code=code)
-    except Denied:
-        raise PermissionDenied from None
     return redirect("settings:import-done", code=batch.code)
 
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from fourfold.access.decide import Denied
 from fourfold.access.permissions import Permission
 from fourfold.accounts import actions, people
 from fourfold.accounts.membership_rules import CannotStand
@@ -31,8 +30,6 @@ def said_in_words(view: View) -> View:
     def through(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
-        except Denied as refused:
-            raise PermissionDenied from refused
         except CannotStand as why:
             tell(request, str(why), tone="late")
             here = school_here(request, Permission.PEOPLE_VIEW)

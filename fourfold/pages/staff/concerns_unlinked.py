@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fourfold import clock
-from fourfold.access.decide import Denied
 from fourfold.audit.requests import Request
 from fourfold.concerns import actions, queries
 from fourfold.concerns.safety import may_not_be_safe
@@ -54,8 +52,6 @@ def match(request: Request, reference: str) -> HttpResponse:
     except (actions.Settled, actions.NotTheirParent) as reason:
         tell(request, str(reason), tone="late")
         return redirect("staff:concerns")
-    except Denied:
-        raise PermissionDenied from None
     tell(request, _("Matched. It keeps its number and its day."))
     return redirect("staff:concern", concern.reference)
 
@@ -68,8 +64,6 @@ def reply(request: Request, reference: str) -> HttpResponse:
         actions.reply_to_unlinked(request.actor, found)
     except actions.Settled as reason:
         tell(request, str(reason), tone="late")
-    except Denied:
-        raise PermissionDenied from None
     else:
         tell(request, _("We have asked them to call or come in. Nothing was said of any child."))
     return redirect("staff:concerns")

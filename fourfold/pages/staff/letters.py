@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from fourfold import clock
-from fourfold.access.decide import Denied, OutOfReach
 from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
 from fourfold.documents.serving import pdf_of
@@ -92,10 +91,6 @@ def again(request: Request, code: str, letter: str) -> HttpResponse:
         return redirect("staff:letter", code, letter)
     try:
         actions.send_again(request.actor, _row(request, opened.pupil, letter))
-    except OutOfReach:
-        raise Http404 from None
-    except Denied:
-        raise PermissionDenied from None
     except actions.MayNotHaveIt as reason:
         tell(request, str(reason), tone="late")
     else:
@@ -116,8 +111,6 @@ def _noted(request: Request, pupil: Any, letter: str, form: Gone) -> bool:
     except (actions.NotYet, actions.MayNotHaveIt) as reason:
         form.add_error("on" if isinstance(reason, actions.NotYet) else None, str(reason))
         return False
-    except Denied:
-        raise PermissionDenied from None
     tell(request, str(said))
     return True
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpResponse
@@ -13,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fourfold import clock
-from fourfold.access.decide import Denied
 from fourfold.access.permissions import Permission
 from fourfold.accounts.membership_rules import CannotStand
 from fourfold.audit.requests import Request
@@ -93,8 +91,6 @@ def pressed(request: Request, code: str, verb: Callable[..., Any], subject: Any,
     try:
         with transaction.atomic():
             verb(request.actor, subject)
-    except Denied:
-        raise PermissionDenied from None
     except CannotInvite as why:
         tell(request, str(why), tone="late")
     else:

@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.forms import Form
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from fourfold.access.decide import Denied
 from fourfold.audit.requests import Request
 
 
@@ -18,8 +16,6 @@ def save(form: Form, verb: Callable[..., Any], *args: Any, refusals: tuple[type[
     try:
         with transaction.atomic():
             verb(*args, **details)
-    except Denied:
-        raise PermissionDenied from None
     except refusals as reason:
         form.add_error(None, str(reason))
         return False

@@ -3,14 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from fourfold import clock
-from fourfold.access.decide import Denied, OutOfReach
 from fourfold.access.roles import Side
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.families import involve_directly
@@ -59,10 +57,6 @@ def answer(request: Request) -> HttpResponse:
         try:
             key = said["key"] or new_key()
             actions.record_agreement(request.actor, row, key=key, answer=Answer(said["answer"]), today=clock.today(), words=said["words"])
-        except OutOfReach as reason:
-            raise Http404 from reason
-        except Denied as reason:
-            raise PermissionDenied from reason
         except (Incomplete, Refused) as reason:
             form.add_error("words", str(reason))
         else:

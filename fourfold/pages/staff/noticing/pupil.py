@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from fourfold import clock
-from fourfold.access.decide import Denied
 from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.prompting import Answer, NotConsidered, Unfinished
@@ -74,8 +72,6 @@ def _answer(request: Request, asks: queries.PromptRead, form: Answering) -> bool
             look_again_on=said["look_again_on"],
             today=clock.today(),
         )
-    except Denied:
-        raise PermissionDenied from None
     except (Answered, NotConsidered) as reason:
         form.add_error(None, str(reason))
     except Unfinished as reason:

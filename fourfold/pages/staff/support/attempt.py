@@ -4,10 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied
-from django.http import Http404
 
-from fourfold.access.decide import Denied, OutOfReach
 from fourfold.code_of_practice.graduated_approach import OutOfTurn
 from fourfold.support.refusals import CannotStand, ChangedMeanwhile, Incomplete, Refused
 
@@ -20,10 +17,6 @@ def attempt(form: forms.Form, work: Callable[[], Any]) -> bool:
     """Whether the deed was done. Where it was refused, the form says why; without the right there is no such page, or it is not theirs."""
     try:
         work()
-    except OutOfReach as reason:
-        raise Http404 from reason
-    except Denied as reason:
-        raise PermissionDenied from reason
     except CannotStand as reason:
         for finding in (*reason.check.refusals, *reason.check.warnings):
             form.add_error(finding.field if finding.field in form.fields else None, finding.says)
