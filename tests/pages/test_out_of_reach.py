@@ -1,11 +1,16 @@
 """What the rules of access refuse is answered alike on every page, in one place."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
 from fourfold.access.decide import Denied, OutOfReach
 from tests.cast import Cast
 from tests.signed_in import client_of
+
+PAGES = Path(__file__).parents[2] / "fourfold/pages"
 
 
 @pytest.mark.parametrize(("reason", "status"), [(OutOfReach("x"), 404), (Denied("x"), 403)])
@@ -22,12 +27,7 @@ def test_out_of_reach_is_nowhere_and_within_reach_is_not_theirs(
 
 def test_no_page_answers_it_for_itself() -> None:
     """Two say "nowhere" of what is denied as well; every other would be a second place to decide it."""
-    import re
-    from pathlib import Path
-
     handled = [
-        str(file.relative_to("fourfold/pages"))
-        for file in Path("fourfold/pages").rglob("*.py")
-        if re.search(r"except \(?(Denied|OutOfReach)", file.read_text())
+        str(file.relative_to(PAGES)) for file in PAGES.rglob("*.py") if re.search(r"except \(?(Denied|OutOfReach)", file.read_text())
     ]
     assert sorted(handled) == ["cover/cover.py", "professional/visits.py"]

@@ -12,6 +12,7 @@ from fourfold import clock
 from fourfold.audit.requests import Request
 from fourfold.messages import actions
 from fourfold.messages.queries import children_to_write_about
+from fourfold.pages.fields import Words, choose
 from fourfold.pupils.refusals import Refused
 from fourfold.support import queries
 from fourfold.ui.notices import tell
@@ -28,24 +29,24 @@ class ChangeForm(forms.Form):
         label=gettext_lazy("What do you want to change?"),
         error_messages={"required": gettext_lazy("Choose what you want to change"), "invalid_choice": gettext_lazy("Choose one of these")},
     )
-    words = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 4}),
+    words = Words(
+        lines=True,
         max_length=actions.LONGEST,
         label=gettext_lazy("What should be different?"),
         help_text=gettext_lazy("A few words. Any language is fine."),
-        error_messages={"required": gettext_lazy("Write a few words")},
+        missing=gettext_lazy("Write a few words"),
     )
     key = OnceField()
 
     def __init__(self, *args: Any, parts: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        part: Any = self.fields["part"]
-        part.choices = [*parts, (OTHER, _("Something else"))]
+        self.parts = {**dict(parts), OTHER: _("Something else")}
+        choose(self, "part", list(self.parts.items()))
 
+    @property
     def part_in_words(self) -> str:
         """The part that was chosen, as the plan says it."""
-        part: Any = self.fields["part"]
-        return str(dict(part.choices)[self.cleaned_data["part"]])
+        return self.parts[self.cleaned_data["part"]]
 
 
 def change(request: Request, code: str) -> HttpResponse:
@@ -59,7 +60,7 @@ def change(request: Request, code: str) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         try:
-            actions.ask_for_change(request.actor, child, key=said["key"], part=form.part_in_words(), words=said["words"])
+            actions.ask_for_change(request.actor, child, key=said["key"], part=form.part_in_words, words=said["words"])
         except Refused as reason:
             form.add_error("words", str(reason))
         else:

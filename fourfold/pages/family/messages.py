@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from fourfold.audit.requests import Request
 from fourfold.messages import actions, queries
+from fourfold.pages.fields import Words
 from fourfold.pupils.refusals import Refused
 from fourfold.ui.notices import tell
 from fourfold.ui.once import OnceField
@@ -16,12 +17,12 @@ from fourfold.ui.once import OnceField
 class MessageForm(forms.Form):
     """A few words."""
 
-    words = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 4}),
+    words = Words(
+        lines=True,
         max_length=actions.LONGEST,
         label=gettext_lazy("Your message"),
         help_text=gettext_lazy("A few words. Any language is fine."),
-        error_messages={"required": gettext_lazy("Write a few words")},
+        missing=gettext_lazy("Write a few words"),
     )
     key = OnceField()
 

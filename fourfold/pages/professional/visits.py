@@ -12,6 +12,7 @@ from fourfold import clock
 from fourfold.access.decide import Denied, OutOfReach
 from fourfold.audit.requests import Request
 from fourfold.oversight import visits
+from fourfold.pages.fields import Words
 from fourfold.support import actions, queries
 from fourfold.support.refusals import Refused
 from fourfold.ui.notices import tell
@@ -21,8 +22,8 @@ from fourfold.ui.words import listing, relative_day
 class TwoQuestions(forms.Form):
     """What everyone is asked before a review."""
 
-    changed = forms.CharField(label=gettext_lazy("What has changed?"), widget=forms.Textarea, required=False, max_length=4000)
-    next_ = forms.CharField(label=gettext_lazy("What would you do next?"), widget=forms.Textarea, required=False, max_length=4000)
+    changed = Words(lines=True, label=gettext_lazy("What has changed?"), required=False, max_length=4000)
+    next_ = Words(lines=True, label=gettext_lazy("What would you do next?"), required=False, max_length=4000)
 
 
 def shared_with_me(request: Request) -> HttpResponse:

@@ -13,6 +13,7 @@ from fourfold.exchange.reading.documents import LIMIT, Document, document
 from fourfold.exchange.reading.headings import FIELDS
 from fourfold.exchange.reading.questions import AmbiguousDates, Question, SeveralSchools
 from fourfold.exchange.reading.refusal import Refused
+from fourfold.pages.fields import choose
 
 CAPITALS = {"upn": "UPN", "sen": "SEN", "eal": "English as an additional language", "mis": "MIS", "id": "number"}
 
@@ -56,7 +57,7 @@ class BringForm(forms.Form):
 
     def __init__(self, kinds: Iterable[ImportKind], *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["kind"].choices = [(kind.value, NAMES[kind]) for kind in kinds]  # type: ignore[attr-defined]  # a choice field
+        choose(self, "kind", [(kind.value, NAMES[kind]) for kind in kinds])
 
 
 class QuestionsForm(forms.Form):

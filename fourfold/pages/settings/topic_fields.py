@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fourfold.pages import fields
+
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Words
 
@@ -16,12 +18,13 @@ NUMBER = {"inputmode": "numeric"}
 
 def line(label: Words, limit: int, *, hint: Words = "", required: bool = False, **attrs: str) -> forms.CharField:
     """One line of text."""
-    return forms.CharField(label=label, max_length=limit, help_text=hint, required=required, widget=forms.TextInput(attrs=attrs))
+    return fields.Words(label=label, max_length=limit, help_text=hint, required=required, widget=forms.TextInput(attrs=attrs))
 
 
 def words(label: Words, limit: int, *, hint: Words = "") -> forms.CharField:
     """Several lines of text."""
-    return forms.CharField(label=label, max_length=limit, help_text=hint, required=False, widget=forms.Textarea(attrs={"rows": 5}))
+    widget = forms.Textarea(attrs={"rows": 5})
+    return fields.Words(lines=True, label=label, max_length=limit, help_text=hint, required=False, widget=widget)
 
 
 def phone(label: Words) -> forms.CharField:

@@ -14,8 +14,8 @@ from fourfold.audit.requests import Request
 from fourfold.concerns import actions, queries
 from fourfold.concerns.kinds import IN_WORDS, Outcome
 from fourfold.oversight.triage import evidence_about
+from fourfold.pages.fields import Day, OneOf, Words, choose
 from fourfold.pages.staff.concerns_draft import draft_comparison, draft_words
-from fourfold.pages.staff.fields import Day, OneOf, Words
 from fourfold.pages.staff.reach import school_here
 from fourfold.ui.notices import tell
 from fourfold.ui.once import OnceField
@@ -41,8 +41,7 @@ class Raising(forms.Form):
         super().__init__(data, auto_id="id_%s")
         self.family = {str(number): link for number, link in enumerate(family)}
         named = [(number, f"{link.parent.name}, {link.relation}") for number, link in self.family.items()]
-        said_by: Any = self.fields["said_by"]
-        said_by.choices = [("", _("No, I noticed it myself")), *named]
+        choose(self, "said_by", [("", _("No, I noticed it myself")), *named])
         if not named:
             del self.fields["said_by"]
 

@@ -14,10 +14,10 @@ from fourfold import clock
 from fourfold.access.roles import Role, Side
 from fourfold.audit import ledger
 from fourfold.audit.requests import Request
-from fourfold.pages.staff.fields import Day, OneOf, Words
+from fourfold.pages.fields import Day, OneOf, Words
+from fourfold.pages.saving import save
 from fourfold.pages.staff.people_forms import WHOLE_ADDRESS
 from fourfold.pages.staff.reach import school_here
-from fourfold.pages.staff.saving import save
 from fourfold.pupils.queries import classes_of, visible_to
 from fourfold.schools.queries import School
 from fourfold.support import actions, queries

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy
 from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
-from fourfold.pages.staff.fields import Day, Seen, Words, YesNo
+from fourfold.pages.fields import Day, Seen, Words, YesNo
+from fourfold.pages.saving import posted, save
 from fourfold.pages.staff.reach import open_record, require
 from fourfold.pages.staff.record import head_of
-from fourfold.pages.staff.saving import posted, save
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.sen import CIRCUMSTANCES
 from fourfold.pupils.meanwhile import ChangedMeanwhile, stamp

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
+from fourfold.pages.saving import posted, save
 from fourfold.pages.staff.identity_form import Identity
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.record import head_of
-from fourfold.pages.staff.saving import posted, save
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.roll import IDENTITY, KnownNumber
 from fourfold.pupils.meanwhile import ChangedMeanwhile, stamp

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from fourfold import clock
 from fourfold.code_of_practice.unique_pupil_number import check_upn
-from fourfold.pages.staff.fields import Day, OneOf, Seen, Words
+from fourfold.pages.fields import Day, OneOf, Seen, Words
 
 SEXES = (("F", gettext_lazy("Female")), ("M", gettext_lazy("Male")))
 

@@ -16,7 +16,7 @@ from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
 from fourfold.documents.serving import pdf_of
 from fourfold.notifications import actions, queries
-from fourfold.pages.staff.fields import Day, OneOf, Words
+from fourfold.pages.fields import Day, OneOf, Words
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.ui.frame import direction
 from fourfold.ui.notices import tell

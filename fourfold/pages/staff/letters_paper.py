@@ -1,7 +1,5 @@
 """The letters that wait for paper: printed as one batch, and said to be posted once they are."""
 
-from typing import Any
-
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +10,7 @@ from fourfold import clock
 from fourfold.audit.requests import Request
 from fourfold.documents.serving import pdf_of
 from fourfold.notifications import actions, paper
-from fourfold.pages.staff.fields import Day, Words
+from fourfold.pages.fields import Day, Words, choose
 from fourfold.pages.staff.reach import school_here
 from fourfold.ui.notices import tell
 
@@ -34,8 +32,7 @@ def on_paper(request: Request) -> HttpResponse:
     school, today = school_here(request), clock.today()
     found = paper.letters_for_paper(request.actor, school)
     form = Posted(request.POST or None, initial={"on": today}, auto_id="id_%s")
-    letters: Any = form.fields["letter"]
-    letters.choices = [(one.code, _("%(who)s, about %(name)s") % {"who": one.reader, "name": one.pupil_name}) for one in found]
+    choose(form, "letter", [(one.code, _("%(who)s, about %(name)s") % {"who": one.reader, "name": one.pupil_name}) for one in found])
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:

@@ -11,10 +11,10 @@ from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.requests import Request
-from fourfold.pages.staff.fields import plain
+from fourfold.pages.fields import plain
+from fourfold.pages.saving import posted, save
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.record import head_of
-from fourfold.pages.staff.saving import posted, save
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.merging import CannotMerge
 from fourfold.ui.notices import tell

@@ -15,7 +15,7 @@ from fourfold.audit.requests import Request
 from fourfold.meetings import queries as meetings
 from fourfold.meetings.actions import answer_talk_request
 from fourfold.messages import actions, queries
-from fourfold.pages.staff.fields import OneOf, Words
+from fourfold.pages.fields import OneOf, Words, choose
 from fourfold.pages.staff.reach import open_record
 from fourfold.pupils.queries import Opened, family_of
 from fourfold.pupils.refusals import Refused
@@ -38,8 +38,7 @@ class WriteForm(forms.Form):
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        whom: Any = self.fields["whom"]
-        whom.choices = people
+        choose(self, "whom", people)
 
 
 class TalkAnswerForm(forms.Form):

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
-from fourfold.pages.staff.fields import OneOf, plain
+from fourfold.pages.fields import OneOf, plain
+from fourfold.pages.saving import posted, save
 from fourfold.pages.staff.merging import known_by_code
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.record import head_of
-from fourfold.pages.staff.saving import posted, save
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.merging import CannotMove
 from fourfold.ui.notices import tell

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
+from fourfold.pages.saving import posted, save
 from fourfold.pages.staff.people_forms import Confirmation, Ending, Involving, Parent
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.record import head_of
-from fourfold.pages.staff.saving import posted, save
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.families import DETAILS
 from fourfold.pupils.meanwhile import ChangedMeanwhile, stamp

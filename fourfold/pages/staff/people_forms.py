@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fourfold.pages.staff.fields import Day, OneOf, Seen, Words
+from fourfold.pages.fields import Day, OneOf, Seen, Words
 
 LANGUAGES = (
     ("en", gettext_lazy("English")),

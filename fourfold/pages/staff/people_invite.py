@@ -16,10 +16,10 @@ from fourfold.access.permissions import Permission
 from fourfold.accounts.membership_rules import CannotStand
 from fourfold.audit.requests import Request
 from fourfold.oversight import visits
+from fourfold.pages.saving import posted, save
 from fourfold.pages.staff.people_edit import found, page
 from fourfold.pages.staff.people_forms import Address, Granting
 from fourfold.pages.staff.reach import open_record
-from fourfold.pages.staff.saving import posted, save
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.inviting import CannotInvite
 from fourfold.pupils.actions.safeguards import TooLong

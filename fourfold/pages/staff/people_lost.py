@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy
 from fourfold.access.permissions import Permission
 from fourfold.accounts.membership_rules import CannotStand
 from fourfold.audit.requests import Request
+from fourfold.pages.saving import posted, save
 from fourfold.pages.staff.people_edit import found, page
 from fourfold.pages.staff.reach import open_record
-from fourfold.pages.staff.saving import posted, save
 from fourfold.pupils import actions, queries
 from fourfold.ui.notices import tell
 

@@ -12,10 +12,10 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.requests import Request
 from fourfold.documents.serving import page_of_profile
-from fourfold.pages.staff.fields import OneOf, Words
+from fourfold.pages.fields import OneOf, Words
+from fourfold.pages.saving import save
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.record import head_of
-from fourfold.pages.staff.saving import save
 from fourfold.profiles import actions, queries
 from fourfold.profiles.actions import LineIsOff, PageIsFull
 from fourfold.profiles.kinds import ASKED, LONGEST_LINE, PART_NAMES, Part

@@ -17,7 +17,7 @@ from fourfold.access.roles import Role, Side
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.needs import SenStatus, area_choices
 from fourfold.oversight.register import SORTS, Filters, Register, sen_register
-from fourfold.pages.staff.fields import OneOf
+from fourfold.pages.fields import OneOf
 from fourfold.pages.staff.reach import school_here
 from fourfold.pupils.queries.records import CENSUS
 from fourfold.ui.frame import Link

@@ -13,11 +13,11 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.school_year import year_group_choices
-from fourfold.pages.staff.fields import Day, OneOf, Words
+from fourfold.pages.fields import Day, OneOf, Words
+from fourfold.pages.saving import posted, save
 from fourfold.pages.staff.identity_form import Identity
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.record import head_of
-from fourfold.pages.staff.saving import posted, save
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.roll import AlreadyOnRoll, KnownNumber
 from fourfold.ui.notices import tell

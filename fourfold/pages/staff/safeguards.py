@@ -12,11 +12,11 @@ from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.families import is_young_person
-from fourfold.pages.staff.fields import Day, OneOf, Words
+from fourfold.pages.fields import Day, OneOf, Words
+from fourfold.pages.saving import posted, save
 from fourfold.pages.staff.people_edit import ending, found, page
 from fourfold.pages.staff.reach import open_record, require, school_here
 from fourfold.pages.staff.record import head_of
-from fourfold.pages.staff.saving import posted, save
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.families import SamePerson
 from fourfold.ui.notices import tell

@@ -10,10 +10,10 @@ from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.needs import RankedNeed, SenStatus, area_choices, check_needs, need_choices, status_choices
-from fourfold.pages.staff.fields import Day, OneOf, Words
+from fourfold.pages.fields import Day, OneOf, Words
+from fourfold.pages.saving import posted, save
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.record import head_of
-from fourfold.pages.staff.saving import posted, save
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.sen import NoChange
 from fourfold.pupils.actions.sen import RankedNeed as Stated

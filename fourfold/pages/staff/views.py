@@ -16,10 +16,10 @@ from fourfold.accounts.sessions import me
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.school_year import age_on
 from fourfold.concerns.safety import may_not_be_safe
-from fourfold.pages.staff.fields import Day, OneOf, Words
+from fourfold.pages.fields import Day, OneOf, Words
+from fourfold.pages.saving import posted, save
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.record import head_of
-from fourfold.pages.staff.saving import posted, save
 from fourfold.profiles import actions, queries
 from fourfold.profiles.hearing import Heard
 from fourfold.profiles.keeping import NothingSaid

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from fourfold.code_of_practice.meeting import LedAs, MeetingKind, PupilsPart, Whose, led_as_choices, meeting_choices, pupils_part_choices
 from fourfold.meetings.kinds import Given, How, Part, given_choices, how_choices
 from fourfold.meetings.people import TakesOn, There
-from fourfold.pages.staff.fields import Day, OneOf, Words
-from fourfold.pages.staff.support.forms import Edition, Keyed, choose, long
+from fourfold.pages.fields import Day, OneOf, Words, choose
+from fourfold.pages.staff.support.forms import Edition, Keyed, long
 
 TAKES_ON = {
     Whose.PARENT: _("What will the parents do?"),

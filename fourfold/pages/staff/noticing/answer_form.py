@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from fourfold.code_of_practice.prompting import Answer, Circumstance, Considered
 from fourfold.noticing.circumstances import Circumstanced
-from fourfold.pages.staff.fields import Day, OneOf, Words
+from fourfold.pages.fields import Day, OneOf, Words
 from fourfold.pages.staff.noticing.words import ANSWERS, THOUGHTS
 from fourfold.ui.once import OnceField
 

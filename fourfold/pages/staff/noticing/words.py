@@ -1,6 +1,7 @@
 """Progress in sentences: what each sign says, with the numbers that made it so."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -143,14 +144,14 @@ def why_in_words(prompt: PromptRead) -> str:
     return words % {"round": prompt.round_name, "why": listing(WHY[one] for one in prompt.why), "measures": listing(prompt.measures)}
 
 
-def stands_in_words(prompt: PromptRead, *, today: object) -> str:
+def stands_in_words(prompt: PromptRead, *, today: date) -> str:
     """Where a prompt stands."""
     last = prompt.last
     if prompt.stands is Stands.WITHDRAWN:
         return _("Withdrawn: the results were corrected, and the signs are gone.")
     if last is None:
         return _("Waits for an answer.")
-    day = relative_day(last.look_again_on, today=today) if last.look_again_on else ""  # type: ignore[arg-type]
+    day = relative_day(last.look_again_on, today=today) if last.look_again_on else ""
     return {
         Stands.BACK: _("The day to look again has come: %(day)s.") % {"day": day},
         Stands.TEACHING: _("Taught to the gap. Look again %(day)s.") % {"day": day},

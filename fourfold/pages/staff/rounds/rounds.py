@@ -18,8 +18,9 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Role, Side
 from fourfold.audit import ledger
 from fourfold.audit.requests import Request
+from fourfold.pages.fields import choose
+from fourfold.pages.saving import posted, save
 from fourfold.pages.staff.reach import require_role
-from fourfold.pages.staff.saving import posted, save
 from fourfold.progress import actions, queries
 from fourfold.progress.actions.planning import CannotPlan
 from fourfold.progress.actions.rounds import CannotOpen, Incomplete, NoNextRound
@@ -44,7 +45,7 @@ class RoundForm(forms.Form):
     def __init__(self, measures: list[Any], *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.known = {one.code: one for one in measures}
-        self.fields["measures"].choices = [(one.code, one.name) for one in measures]  # type: ignore[attr-defined]  # a choice field
+        choose(self, "measures", [(one.code, one.name) for one in measures])
 
     @property
     def said(self) -> dict[str, Any]:

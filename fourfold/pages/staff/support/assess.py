@@ -14,7 +14,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Role
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.graduated_approach import Step
-from fourfold.pages.staff.fields import Words
+from fourfold.pages.fields import Words
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.support.attempt import attempt, did
 from fourfold.support import actions, queries

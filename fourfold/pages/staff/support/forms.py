@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from fourfold.code_of_practice import deciding
 from fourfold.code_of_practice.capacity import Matter, matter_choices
 from fourfold.code_of_practice.needs import need_choices
-from fourfold.pages.staff.fields import Day, OneOf, Words
+from fourfold.pages.fields import Day, OneOf, Words, choose
 from fourfold.support import kinds
 from fourfold.support.keys import new_key
 
@@ -18,13 +18,6 @@ LONGEST = 4000
 def long(label: Any, help_text: Any = "") -> Words:
     """Several lines that may be left out."""
     return Words(label=label, help_text=help_text, lines=True, required=False, max_length=LONGEST)
-
-
-def choose(form: forms.Form, name: str, choices: list[tuple[str, Any]]) -> None:
-    """Give a field its choices, which depend on the child."""
-    field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)
-    field.choices = choices
 
 
 class Keyed(forms.Form):

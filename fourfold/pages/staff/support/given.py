@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
-from fourfold.pages.staff.fields import Words
+from fourfold.pages.fields import Words
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.record import head_of
 from fourfold.pages.staff.support.attempt import attempt

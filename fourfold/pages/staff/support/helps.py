@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
-from fourfold.pages.staff.fields import Words
+from fourfold.pages.fields import Words
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.support.attempt import attempt, did
 from fourfold.pages.staff.support.forms import LONGEST, Keyed

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import QueryDict
 
 from fourfold.access.actor import Actor
-from fourfold.pages.staff.fields import plain
+from fourfold.pages.fields import plain
 from fourfold.support import queries
 from fourfold.support.actions import Entry
 from fourfold.support.keys import new_key

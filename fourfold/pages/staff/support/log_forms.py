@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fourfold.pages.staff.fields import Day, OneOf, Words
-from fourfold.pages.staff.support.forms import Edition, Keyed, choose
+from fourfold.pages.fields import Day, OneOf, Words, choose
+from fourfold.pages.staff.support.forms import Edition, Keyed
 from fourfold.support import kinds
 
 HOW = [*((one.value, kinds.FEELING_NAMES[one]) for one in kinds.Feeling), ("away", _("Away"))]

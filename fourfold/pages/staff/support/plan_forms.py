@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fourfold.pages.staff.fields import Day, OneOf, Words
-from fourfold.pages.staff.support.forms import Edition, Keyed, choose, long
+from fourfold.pages.fields import Day, OneOf, Words, choose
+from fourfold.pages.staff.support.forms import Edition, Keyed, long
 from fourfold.support.templates import Section, SectionKind, Template
 from fourfold.ui.words import day_in_words
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
-from fourfold.pages.staff.fields import OneOf, Words
+from fourfold.pages.fields import OneOf, Words
 from fourfold.pages.staff.parts_in_words import PARTS
 from fourfold.pages.staff.reach import open_record, require, school_here
 from fourfold.pages.staff.support.attempt import Nothing, attempt

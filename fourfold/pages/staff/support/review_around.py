@@ -1,5 +1,6 @@
 """Before a review and after it: what everyone says, and what is put right."""
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -35,11 +36,11 @@ def prepare(request: Request, code: str) -> HttpResponse:
     initial = {"changed": mine.changed, "next_": mine.next} if mine else {}
     form = PrepareForm(request.POST or None, initial=initial) if may_say else None
 
-    def work() -> None:
+    def work(changed: str, next_: str) -> None:
         works_as = queries.works_as(request.actor, opened.pupil)
-        actions.contribute(request.actor, row, works_as=works_as, today=clock.today(), **form.cleaned_data)  # type: ignore[union-attr]  # asked only where there is a form
+        actions.contribute(request.actor, row, changed=changed, next_=next_, works_as=works_as, today=clock.today())
 
-    if form is not None and form.is_valid() and attempt(form, work):
+    if form is not None and form.is_valid() and attempt(form, partial(work, **form.cleaned_data)):
         tell(request, _("Thank you. It will be read at the review."))
         return redirect("staff:review-prepare", code)
     context = {

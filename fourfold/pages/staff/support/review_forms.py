@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from fourfold.code_of_practice import reviewing
 from fourfold.code_of_practice.meeting import PupilsPart, pupils_part_choices
 from fourfold.code_of_practice.reviewing import GOES_FURTHEST, NextStep
-from fourfold.pages.staff.fields import Day, OneOf, Words
-from fourfold.pages.staff.support.forms import Edition, choose, long
+from fourfold.pages.fields import Day, OneOf, Words, choose
+from fourfold.pages.staff.support.forms import Edition, long
 from fourfold.support.actions import Found
 from fourfold.support.queries import ReviewRead
 from fourfold.ui.words import day_in_words

@@ -82,6 +82,13 @@ class OneOf(forms.ChoiceField):
         super().__init__(choices=listed, **options)
 
 
+def choose(form: forms.Form, name: str, choices: list[tuple[str, Any]]) -> None:
+    """Give a field its choices, which depend on who asks, or about whom."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = choices
+
+
 class YesNo(OneOf):
     """Yes, no, or not known: a nullable truth."""
 
