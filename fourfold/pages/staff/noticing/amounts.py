@@ -4,12 +4,13 @@ from decimal import Decimal
 
 from django.utils.translation import ngettext
 
+from fourfold.noticing.queries import MeasureRead
 from fourfold.progress.scales import Scale
 
 
-def amount(measure: object, number: float) -> str:
+def amount(one: MeasureRead, number: float) -> str:
     """So much of a measure, whichever way it goes: months of a reading age, grades, steps or points. Never more exact than a tenth."""
-    scale = Scale(getattr(measure, "scale"))  # noqa: B009 - pages know no models
+    scale = Scale(one.measure.scale)
     size = rounded(abs(number), whole=scale is Scale.AGE)
     words = {
         Scale.AGE: ngettext("%(n)s month", "%(n)s months", plural(size)),
@@ -20,13 +21,10 @@ def amount(measure: object, number: float) -> str:
     return words.get(scale, ngettext("%(n)s point", "%(n)s points", plural(size))) % {"n": size}
 
 
-def value(measure: object, number: float) -> str:
+def value(one: MeasureRead, number: float) -> str:
     """A value as the measure writes it, turned the measure's own way round."""
-    own = -number if getattr(measure, "lower_is_better") else number  # noqa: B009
-    scale = Scale(getattr(measure, "scale"))  # noqa: B009
-    exact = Decimal(rounded(own, whole=scale is Scale.AGE))
-    in_words: str = getattr(measure, "in_words")(exact)  # noqa: B009
-    return in_words
+    own = -number if one.measure.lower_is_better else number
+    return one.measure.in_words(Decimal(rounded(own, whole=one.measure.scale == Scale.AGE)))
 
 
 def rounded(number: float, *, whole: bool) -> str:

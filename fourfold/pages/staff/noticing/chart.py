@@ -65,9 +65,9 @@ class Drawn:
 
 def draw(one: MeasureRead, name: str, words: dict[str, str], rounds: dict[date, str], frame: Frame) -> Drawn:
     """The lines of a measure in one frame. `words` are the names of the three lines."""
-    points, measure = one.lines.points, one.measure
+    points = one.lines.points
     seen = [number for p in points for number in (p.own, p.year, *(p.peers or ())) if number is not None]
-    steps = tick_values(min(seen), max(seen), 12 if measure.scale == Scale.AGE else 1)
+    steps = tick_values(min(seen), max(seen), 12 if one.measure.scale == Scale.AGE else 1)
     low, high = min(*seen, *steps), max(*seen, *steps)
     first, last = points[0].day, points[-1].day
     across, up = max((last - first).days, 1), max(high - low, 1e-9)
@@ -91,20 +91,20 @@ def draw(one: MeasureRead, name: str, words: dict[str, str], rounds: dict[date, 
         frame.left,
         frame.right,
         frame.dot,
-        grid=[(y(step), axis(measure, step)) for step in steps],
+        grid=[(y(step), axis(one, step)) for step in steps],
         band=path(edge) + "Z" if edge else "",
         peer=path((x(p.day), y(p.peers[1])) for p in banded if p.peers),
         year=path((x(p.day), y(p.year)) for p in points if p.year is not None),
         pupil=broken([(x(p.day), y(p.own)) if p.own is not None else None for p in points]),
         dots=[(x(p.day), y(p.own), p.day == one.lines.latest) for p in points if p.own is not None],
         gaps=[
-            (bracket(x(p.day), y(p.year), y(p.own)), x(p.day), amount(measure, p.year - p.own))
+            (bracket(x(p.day), y(p.year), y(p.own)), x(p.day), amount(one, p.year - p.own))
             for p in points
             if p.day in (one.lines.year_ago, one.lines.latest) and p.own is not None and p.year is not None and p.year > p.own
         ],
         labels=apart(
             [
-                Label(y(number), words[css], value(measure, number), {"pupil": "c1", "peer": "c2", "year": "ink"}[css])
+                Label(y(number), words[css], value(one, number), {"pupil": "c1", "peer": "c2", "year": "ink"}[css])
                 for css, number in finals.items()
                 if number is not None
             ],
@@ -122,10 +122,10 @@ def tick_values(low: float, high: float, unit: int) -> list[float]:
     return found if len(found) > 1 else [float(floor(low / step) * step), float((floor(low / step) + 1) * step)]
 
 
-def axis(measure: object, step: float) -> str:
+def axis(one: MeasureRead, step: float) -> str:
     """A number beside the axis: years of a reading age, else the number itself, the measure's own way round."""
-    own = -step if getattr(measure, "lower_is_better") else step  # noqa: B009 - pages know no models
-    return f"{own / 12:g}" if getattr(measure, "scale") == Scale.AGE else f"{own:g}"  # noqa: B009
+    own = -step if one.measure.lower_is_better else step
+    return f"{own / 12:g}" if one.measure.scale == Scale.AGE else f"{own:g}"
 
 
 def path(places: Iterable[tuple[int, int]]) -> str:

@@ -59,22 +59,22 @@ def four_signs(name: str, one: MeasureRead) -> list[SignInWords]:
     ]
 
 
-def gained(measure: object, number: float) -> str:
+def gained(one: MeasureRead, number: float) -> str:
     """ "gained 5 months", "lost 12 points", "stayed the same"."""
-    if amount(measure, number).startswith("0 "):
+    if amount(one, number).startswith("0 "):
         return _("stayed the same")
-    return (_("gained %(amount)s") if number > 0 else _("lost %(amount)s")) % {"amount": amount(measure, number)}
+    return (_("gained %(amount)s") if number > 0 else _("lost %(amount)s")) % {"amount": amount(one, number)}
 
 
 def _peers(name: str, one: MeasureRead) -> str:
     own, peers = one.numbers.get("gain"), one.numbers.get("peers", 0)
     if own is None:
         return _no_points(name)
-    first = _("In a year %(name)s %(gained)s.") % {"name": name, "gained": gained(one.measure, own)}
+    first = _("In a year %(name)s %(gained)s.") % {"name": name, "gained": gained(one, own)}
     if one.now[Sign.SLOWER_THAN_PEERS] is Told.CANNOT_TELL or "peer_mean" not in one.numbers:
         return first + " " + _("Too few pupils started at the same place to compare.")
     words = _("The %(n)s pupils who started at the same place %(gained)s.")
-    return first + " " + words % {"n": int(peers), "gained": gained(one.measure, one.numbers["peer_mean"])}
+    return first + " " + words % {"n": int(peers), "gained": gained(one, one.numbers["peer_mean"])}
 
 
 def _before(one: MeasureRead) -> str:
@@ -82,12 +82,12 @@ def _before(one: MeasureRead) -> str:
     if now is None or before is None or one.now[Sign.SLOWER_THAN_BEFORE] is Told.CANNOT_TELL:
         return _("It takes results of three years, a year apart.")
     words = _("%(now)s this year, %(before)s the year before.")
-    return words % {"now": signed(one.measure, now), "before": signed(one.measure, before)}
+    return words % {"now": signed(one, now), "before": signed(one, before)}
 
 
-def signed(measure: object, number: float) -> str:
+def signed(one: MeasureRead, number: float) -> str:
     """An amount with its sign where it is a loss."""
-    return f"−{amount(measure, number)}" if number < 0 and not amount(measure, number).startswith("0 ") else amount(measure, number)
+    return f"−{amount(one, number)}" if number < 0 and not amount(one, number).startswith("0 ") else amount(one, number)
 
 
 def _closing(name: str, one: MeasureRead) -> str:
@@ -97,7 +97,7 @@ def _closing(name: str, one: MeasureRead) -> str:
     if before <= 0:
         return _("A year ago %(name)s was not behind the middle of the year.") % {"name": name}
     words = _("A year ago %(name)s was %(before)s behind the middle of the year. Now it is %(now)s.")
-    return words % {"name": name, "before": amount(one.measure, before), "now": amount(one.measure, max(now, 0))}
+    return words % {"name": name, "before": amount(one, before), "now": amount(one, max(now, 0))}
 
 
 def _widening(one: MeasureRead) -> str:
@@ -106,7 +106,7 @@ def _widening(one: MeasureRead) -> str:
         return _("There are not enough results to tell.")
     if now <= 0:
         return _("There is no gap to the middle of the year.")
-    return _("From %(before)s to %(now)s.") % {"before": amount(one.measure, max(before, 0)), "now": amount(one.measure, now)}
+    return _("From %(before)s to %(now)s.") % {"before": amount(one, max(before, 0)), "now": amount(one, now)}
 
 
 def _no_points(name: str) -> str:
