@@ -47,6 +47,8 @@ class Stands(StrEnum):
     """The day to look again has come."""
     TEACHING = "teaching"
     TALKING = "talking"
+    TALKED = "talked"
+    """The concern in which it went on has its answer."""
     NO_MORE = "no_more"
     WITHDRAWN = "withdrawn"
     """Corrected results took the signs away."""
@@ -91,10 +93,10 @@ WORDS_MISSING = {
 }
 
 
-def stands(answer: Answer | None, look_again_on: date | None, *, is_withdrawn: bool, today: date) -> Stands:
+def stands(answer: Answer | None, look_again_on: date | None, *, is_concern_answered: bool, is_withdrawn: bool, today: date) -> Stands:
     """Where a prompt stands by its last answer; what was put off returns by itself on its day (6.19)."""
     if answer is Answer.TALK:
-        return Stands.TALKING
+        return Stands.TALKED if is_concern_answered else Stands.TALKING
     if is_withdrawn:
         return Stands.WITHDRAWN
     if answer is None:

@@ -73,8 +73,13 @@ class Prompt(ChildRecord):
     def stands_on(self, today: date) -> Stands:
         """Where it stands, by its last answer."""
         last = max(self.answers.all(), key=lambda one: (one.at, one.pk), default=None)
-        answer, again = (Answer(last.answer), last.look_again_on) if last is not None else (None, None)
-        return stands(answer, again, is_withdrawn=self.withdrawn_on is not None, today=today)
+        return stands(
+            Answer(last.answer) if last is not None else None,
+            last.look_again_on if last is not None else None,
+            is_concern_answered=last is not None and last.concern is not None and bool(last.concern.answers.all()),
+            is_withdrawn=self.withdrawn_on is not None,
+            today=today,
+        )
 
 
 def answers() -> list[tuple[str, str]]:

@@ -87,5 +87,5 @@ def may_need_support(actor: Actor, school: School, *, today: date) -> Queue:
         asking=[one for one in rows if one.asks and not one.status],
         supported=[one for one in rows if one.asks and one.status],
         under_way=[one for one in rest if one.prompt is not None and one.prompt.stands in (Stands.TALKING, Stands.TEACHING)],
-        put_by=[one for one in rest if one.prompt is not None and one.prompt.stands in (Stands.NO_MORE, Stands.WITHDRAWN)],
+        put_by=[one for one in rest if one.prompt is not None and one.prompt.stands in (Stands.NO_MORE, Stands.TALKED, Stands.WITHDRAWN)],
     )

@@ -6,17 +6,14 @@ from datetime import date
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.code_of_practice.needs import NEED_TYPES, STATUS_NAMES, SenStatus
-from fourfold.code_of_practice.school_year import birthday
 from fourfold.concerns.queries import visible_to as concerns_of
+from fourfold.noticing.circumstances import circumstances_of
+from fourfold.noticing.queries import prompts_of
 from fourfold.progress.queries import results_in_brief
-from fourfold.pupils.models import Circumstances, Need, Pupil, SenPeriod
+from fourfold.pupils.models import Need, Pupil, SenPeriod
 from fourfold.pupils.standing import within_reach
 from fourfold.support.queries import steps_of
 from fourfold.ui.words import count_of, day_in_words, listing, short_day
-
-OFTEN_AWAY = 90
-"""Below this share of sessions a pupil counts as persistently absent."""
-SUMMER = (5, 6, 7, 8)
 
 
 @dataclass(frozen=True)
@@ -38,6 +35,7 @@ def evidence_about(actor: Actor, code: str, *, but: str, today: date) -> tuple[K
         for one in (
             *_support(actor, pupil, today),
             *_results(actor, pupil),
+            *_signs(actor, pupil, today),
             *_circumstances(actor, pupil, today),
             *_before(actor, pupil, but),
         )
@@ -72,30 +70,19 @@ def _results(actor: Actor, pupil: Pupil) -> list[Known | None]:
     return [Known("Results", f"{'; '.join(told[:4])} ({', '.join(brief.rounds)}).")]
 
 
+def _signs(actor: Actor, pupil: Pupil, today: date) -> list[Known | None]:
+    """What the last round asked somebody to look at (6.17); nothing where that was withdrawn."""
+    newest = next((one for one in prompts_of(actor, pupil, today=today) if one.withdrawn_on is None), None)
+    if newest is None or not newest.measures:
+        return []
+    return [Known("Signs in the results", f"{newest.round_name}: two signs or more in {listing(newest.measures)}.", True)]
+
+
 def _circumstances(actor: Actor, pupil: Pupil, today: date) -> list[Known | None]:
-    """What may explain what was seen (6.21-6.24)."""
-    row = Circumstances.objects.filter(within_reach(actor, Permission.PROGRESS_VIEW, to="pupil"), pupil=pupil).first()
-    summer = pupil.born.month in SUMMER and today < birthday(pupil.born, 11)
-    young = Known("Age", "Born in the summer: among the youngest in the year.", True) if summer else None
-    if row is None:
-        return [young, Known("Sight and hearing", "No check is written down.", True)]
-    checks = [
-        f"{name} checked on {day_in_words(day, weekday=False, today=today)}{f': {found}' if found else ''}"
-        for name, day, found in (
-            ("sight", row.sight_checked_on, row.sight_found),
-            ("hearing", row.hearing_checked_on, row.hearing_found),
-        )
-        if day is not None
-    ]
-    away = row.attendance is not None and row.attendance < OFTEN_AWAY
-    since = f", in England since {day_in_words(row.arrived_in_england_on, weekday=False, year=True)}" if row.arrived_in_england_on else ""
-    return [
-        Known("Attendance", f"{row.attendance:f}% of sessions this year.", away) if row.attendance is not None else None,
-        Known("English", f"Speaks {row.first_language or 'another language'} at home{since}.", True) if row.eal else None,
-        young,
-        Known("Sight and hearing", f"{listing(checks)}." if checks else "No check is written down.", len(checks) < 2),
-        Known("The teacher knows", row.teacher_knows) if row.teacher_knows else None,
-    ]
+    """What may explain what was seen (6.21-6.24), as it is said where a prompt is answered."""
+    if not Pupil.objects.filter(within_reach(actor, Permission.PROGRESS_VIEW), pk=pupil.pk).exists():
+        return []
+    return [Known(one.name, one.says, one.matters) for one in circumstances_of(pupil, today=today).values()]
 
 
 def _before(actor: Actor, pupil: Pupil, but: str) -> list[Known | None]:

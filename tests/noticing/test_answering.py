@@ -6,17 +6,22 @@ import pytest
 
 from fourfold import clock
 from fourfold.access.decide import Denied
+from fourfold.audit import doors
 from fourfold.code_of_practice.deciding import Decision
 from fourfold.code_of_practice.prompting import Answer, Circumstance, Considered, NotConsidered, Stands, Unfinished
-from fourfold.concerns.actions import raise_concern
+from fourfold.concerns.actions import answer_concern, raise_concern
+from fourfold.concerns.kinds import Outcome
 from fourfold.concerns.models import Concern
 from fourfold.jobs.runner import run_due_once
 from fourfold.noticing.actions import Answered, answer_prompt
-from fourfold.noticing.models import PromptAnswer
+from fourfold.noticing.models import Prompt, PromptAnswer
+from fourfold.noticing.queries import prompts_at
 from fourfold.outbox.models import Mail
+from fourfold.oversight.may_need import may_need_support
+from fourfold.progress.models import Round
 from fourfold.pupils.actions import record_circumstances
 from fourfold.pupils.models import SenPeriod
-from tests.cast import TODAY, Cast
+from tests.cast import MAKER, TODAY, Cast
 from tests.noticing.cohort import assessed, close, prompt_of
 from tests.support import history
 
@@ -49,6 +54,27 @@ def test_each_circumstance_is_considered_before_a_prompt_is_answered(cast):
 def test_to_talk_and_look_closer_raises_a_concern(cast):
     given = answer(cast, answer=Answer.TALK, words="He guesses from the first letter.")
     assert (given.concern.words, given.concern.raised_as) == ("He guesses from the first letter.", "staff")
+
+
+def test_what_went_on_in_a_concern_is_done_when_that_has_its_answer(cast):
+    concern = answer(cast, answer=Answer.TALK).concern
+    assert prompt_of(cast.leo).stands_on(TODAY) is Stands.TALKING
+    answer_concern(cast.amina, concern, words="We start finding out.", outcome=Outcome.START_FINDING_OUT)
+    assert prompt_of(cast.leo).stands_on(TODAY) is Stands.TALKED
+    queue = may_need_support(cast.amina, cast.larkfield, today=TODAY)
+    assert (len(queue.under_way), [one.code for one in queue.put_by]) == (0, [cast.leo.code])
+
+
+def test_of_a_prompt_withdrawn_before_anybody_answered_the_one_before_is_listed(cast):
+    first = prompt_of(cast.leo)
+    again = Prompt(pupil=first.pupil, school=first.school, round=Round.objects.latest("day"), why=first.why, measures=first.measures)
+    again.rule_version, again.thresholds, again.made_at, again.withdrawn_on = first.rule_version, first.thresholds, clock.now(), TODAY
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        again.save()
+    assert [one.code for one in prompts_at(cast.amina, cast.larkfield, today=TODAY)] == [first.code]
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        Prompt.objects.filter(pk=again.pk).update(withdrawn_on=None)
+    assert [one.code for one in prompts_at(cast.amina, cast.larkfield, today=TODAY)] == [again.code]
 
 
 def test_a_concern_that_waits_already_is_joined_and_not_doubled(cast):

@@ -6,6 +6,7 @@ from fourfold.oversight.triage import evidence_about
 from fourfold.pupils.actions import record_circumstances
 from tests.cast import TODAY, Cast
 from tests.concerns.test_unlinked import link_of, sent
+from tests.noticing.cohort import assessed, close
 from tests.signed_in import client_of
 
 
@@ -14,20 +15,32 @@ def test_the_evidence_stands_beside_the_words(cast: Cast) -> None:
     raise_concern(cast.tom, cast.leo, words="He guesses.")
     concern = share_worry(cast.grace, cast.leo, words="He is slow.")
     known = {one.about: one for one in evidence_about(cast.amina, cast.leo.code, but=concern.reference, today=TODAY)}
-    assert known["Attendance"].says == "88.5% of sessions this year."
-    assert known["Attendance"].matters
-    assert "Twi" in known["English"].says
+    assert known["Attendance this year"].says == "88.5% of sessions."
+    assert known["Attendance this year"].matters
+    assert "Twi" in known["English as an additional language"].says
     assert known["Earlier concerns"].says.startswith("1 concern")
-    assert known["Sight and hearing"].says == "No check is written down."
+    assert known["Sight and hearing check"].says == "Not known."
     page = client_of(cast.account("amina")).get(f"/concerns/{concern.reference}").content.decode()
     assert "88.5% of sessions" in page
     assert "does not by itself mean SEN" in page
 
 
+def test_what_the_results_asked_somebody_to_look_at_stands_there_too(cast: Cast) -> None:
+    """A7: signs and concerns meet. Whoever may not see results is told of none."""
+    close(cast, *assessed(cast))
+
+    def about_signs(name: str) -> list[str]:
+        found = evidence_about(cast.actor(name), cast.leo.code, but="", today=TODAY)
+        return [one.says for one in found if one.about == "Signs in the results"]
+
+    assert about_signs("amina") == ["Autumn 2026: two signs or more in Reading and Maths."]
+    assert about_signs("tess") == []
+
+
 def test_who_may_not_read_a_childs_circumstances_is_shown_none(cast: Cast) -> None:
     record_circumstances(cast.amina, cast.leo, attendance="88.5", attendance_as_at=TODAY)
     assert Permission.PROGRESS_VIEW
-    assert "Attendance" not in {one.about for one in evidence_about(cast.tess, cast.leo.code, but="", today=TODAY)}
+    assert "Attendance this year" not in {one.about for one in evidence_about(cast.tess, cast.leo.code, but="", today=TODAY)}
     assert evidence_about(cast.odile, cast.leo.code, but="", today=TODAY) == ()
 
 

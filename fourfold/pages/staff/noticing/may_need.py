@@ -36,7 +36,7 @@ def may_need(request: Request) -> HttpResponse:
                 (_("Look closer"), "", queue.asking),
                 (_("They have SEN support already"), _("Bring what the signs say to the review."), queue.supported),
                 (_("Under way"), "", queue.under_way),
-                (_("No more for now"), "", queue.put_by),
+                (_("Done for now"), "", queue.put_by),
             )
             if part
         ],

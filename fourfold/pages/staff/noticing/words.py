@@ -156,4 +156,5 @@ def stands_in_words(prompt: PromptRead, *, today: date) -> str:
         Stands.BACK: _("The day to look again has come: %(day)s.") % {"day": day},
         Stands.TEACHING: _("Taught to the gap. Look again %(day)s.") % {"day": day},
         Stands.TALKING: _("Talking to the family, and looking closer."),
+        Stands.TALKED: _("Talked about with the family: the concern has its answer."),
     }.get(prompt.stands, _("No more for now."))
