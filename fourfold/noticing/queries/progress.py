@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.code_of_practice.identification import Sign, Told, number_of_signs
@@ -101,8 +100,8 @@ def _read(scores: Scores, pupil: int, one: MeasureSigns) -> MeasureRead:
     return MeasureRead(one.measure, one.now, one.numbers, lines)
 
 
-def class_named(actor: Actor, school: School, code: str) -> Class | None:
+def class_named(actor: Actor, school: School, code: str, *, today: date) -> Class | None:
     """The class with this code at a school of this person's: for those who may see the results of somebody in it."""
     visible = pupils_visible_to(actor, Permission.PROGRESS_VIEW)
-    places = ClassPlace.objects.filter(open_on(clock.today()), pupil__in=visible.values("pk"), group__code=code)
+    places = ClassPlace.objects.filter(open_on(today), pupil__in=visible.values("pk"), group__code=code)
     return Class.objects.filter(school=school, pk__in=places.values("group")).first()

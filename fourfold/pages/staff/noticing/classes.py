@@ -33,7 +33,7 @@ class Row:
 def one_class(request: Request, code: str) -> HttpResponse:
     """Those with two signs or more in a measure, those with one, those of whom nothing can be told, and everybody else."""
     school, today = school_here(request), clock.today()
-    group = queries.class_named(request.actor, school, code)
+    group = queries.class_named(request.actor, school, code, today=today)
     if group is None:
         raise Http404
     ledger.looked(request.actor, "class progress", school=school.pk)

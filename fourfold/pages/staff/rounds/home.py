@@ -12,10 +12,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from fourfold import clock
-from fourfold.access.roles import Role
 from fourfold.audit import ledger
 from fourfold.audit.requests import Request
 from fourfold.pages.staff.reach import school_here
+from fourfold.pages.staff.rounds.rounds import LEADERS
 from fourfold.progress import queries
 from fourfold.progress.sheets import classes_to_enter, rounds_open
 
@@ -23,7 +23,6 @@ SOON = timedelta(weeks=4)
 """A round whose day is farther off than this is still to come."""
 FEW = 6
 """So many classes without anything missing stand with the others; more are folded away under them."""
-LEADERS = (Role.SENCO, Role.HEAD, Role.SLT, Role.DATA_ADMIN)
 
 
 @dataclass(frozen=True)

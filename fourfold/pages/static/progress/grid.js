@@ -1,5 +1,8 @@
 // The sheet of results: keys, a pasted column, and each box saved as one leaves it. Without a script, Done saves the whole form.
 
+// Tried again after twice as long each time, and no two windows at one moment: a server that struggles is left in peace.
+const SOONEST = 4000, LATEST = 5 * 60 * 1000;
+
 const form = document.querySelector("form[data-grid]");
 if (form) begin(form);
 
@@ -13,6 +16,7 @@ function begin(form) {
   const waiting = new Set();
   let going = null;
   let retry;
+  let pause = SOONEST;
   let leaving = false;
 
   const hidden = (box, name) => form.elements[`${name}_${box.dataset.cell}`];
@@ -86,6 +90,7 @@ function begin(form) {
       } catch {
         return fail(sent, navigator.onLine ? words.odd : words.offline);
       }
+      pause = SOONEST;
       for (const box of sent) take(box, told.cells[box.dataset.cell], texts.get(box));
       if (told.says) sofar.textContent = told.says;
       keep();
@@ -126,7 +131,9 @@ function begin(form) {
     say(says);
     keep();
     clearTimeout(retry);
-    if (!isFinal) retry = setTimeout(flush, 4000);
+    if (isFinal) return;
+    retry = setTimeout(flush, pause * (0.8 + 0.4 * Math.random()));
+    pause = Math.min(2 * pause, LATEST);
   }
 
   function show(box, how, says) {
@@ -145,7 +152,7 @@ function begin(form) {
     if (waiting.size) sessionStorage.setItem(kept, JSON.stringify(left)); else sessionStorage.removeItem(kept);
   }
 
-  addEventListener("online", flush);
+  addEventListener("online", () => { pause = SOONEST; flush(); });
   addEventListener("beforeunload", (event) => { if (waiting.size && !leaving) event.preventDefault(); });
   form.addEventListener("submit", (event) => {
     if (leaving) return;
