@@ -101,6 +101,11 @@ def measures_of(actor: Actor, school: School) -> list[Measure]:
     return list(Measure.objects.filter(school=school, retired_on__isnull=True))
 
 
+def measure_named(actor: Actor, school: School, code: str) -> Measure | None:
+    """The measure with this code, of a school that this person belongs to, measured still or no more."""
+    return Measure.objects.filter(school=school, school__in=actor.schools, code=code).first()
+
+
 def measures_asked(actor: Actor, in_round: Round) -> list[Measure]:
     """What a round asks for."""
     return list(Measure.objects.filter(parts__round=in_round, school__in=actor.schools).order_by("place", "pk"))

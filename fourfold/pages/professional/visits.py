@@ -18,12 +18,14 @@ from fourfold.support.refusals import Refused
 from fourfold.ui.notices import tell
 from fourfold.ui.words import listing, relative_day
 
+LONGEST = 4000
+
 
 class TwoQuestions(forms.Form):
     """What everyone is asked before a review."""
 
-    changed = Words(lines=True, label=gettext_lazy("What has changed?"), required=False, max_length=4000)
-    next_ = Words(lines=True, label=gettext_lazy("What would you do next?"), required=False, max_length=4000)
+    changed = Words(lines=True, label=gettext_lazy("What has changed?"), required=False, max_length=LONGEST)
+    next_ = Words(lines=True, label=gettext_lazy("What would you do next?"), required=False, max_length=LONGEST)
 
 
 def shared_with_me(request: Request) -> HttpResponse:
@@ -48,6 +50,9 @@ def one(request: Request, code: str) -> HttpResponse:
         if form.is_valid() and answered(request, found.pupil, form):
             tell(request, _("Thank you. It will be read at the review."))
             return redirect("professional:visit", code)
+    elif request.method == "POST":
+        typed = " ".join(request.POST.get(name, "").strip()[:LONGEST] for name in TwoQuestions.base_fields)
+        tell(request, _("No review asks for your words any more, so they were not kept: %(words)s") % {"words": typed}, tone="late")
     until = relative_day(found.ends, today=today)
     words = _("Today is the last day on which you can read this.") if found.ends == today else _("You can read this until %(day)s.")
     lede = words % {"day": until}

@@ -14,8 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 from fourfold import clock
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.school_year import year_group_choices
+from fourfold.pages.fields import Words
 from fourfold.pages.settings.school_here import school_here
-from fourfold.pages.settings.topic_fields import line, words
+from fourfold.pages.settings.topic_fields import words
 from fourfold.progress import actions, queries
 from fourfold.progress.actions.measures import NoSuchMeasure
 from fourfold.progress.scales import KINDS, Scale
@@ -28,9 +29,17 @@ NUMBERS = ("sem", "least", "most")
 class MeasureForm(forms.Form):
     """A measure in a school's own words."""
 
-    name = line(gettext_lazy("What is it called?"), 80, required=True, hint=gettext_lazy("As Reading age, or Getting on with others."))
-    subject = line(
-        gettext_lazy("Of which subject?"), 60, required=True, hint=gettext_lazy("The same word as a teaching set’s, where there are sets.")
+    name = Words(
+        label=gettext_lazy("What is it called?"),
+        max_length=80,
+        help_text=gettext_lazy("As Reading age, or Getting on with others."),
+        missing=gettext_lazy("Give it a name"),
+    )
+    subject = Words(
+        label=gettext_lazy("Of which subject?"),
+        max_length=60,
+        help_text=gettext_lazy("The same word as a teaching set’s, where there are sets."),
+        missing=gettext_lazy("Say of which subject"),
     )
     scale = forms.ChoiceField(
         label=gettext_lazy("On which scale?"), choices=[(scale.value, KINDS[scale].name) for scale in Scale], widget=forms.Select
@@ -101,7 +110,7 @@ def add(request: Request) -> HttpResponse:
         try:
             made = actions.add_measure(request.actor, here, place=place, **form.said)
         except NoSuchMeasure as why:
-            form.add_error(None, str(why))
+            form.add_error(why.of, str(why))
         else:
             tell(request, _("Added: %(name)s. It can be asked for in the next round.") % {"name": made.name})
             return redirect("settings:measures")
@@ -117,7 +126,7 @@ def change(request: Request, code: str) -> HttpResponse:
         try:
             actions.change_measure(request.actor, found, **form.said)
         except NoSuchMeasure as why:
-            form.add_error(None, str(why))
+            form.add_error(why.of, str(why))
         else:
             tell(request, _("Saved."))
             return redirect("settings:measures")
@@ -126,8 +135,12 @@ def change(request: Request, code: str) -> HttpResponse:
 
 @require_POST
 def retire(request: Request, code: str) -> HttpResponse:
-    """Measure it no more."""
-    found = _found(request, code)
+    """Measure it no more; said twice, it is said once."""
+    found = queries.measure_named(request.actor, school_here(request), code)
+    if found is None:
+        raise Http404
+    if found.retired_on is not None:
+        return redirect("settings:measures")
     actions.retire_measure(request.actor, found, on=clock.today())
     tell(request, _("“%(name)s” is measured no more. Its results stay.") % {"name": found.name})
     return redirect("settings:measures")

@@ -18,7 +18,11 @@ ALWAYS_OPEN = {"name", "sem", "year_groups", "place"}
 
 
 class NoSuchMeasure(Exception):
-    """What does not fit together in a measure, in a sentence that says what to do."""
+    """What does not fit together in a measure, in a sentence that says what to do. `of` names the field, where it is one."""
+
+    def __init__(self, says: str, of: str | None = None) -> None:
+        super().__init__(says)
+        self.of = of
 
 
 @action("measure.added", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
@@ -88,10 +92,12 @@ def _changed(measure: Measure, details: Mapping[str, Any]) -> dict[str, Any]:
 
 def _check(measure: Measure) -> None:
     if (measure.scale == Scale.GRADES) != bool(measure.grades):
-        raise NoSuchMeasure("Grades in order need their names, lowest first; other scales have none.")
+        raise NoSuchMeasure("Grades in order need their names, lowest first; other scales have none.", "grades")
     if not measure.least < measure.most:
-        raise NoSuchMeasure("The lowest value must be under the highest.")
-    if Measure.objects.filter(school=measure.school_id, name=measure.name, retired_on__isnull=True).exclude(pk=measure.pk).exists():
-        raise NoSuchMeasure(f"{measure.name} is measured already. Choose another name.")
+        raise NoSuchMeasure("The lowest value must be under the highest.", "most")
+    if Measure.objects.filter(school=measure.school_id, name__iexact=measure.name, retired_on__isnull=True).exclude(pk=measure.pk).exists():
+        raise NoSuchMeasure(f"{measure.name} is measured already. Choose another name.", "name")
     if measure.sem is not None and measure.sem <= 0:
-        raise NoSuchMeasure("An error of measurement is more than nothing. Leave it empty where nobody knows it.")
+        raise NoSuchMeasure("An error of measurement is more than nothing. Leave it empty where nobody knows it.", "sem")
+    if measure.sem is not None and measure.sem >= measure.most - measure.least:
+        raise NoSuchMeasure("With so large an error nothing could be told. Check it in the test’s manual.", "sem")

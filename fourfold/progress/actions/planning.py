@@ -8,7 +8,7 @@ from fourfold.access.decide import OutOfReach
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.action import action
-from fourfold.progress.actions.rounds import CannotOpen, Incomplete
+from fourfold.progress.actions.rounds import Incomplete, check_apart
 from fourfold.progress.closing import ask_to_look_over
 from fourfold.progress.completeness import Completeness
 from fourfold.progress.models import Measure, Result, Round, RoundPart
@@ -33,9 +33,7 @@ def plan_round(actor: Actor, in_round: Round, *, name: str, day: date, measures:
         raise CannotPlan(f"{in_round.name} is closed. Open another round.")
     if any(measure.school_id != in_round.school_id for measure in measures):
         raise OutOfReach("There is nothing here for you.")
-    others = Round.objects.filter(school=in_round.school_id).exclude(pk=in_round.pk)
-    if (other := others.filter(day=day).first()) or (other := others.filter(name=name).first()):
-        raise CannotOpen(f"{other.name} is a round already, on {other.day:%d/%m/%Y}. Choose another name and day.")
+    check_apart(Round.objects.filter(school=in_round.school_id).exclude(pk=in_round.pk), name=name, day=day)
     asked = dict(in_round.parts.values_list("measure", "measure__name"))
     wanted = {measure.pk: measure for measure in measures}
     shown = Result.objects.filter(round=in_round, measure__in=set(asked) - set(wanted)).values_list("measure", flat=True)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import QuerySet
+
 from fourfold.access.actor import Actor
 from fourfold.access.decide import OutOfReach
 from fourfold.access.permissions import Permission
@@ -43,8 +45,7 @@ def open_round(actor: Actor, school: School, *, name: str, day: date, today: dat
 @consequence
 def begin(school: School, *, name: str, day: date, today: date, measures: Sequence[Measure] | None = None) -> Round:
     """The round and its parts."""
-    if (other := Round.objects.filter(school=school, day=day).first()) or (other := Round.objects.filter(school=school, name=name).first()):
-        raise CannotOpen(f"{other.name} is a round already, on {other.day:%d/%m/%Y}. Choose another name and day.")
+    check_apart(Round.objects.filter(school=school), name=name, day=day)
     live = list(Measure.objects.filter(school=school, retired_on__isnull=True)) if measures is None else list(measures)
     if any(measure.school_id != school.pk for measure in live):
         raise OutOfReach("There is nothing here for you.")
@@ -52,6 +53,13 @@ def begin(school: School, *, name: str, day: date, today: date, measures: Sequen
     in_round.save()
     RoundPart.objects.bulk_create(RoundPart(round=in_round, measure=one, year_groups=one.year_groups) for one in live)
     return in_round
+
+
+@consequence
+def check_apart(others: QuerySet[Round], *, name: str, day: date) -> None:
+    """Raises CannotOpen where one of these has that day, or that name in any letters: a file names a round by its name."""
+    if (other := others.filter(day=day).first()) or (other := others.filter(name__iexact=name).first()):
+        raise CannotOpen(f"{other.name} is a round already, on {other.day:%d/%m/%Y}. Choose another name and day.")
 
 
 @action("results.handed_in", needs=Permission.PROGRESS_CREATE, by=Side.SCHOOL)
@@ -81,10 +89,15 @@ def hand_in(actor: Actor, class_in_round: HandedIn, *, today: date) -> None:
 def sign_off_round(
     actor: Actor, in_round: Round, *, today: date, because: str = "", next_name: str = "", next_day: date | None = None
 ) -> None:
-    """A senior leader's word that everybody was assessed (6.17). Teachers change nothing after it, and the next round has its date.
+    """A senior leader's word that everybody was assessed (6.17), once, on its day or after. Teachers change nothing after it, and the next
+    round has its date.
 
     Where results are missing it asks why it is signed off all the same. Raises Incomplete, NoNextRound and CannotOpen.
     """
+    if in_round.lock().signed_off_on is not None:
+        return
+    if in_round.day > today:
+        raise CannotOpen(f"{in_round.name} is still to come. Sign it off on {in_round.day:%d/%m/%Y}, or after.")
     if (missing := Completeness(in_round, today).missing) and not because.strip():
         names = _names_of(missing)
         raise Incomplete(f"{in_round.name} is not complete: {len(names)} pupils have results missing. Say why you sign it off now.", names)
@@ -96,7 +109,9 @@ def sign_off_round(
     if Round.objects.filter(school=in_round.school, day__gt=in_round.day).exists():
         return
     if next_day is None or next_day <= in_round.day:
-        raise NoNextRound("Say when pupils are assessed next: a day after this in_round.")
+        raise NoNextRound("Say when pupils are assessed next: a day after this round.")
+    if not next_name.strip():
+        raise NoNextRound("Say what the next round is called.")
     begin(in_round.school, name=next_name, day=next_day, today=today)
 
 

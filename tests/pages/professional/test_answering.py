@@ -90,6 +90,8 @@ def test_a_finished_review_asks_nobody_any_more(cast: Cast, review: Review) -> N
     review.refresh_from_db()
     with pytest.raises(Refused):
         actions.contribute_from_outside(cast.actor("megan"), review, changed="x", next_="", today=clock.today())
+    said = client_of(cast.account("megan")).post(f"/visits/{cast.leo.code}", SAID).content.decode()
+    assert "No review asks for your words any more, so they were not kept: He joins two words now. Fewer new words" in said
 
 
 def test_hostile_words_stay_words(cast: Cast, review: Review) -> None:

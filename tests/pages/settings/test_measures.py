@@ -77,3 +77,24 @@ def test_once_there_are_results_what_numbers_mean_stays(cast: Cast) -> None:
     dan.post(f"{url}/retire")
     assert Measure.objects.get(name="Reading test").retired_on is not None
     assert dan.get(url).status_code == 404
+
+
+def test_a_name_in_other_letters_and_an_error_as_large_as_the_scale_are_refused_at_their_fields(cast: Cast) -> None:
+    reading(cast)
+    dan = client_of(cast.account("dan"))
+    sent = {"name": "reading", "subject": "Reading", "scale": "standardised"}
+    for more, says in (
+        ({}, "reading is measured already. Choose another name."),
+        ({"name": "Reading\u202e"}, "Reading is measured already. Choose another name."),
+        ({"name": "Spelling", "sem": "9999"}, "With so large an error nothing could be told. Check it in the test’s manual."),
+    ):
+        html = dan.post("/settings/measures/add", sent | more).content.decode()
+        assert html.count(says) == 2, "at the top and at the field"
+    assert Measure.objects.count() == 1
+
+
+def test_a_measure_is_retired_once_however_often_it_is_said(cast: Cast) -> None:
+    one = reading(cast)
+    dan = client_of(cast.account("dan"))
+    assert [dan.post(f"/settings/measures/{one.code}/retire").status_code for _ in range(2)] == [302, 302]
+    assert client_of(cast.account("odile")).post(f"/settings/measures/{one.code}/retire").status_code == 404

@@ -199,3 +199,40 @@ def test_a_sheet_asks_as_much_of_the_database_for_three_pupils_as_for_thirty(cas
     desk.client.get(desk.url)
     with django_assert_max_num_queries(40):
         desk.client.get(desk.url)
+
+
+@pytest.mark.parametrize(
+    "text", ["NaN", "Infinity", "1e5", "-5", "7:13", "١٠٤", "\u202e104", "104" + " " * 80 + "9", "1" * 10_000, "\x00", "½"]
+)
+def test_what_is_no_plain_result_is_refused_in_words_and_stays_in_its_box(cast: Cast, text: str) -> None:
+    desk = Desk(cast)
+    told = desk.types(cast.leo, text)
+    assert (told["state"], told["text"], bool(told["says"])) == ("refused", text, True)
+    html = desk.sends(script=False, **{f"v_{cast.leo.code}": text}).content.decode()
+    assert "There is a problem" in html
+    assert not desk.stands()
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [
+        ({"taken_on": "0001-01-01"}, "Check the year of this date."),
+        ({"taken_on": "31/02/2026"}, "Write the date as day, month and year, like 24/11/2026"),
+        ({"taken_on": "2027-01-01"}, "This day is still to come. Give the day of the test."),
+        ({"source": "x" * 81}, "Use 80 letters at most. This has 81."),
+    ],
+)
+def test_a_day_or_a_test_that_cannot_be_is_said_and_no_box_is_saved(cast: Cast, said: dict[str, str], says: str) -> None:
+    desk = Desk(cast)
+    assert desk.sends(**{f"v_{cast.leo.code}": "97"}, **said) == {"cells": {}, "says": says}
+    html = desk.sends(script=False, **{f"v_{cast.leo.code}": "97"}, **said).content.decode()
+    assert html.count(says) == 2, "at the top and at the field"
+    assert 'value="97"' in html, "what was typed stays"
+    assert not desk.stands()
+
+
+def test_what_is_no_form_changes_nothing(cast: Cast) -> None:
+    desk = Desk(cast)
+    headers = {"accept": "application/json"}
+    answer = desk.client.post(desk.url, "[1, 2]", content_type="application/json", headers=headers)
+    assert answer.json() == {"cells": {}, "says": "0 of 3 entered"}

@@ -129,3 +129,12 @@ def test_the_signs_and_what_was_answered_stand_among_the_evidence_of_the_decisio
     says = words_of(cast, "amina", f"/pupils/{cast.leo.code}/decision")
     assert "Autumn 2026 showed two signs or more in several measures: Reading and Maths." in says
     assert "Read with him daily." in says
+
+
+@pytest.mark.parametrize("day", ["2020-01-01", "2099-01-01", "31/02/2027", ""])
+def test_a_day_on_which_nobody_would_look_again_is_refused_and_the_words_stay(cast, day):
+    close(cast, *assessed(cast))
+    html = client_of(cast.account("tom")).post(page_of(cast.leo), SAID | {"answer": "teach", "look_again_on": day}).content.decode()
+    assert "There is a problem" in html
+    assert "Read with him daily." in html
+    assert not PromptAnswer.objects.exists()

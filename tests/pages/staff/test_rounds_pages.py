@@ -98,3 +98,45 @@ def test_a_round_of_nobody_is_signed_off_no_earlier_than_its_day(cast: Cast) -> 
 def test_classes_stand_as_people_count_them() -> None:
     names = ["10 Kestrel", "R Maple", "2 Elder", "1 Beech", "10 English 2", "10 English 1"]
     assert sorted(names, key=as_read) == ["R Maple", "1 Beech", "2 Elder", "10 English 1", "10 English 2", "10 Kestrel"]
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "2062-11-13", "0001-01-01", "1066-10-14", "31/02/2026"])
+def test_a_day_that_is_a_slip_opens_no_round_and_what_was_typed_stays(cast: Cast, day: str) -> None:
+    sent = {"name": "Autumn 2026", "day": day, "measures": [reading(cast).code]}
+    html = client_of(cast.account("dan")).post("/progress/rounds/new", sent).content.decode()
+    assert "There is a problem" in html
+    assert 'value="Autumn 2026"' in html
+    assert f'value="{day}"' in html
+    assert not Round.objects.exists()
+
+
+def test_a_name_in_other_letters_or_with_unseen_signs_is_the_same_name(cast: Cast) -> None:
+    measure = reading(cast)
+    autumn_round(cast, measure)
+    dan = client_of(cast.account("dan"))
+    for name in ("autumn 2026", " Autumn  2026", "Autumn\u202e 2026"):
+        html = dan.post("/progress/rounds/new", {"name": name, "day": "2026-11-20", "measures": [measure.code] * 2}).content.decode()
+        assert "Autumn 2026 is a round already" in html
+    assert Round.objects.count() == 1
+
+
+def test_a_round_is_signed_off_once_and_the_next_has_a_name(cast: Cast) -> None:
+    measure = year_five(cast)
+    in_round = autumn_round(cast, measure)
+    actions.record_results(MAKER, in_round, entries=entries(measure, cast.leo))
+    sal = client_of(cast.account("sal"))
+    html = sal.post(f"/progress/rounds/{in_round.code}/sign-off", NEXT | {"next_name": " "}).content.decode()
+    assert "Say what the next round is called." in html
+    assert Round.objects.get().is_open
+    actions.sign_off_round(cast.actor("sal"), in_round, today=TODAY, next_name="Spring 2027", next_day=date(2027, 3, 12))
+    actions.sign_off_round(MAKER, in_round, today=TODAY)
+    in_round.refresh_from_db()
+    assert in_round.signed_off_by == cast.account("sal")
+
+
+def test_a_round_that_is_still_to_come_is_not_signed_off_by_a_form_made_by_hand(cast: Cast) -> None:
+    coming = actions.open_round(MAKER, cast.larkfield, name="Spring 2027", day=date(2027, 3, 12), today=TODAY, measures=[reading(cast)])
+    said = {"because": "Because.", "next_name": "Summer 2027", "next_day": "2027-06-11"}
+    html = client_of(cast.account("sal")).post(f"/progress/rounds/{coming.code}/sign-off", said).content.decode()
+    assert "Spring 2027 is still to come. Sign it off on 12/03/2027, or after." in html
+    assert Round.objects.get().is_open

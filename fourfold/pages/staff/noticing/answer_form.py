@@ -1,10 +1,13 @@
 """The answer to a prompt: what else may explain it, then one of three steps."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fourfold import clock
 from fourfold.code_of_practice.prompting import Answer, Circumstance, Considered
 from fourfold.noticing.circumstances import Circumstanced
 from fourfold.pages.fields import Day, OneOf, Words
@@ -12,6 +15,7 @@ from fourfold.pages.staff.noticing.words import ANSWERS, THOUGHTS
 from fourfold.ui.once import OnceField
 
 LONGEST = 2000
+FARTHEST = timedelta(days=366)
 
 
 class Answering(forms.Form):
@@ -44,6 +48,13 @@ class Answering(forms.Form):
                 help_text=fact.says,
                 missing=gettext_lazy("Say of each whether it may explain what was seen"),
             )
+
+    def clean_look_again_on(self) -> date | None:
+        """What is put off for longer than a year is not looked at again."""
+        day: date | None = self.cleaned_data["look_again_on"]
+        if day is not None and day > clock.today() + FARTHEST:
+            raise forms.ValidationError(_("Choose a day within a year, so that somebody looks again."))
+        return day
 
     @property
     def facts(self) -> list[Any]:

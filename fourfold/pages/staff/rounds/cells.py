@@ -50,6 +50,12 @@ def far_words(cell: Cell) -> str:
     return words % {"last": cell.last_text}
 
 
+def as_sent(sheet: Sheet, measure: Any, sent: Mapping[str, str]) -> dict[str, Told]:
+    """The boxes with what was typed into them, of which nothing is saved yet."""
+    cells = {cell.pupil.code: cell for cell in sheet.cells(measure) if f"v_{cell.pupil.code}" in sent}
+    return {code: Told(sent[f"v_{code}"], cell.text, cell.mark) for code, cell in cells.items()}
+
+
 def save_cells(sheet: Sheet, measure: Any, sent: Mapping[str, str], *, taken_on: date | None, source: str) -> dict[str, Told]:
     """Save every box that was changed; what became of each that was sent, by the pupil's code.
 
@@ -62,10 +68,13 @@ def save_cells(sheet: Sheet, measure: Any, sent: Mapping[str, str], *, taken_on:
         code = cell.pupil.code
         if f"v_{code}" not in sent:
             continue
-        text, had, was = sent[f"v_{code}"][:LONGEST].strip(), sent.get(f"had_{code}", ""), sent.get(f"was_{code}", "")
+        text, had, was = sent[f"v_{code}"].strip(), sent.get(f"had_{code}", ""), sent.get(f"was_{code}", "")
         is_sure = bool(sent.get(f"sure_{code}"))
         if text == had and not is_sure:
             told[code] = told_of(cell)
+            continue
+        if len(text) > LONGEST:
+            told[code] = Told(text, had, was, REFUSED, _("This is too long for a result. Write the result alone."))
             continue
         try:
             means = typed(text, Scaled.of(measure))

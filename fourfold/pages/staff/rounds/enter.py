@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from fourfold import clock
 from fourfold.audit import ledger
 from fourfold.audit.requests import Request
+from fourfold.pages.fields import Day, Words
+from fourfold.pages.saving import posted
 from fourfold.pages.staff.reach import school_here
-from fourfold.pages.staff.rounds.cells import CLASH, REFUSED, Told, save_cells, told_of
+from fourfold.pages.staff.rounds.cells import CLASH, REFUSED, Told, as_sent, save_cells, told_of
 from fourfold.progress import actions, queries
 from fourfold.progress.actions.rounds import Incomplete
 from fourfold.progress.scales import Scale
@@ -34,8 +36,8 @@ HOW = {
 class TestForm(forms.Form):
     """When and with what, for what is entered from now on."""
 
-    taken_on = forms.DateField(label=gettext_lazy("Taken on"), widget=forms.DateInput, required=False)
-    source = forms.CharField(label=gettext_lazy("Which test"), max_length=80, required=False)
+    taken_on = Day(label=gettext_lazy("Taken on"), widget=forms.DateInput, required=False)
+    source = Words(label=gettext_lazy("Which test"), max_length=80, required=False)
 
     def clean_taken_on(self) -> date | None:
         """Nobody was assessed on a day still to come."""
@@ -65,7 +67,7 @@ def enter(request: Request, code: str, round_code: str, measure: str) -> HttpRes
         raise Http404
     one = sheet.measures[measure][0]
     ledger.looked(request.actor, "enter-results", school=sheet.group.school_id)
-    form = TestForm(request.POST or None, initial={"taken_on": sheet.round.day if sheet.round.day <= clock.today() else None})
+    form = TestForm(posted(request), initial={"taken_on": sheet.round.day if sheet.round.day <= clock.today() else None})
     told: dict[str, Told] = {}
     if request.method == "POST":
         if form.is_valid():
@@ -74,6 +76,8 @@ def enter(request: Request, code: str, round_code: str, measure: str) -> HttpRes
             return JsonResponse(
                 {"cells": {}, "says": " ".join(str(error) for errors in form.errors.values() for error in errors)}, status=422
             )
+        else:
+            told = as_sent(sheet, one, request.POST)
         sheet = _sheet(request, code, round_code)
         if _is_script(request):
             return JsonResponse({"cells": {key: one.as_dict() for key, one in told.items()}, "says": _so_far(sheet.measures[measure][1])})

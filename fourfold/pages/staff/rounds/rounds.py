@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from fourfold import clock
@@ -18,9 +18,9 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Role, Side
 from fourfold.audit import ledger
 from fourfold.audit.requests import Request
-from fourfold.pages.fields import choose
 from fourfold.pages.saving import posted, save
 from fourfold.pages.staff.reach import require_role
+from fourfold.pages.staff.rounds.round_forms import RoundForm, SignOffForm
 from fourfold.progress import actions, queries
 from fourfold.progress.actions.planning import CannotPlan
 from fourfold.progress.actions.rounds import CannotOpen, Incomplete, NoNextRound
@@ -29,37 +29,6 @@ from fourfold.ui.notices import tell
 
 LEADERS = (Role.SENCO, Role.HEAD, Role.SLT, Role.DATA_ADMIN)
 A_TERM = timedelta(weeks=14)
-
-
-class RoundForm(forms.Form):
-    """When, and with what."""
-
-    name = forms.CharField(label=gettext_lazy("What is it called?"), max_length=60, help_text=gettext_lazy("As Autumn 2026."))
-    day = forms.DateField(
-        label=gettext_lazy("On which day?"),
-        widget=forms.DateInput,
-        help_text=gettext_lazy("It counts for all results of the round. A test caught up with later is no new point."),
-    )
-    measures = forms.MultipleChoiceField(label=gettext_lazy("What is assessed?"), widget=forms.CheckboxSelectMultiple)
-
-    def __init__(self, measures: list[Any], *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.known = {one.code: one for one in measures}
-        choose(self, "measures", [(one.code, one.name) for one in measures])
-
-    @property
-    def said(self) -> dict[str, Any]:
-        """As the actions take it."""
-        chosen = [self.known[code] for code in self.cleaned_data["measures"]]
-        return {"name": self.cleaned_data["name"], "day": self.cleaned_data["day"], "measures": chosen}
-
-
-class SignOffForm(forms.Form):
-    """Why, where results are missing; and when pupils are assessed next."""
-
-    because = forms.CharField(label=gettext_lazy("Why is it signed off with results missing?"), max_length=300, required=False)
-    next_name = forms.CharField(label=gettext_lazy("What is the next round called?"), max_length=60, required=False)
-    next_day = forms.DateField(label=gettext_lazy("On which day is it?"), widget=forms.DateInput, required=False)
 
 
 @require_safe
