@@ -15,7 +15,7 @@ from datetime import date
 
 from fourfold import clock
 from fourfold.commands.cannot import Cannot, Result
-from fourfold.commands.serve_ import require_free_port, serve
+from fourfold.commands.serve_ import port_number, require_free_port, serve
 from fourfold.demo.dates import calendar
 
 HOST, FIRST_PORT, PORTS_TRIED = "127.0.0.1", 8000, 50
@@ -24,7 +24,7 @@ ANSWERS_WITHIN = 60
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Where to listen, and whether to begin anew."""
-    parser.add_argument("--port", type=int, help="the port to listen on (8000, or the next that is free)")
+    parser.add_argument("--port", type=port_number, help="the port to listen on (8000, or the next that is free)")
     parser.add_argument("--fresh", action="store_true", help="invent the school anew; what was changed in it is lost")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
 

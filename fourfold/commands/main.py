@@ -79,7 +79,10 @@ def main(words: Sequence[str] | None = None) -> int:
             ready_database()
         result = module(options.command).run(options)
     except Cannot as why:
-        sys.stderr.write(f"fourfold {options.command}: {why}\n")
+        sys.stderr.write(f"fourfold {options.command}: {' '.join(str(why).split())}\n")
+        return 1
+    except OSError as why:
+        sys.stderr.write(f"fourfold {options.command}: {why.strerror or 'something outside could not be reached'}.\n")
         return 1
     except ValueError as why:
         sys.stderr.write(f"fourfold {options.command}: {' '.join(str(why).split())}\n")

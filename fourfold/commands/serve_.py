@@ -21,7 +21,7 @@ PAUSE = 0.5
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Where to listen, and with how many workers."""
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
-    parser.add_argument("--port", type=int, default=8000, help="the port to listen on (8000)")
+    parser.add_argument("--port", type=port_number, default=8000, help="the port to listen on (8000)")
     parser.add_argument("--workers", type=int, default=2, help="worker processes (2)")
 
 
@@ -43,6 +43,14 @@ def say(options: argparse.Namespace, line: str) -> None:
     if not options.json:
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
+
+
+def port_number(text: str) -> int:
+    """The number of a port."""
+    number = int(text)
+    if not 1 <= number <= 65535:
+        raise argparse.ArgumentTypeError(f"{number} is not from 1 to 65535")
+    return number
 
 
 def require_free_port(host: str, port: int) -> None:

@@ -124,6 +124,14 @@ def test_a_file_that_is_not_there_is_one_line(cast: Cast, capsys: Said) -> None:
     assert "There is no file at" in cannot(capsys, "pupils", "nowhere.csv", "--as", "dan@example.org")
 
 
+@pytest.mark.parametrize("path", ["x" * 400, "a\nb"])
+def test_a_path_that_can_be_none_is_one_line(cast: Cast, capsys: Said, path: str) -> None:
+    assert main(["import", "results", path, "--dry-run", "--json"]) == 1
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert "Traceback" not in said.err
+
+
 def test_staff_whom_the_owner_brings_have_their_roles_and_the_head_is_told(cast: Cast, tmp_path: Path) -> None:
     path = tmp_path / "staff.csv"
     path.write_text("Email,Forename,Surname,Role\nnora@example.org,Nora,New,Teacher\n")

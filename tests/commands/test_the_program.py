@@ -25,7 +25,9 @@ def test_every_command_says_how_it_is_used(command: str, capsys: pytest.CaptureF
     assert f"fourfold {command}" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("words", [[], ["nonsense"], ["verify", "--nonsense"], ["serve", "--port", "many"], ["first-head"]])
+@pytest.mark.parametrize(
+    "words", [[], ["nonsense"], ["verify", "--nonsense"], ["serve", "--port", "many"], ["demo", "--port", "99999"], ["first-head"]]
+)
 def test_wrong_usage_ends_with_2_and_one_line(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main(words)
