@@ -1,5 +1,6 @@
 """The school year and the year groups in it: 1 September to 31 August, known by the year it starts in."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 SEPTEMBER = 9
@@ -88,6 +89,19 @@ def year_group_before(code: str, years: int) -> str:
 def year_group_name(code: str) -> str:
     """What people call a year code: "R" is "Reception", "5" is "Year 5". Raises KeyError for a code that is none."""
     return YEAR_GROUP_NAMES[code.strip().upper()]
+
+
+def year_groups_in_words(codes: Collection[str]) -> str:
+    """Year codes as people say them, youngest first: "Reception", "Year 1 to Year 9", "Year 1, Year 3 to Year 5"."""
+    every = list(YEAR_GROUP_NAMES)
+    runs: list[list[str]] = []
+    for code in sorted(codes, key=every.index):
+        if runs and code in IN_ORDER and every.index(code) == every.index(runs[-1][-1]) + 1:
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    names = [[YEAR_GROUP_NAMES[code] for code in run] for run in runs]
+    return ", ".join(run[0] if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in names)
 
 
 def year_group_choices() -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ from fourfold.code_of_practice.school_year import (
     year_group_choices,
     year_group_name,
     year_group_of,
+    year_groups_in_words,
 )
 
 
@@ -104,3 +105,17 @@ def test_year_groups_are_offered_youngest_first():
 )
 def test_the_year_group_of_some_years_ago(now: str, years: int, then: str) -> None:
     assert year_group_before(now, years) == then
+
+
+@pytest.mark.parametrize(
+    ("codes", "says"),
+    [
+        (["R"], "Reception"),
+        (["3", "1", "2"], "Year 1 to Year 3"),
+        (["R", "1", "4"], "Reception to Year 1, Year 4"),
+        (["13", "M"], "Year 13, Mixed year groups"),
+        ([], ""),
+    ],
+)
+def test_year_groups_are_said_as_people_say_them(codes: list[str], says: str) -> None:
+    assert year_groups_in_words(codes) == says

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fourfold import clock
 from fourfold.audit.requests import Request
-from fourfold.code_of_practice.school_year import year_group_choices
+from fourfold.code_of_practice.school_year import year_group_choices, year_groups_in_words
 from fourfold.pages.fields import Words
 from fourfold.pages.settings.school_here import school_here
 from fourfold.pages.settings.topic_fields import words
@@ -97,7 +97,8 @@ def measures(request: Request) -> HttpResponse:
     """All that the school measures now."""
     here = school_here(request)
     found = queries.measures_of(request.actor, here)
-    context = {"attainment": [one for one in found if not one.wider], "wider": [one for one in found if one.wider]}
+    shown = [(one, year_groups_in_words(one.year_groups)) for one in found]
+    context = {"attainment": [pair for pair in shown if not pair[0].wider], "wider": [pair for pair in shown if pair[0].wider]}
     return render(request, "settings/measures.html", context)
 
 

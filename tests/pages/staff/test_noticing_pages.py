@@ -68,6 +68,29 @@ def test_the_drawing_has_a_text_and_a_table_for_whoever_cannot_see_it(cast):
     assert '<th scope="row">Autumn 2026</th><td>84</td>' in page
 
 
+def test_whoever_answers_second_keeps_their_words_reads_the_first_and_may_send_theirs(cast):
+    close(cast, *assessed(cast))
+    client_of(cast.account("tom")).post(page_of(cast.leo), SAID | {"answer": "no_more"})
+    amina, hers = client_of(cast.account("amina")), SAID | {"answer": "no_more", "words": "He reads at home now.", "once": "b" * 32}
+    page = amina.post(page_of(cast.leo), hers).content.decode()
+    assert "Somebody answered while you were writing." in page
+    assert "He reads at home now." in page
+    assert "Read with him daily." in page
+    assert PromptAnswer.objects.count() == 1
+    after = re.search(r'name="after" value="(\d+)"', page)[1]
+    amina.post(page_of(cast.leo), hers | {"after": after})
+    assert PromptAnswer.objects.count() == 2
+
+
+def test_pressed_twice_it_is_one_answer_and_says_both_times_that_it_is_recorded(cast):
+    close(cast, *assessed(cast))
+    tom = client_of(cast.account("tom"))
+    for _press in range(2):
+        said = tom.post(page_of(cast.leo), SAID | {"answer": "no_more"}, follow=True).content.decode()
+        assert "This step is recorded." in said
+    assert PromptAnswer.objects.count() == 1
+
+
 def test_a_withdrawn_prompt_says_so_and_asks_nothing(cast):
     rounds = assessed(cast)
     close(cast, *rounds)

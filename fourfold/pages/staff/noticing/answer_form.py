@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -46,7 +47,7 @@ class Answering(forms.Form):
                 empty=gettext_lazy("Choose"),
                 label=fact.name,
                 help_text=fact.says,
-                missing=gettext_lazy("Say of each whether it may explain what was seen"),
+                missing=_("%(what)s: say whether it may explain what was seen") % {"what": fact.name},
             )
 
     def clean_look_again_on(self) -> date | None:
@@ -55,6 +56,10 @@ class Answering(forms.Form):
         if day is not None and day > clock.today() + FARTHEST:
             raise forms.ValidationError(_("Choose a day within a year, so that somebody looks again."))
         return day
+
+    def has_read(self, answers: int) -> None:
+        """Sent again from here, it is sent by somebody who has read so many answers."""
+        self.data = {**self.data.dict(), "after": str(answers)} if isinstance(self.data, QueryDict) else self.data
 
     @property
     def facts(self) -> list[Any]:

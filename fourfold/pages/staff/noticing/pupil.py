@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from fourfold.code_of_practice.prompting import Answer, NotConsidered, Unfinishe
 from fourfold.concerns.queries import visible_to as concerns_of
 from fourfold.noticing import queries
 from fourfold.noticing.actions import Answered, answer_prompt
+from fourfold.pages.saving import posted
 from fourfold.pages.staff.noticing.answer_form import Answering
 from fourfold.pages.staff.noticing.chart import PHONE, WIDE, draw
 from fourfold.pages.staff.noticing.table import table_of, text_of
@@ -34,23 +36,21 @@ from fourfold.ui.notices import tell
 
 
 def pupil(request: Request, code: str) -> HttpResponse:
-    """The page; a person's answer to the prompt, where there is one that asks."""
+    """The page; a person's answer to the prompt that asks. Where somebody answered meanwhile, what was written stays."""
     opened = open_record(request, code, "progress", needs=Permission.PROGRESS_VIEW)
     today = clock.today()
     progress = queries.progress_of(request.actor, opened.pupil, today=today)
     if progress is None:
         raise Http404
     prompts = queries.prompts_of(request.actor, opened.pupil, today=today)
-    asks = next((one for one in prompts if one.asks), None) if opened.may(Permission.PLAN_CREATE) else None
-    form = None
+    is_sent, form = request.method == "POST", None
+    asks = next((one for one in prompts if one.asks or is_sent), None) if opened.may(Permission.PLAN_CREATE) else None
     if asks is not None:
-        begin = {"after": len(asks.answers)}
-        form = Answering(request.POST if request.method == "POST" else None, known=progress.circumstances, initial=begin)
-        if request.method == "POST" and form.is_valid() and _answer(request, asks, form):
+        form = Answering(posted(request), known=progress.circumstances, initial={"after": len(asks.answers)})
+        if form.is_valid() and _answer(request, asks, form):
             return redirect("staff:pupil-progress", code)
-    elif request.method == "POST":
-        tell(request, _("Nothing waits for an answer any more."), tone="late")
-        return redirect("staff:pupil-progress", code)
+    elif is_sent:
+        raise PermissionDenied
     return render(request, "staff/noticing/pupil.html", _context(request, opened, progress, prompts, form))
 
 
@@ -72,7 +72,10 @@ def _answer(request: Request, asks: queries.PromptRead, form: Answering) -> bool
             look_again_on=said["look_again_on"],
             today=clock.today(),
         )
-    except (Answered, NotConsidered) as reason:
+    except Answered as reason:
+        form.add_error(None, str(reason))
+        form.has_read(len(asks.answers))
+    except NotConsidered as reason:
         form.add_error(None, str(reason))
     except Unfinished as reason:
         form.add_error(reason.of, str(reason))

@@ -43,6 +43,8 @@ def sentence_of(name: str, one: MeasureRead | None) -> str:
 def of_four(one: MeasureRead) -> str:
     """ "3 of the 4 signs are there."."""
     number = sum(told is Told.CANNOT_TELL for told in one.now.values())
+    if number == len(Sign):
+        return _("Nothing can be told yet.")
     says = ngettext("%(n)s of the 4 signs is there.", "%(n)s of the 4 signs are there.", one.signs) % {"n": one.signs}
     if number:
         says += " " + ngettext("%(n)s cannot be told.", "%(n)s cannot be told.", number) % {"n": number}
