@@ -6,6 +6,7 @@ from django.db import models
 
 from fourfold.accounts.models import Account
 from fourfold.documents import storage
+from fourfold.documents.arriving.scanning import Scan, scan_choices
 from fourfold.pupils.models import ChildRecord, Pupil
 from fourfold.schools.models import School, SchoolRecord
 
@@ -27,6 +28,8 @@ class File(ChildRecord):
     content_type = models.CharField(max_length=80)
     length = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
+    scanned = models.CharField(max_length=11, choices=scan_choices, default=Scan.NOT_SCANNED)
+    """Whether a virus scanner looked at it when it came."""
     stored_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -1,8 +1,10 @@
 """A letter, or the page about a child, as it leaves the program: handed on by the page that opened it, with a name that says nothing."""
 
 from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 
 from fourfold.documents.letters import Letter, render
+from fourfold.documents.models import File
 from fourfold.documents.profile import PageOnPaper, render_page
 
 
@@ -18,5 +20,19 @@ def page_of_profile(page: PageOnPaper, *, card: bool) -> HttpResponse:
     """The one page about a child, on paper."""
     answer = HttpResponse(render_page(page, card=card), content_type="application/pdf")
     answer.headers["Content-Disposition"] = f'inline; filename="{"card" if card else "page"}.pdf"'
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def to_save(file: File) -> HttpResponse:
+    """A file that somebody sent, to be saved and never shown within our pages: nothing in it can act here, and nobody keeps it in between.
+
+    Raises Touched where it is not as it was stored.
+    """
+    answer = HttpResponse(file.verified_bytes(), content_type=file.content_type)
+    answer.headers["Content-Disposition"] = content_disposition_header(True, file.title) or "attachment"
+    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     answer.headers["Cache-Control"] = "private, no-store"
     return answer

@@ -1,0 +1,1 @@
+"""Files that arrive from outside: what they really are, asked of their bytes and never of their name."""
