@@ -1,4 +1,4 @@
-"""What several journeys do: look at a page with care, open a mail and follow its link, lay a file ready."""
+"""What several journeys do: look at a page with care, open a mail and follow its link, lay a file ready, count presses."""
 
 import re
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from fourfold.outbox.models import Mail
+from tests.cast import Cast
 from tests.house.visiting import AXE, FAULTS_OF_AXE
 
 
@@ -41,3 +42,49 @@ def written(folder: Path, name: str, words: str) -> str:
     path = folder / name
     path.write_text(words)
     return str(path)
+
+
+class Hand:
+    """A person at a window: every press and every box written in is counted."""
+
+    def __init__(self, page: Any, at: str, signed_in: Callable[..., None], cast: Cast) -> None:
+        self.page, self.at, self.signed_in, self.cast = page, at, signed_in, cast
+        self.taps = self.fields = 0
+
+    def begins(self, name: str, address: str) -> None:
+        self.signed_in(self.page, self.cast.account(name))
+        self.page.goto(self.at + address)
+        self.taps = self.fields = 0
+
+    def presses(self, role: str, words: str, *, exact: bool = False) -> None:
+        self.page.get_by_role(role, name=words, exact=exact).first.click()
+        self.taps += 1
+
+    def chooses(self, words: str) -> None:
+        # The label covers its round button, so that the whole of it can be pressed.
+        self.page.get_by_label(words, exact=True).check(force=True)
+        self.taps += 1
+
+    def picks(self, words: str, value: str) -> None:
+        self.page.get_by_label(words).select_option(value)
+        self.taps += 2
+
+    def writes(self, label: str, words: str, *, enter: bool = False) -> None:
+        box = self.page.locator("input, textarea").and_(self.page.get_by_label(label)).first
+        box.fill(words)
+        self.fields += 1
+        if enter:
+            box.press("Enter")
+
+    def speaks(self, label: str, words: str) -> None:
+        """Press the box, press the microphone of the phone's keyboard, and say it."""
+        self.writes(label, words)
+        self.taps += 2
+
+    def reads(self, words: str) -> None:
+        self.page.get_by_text(words).first.wait_for()
+
+    def took(self, what: str, *, taps: int, fields: int) -> None:
+        print(f"{what}: {self.taps} presses of {taps}, {self.fields} boxes of {fields}")
+        assert self.taps <= taps, what
+        assert self.fields <= fields, what

@@ -1,70 +1,39 @@
 """How many presses and boxes the daily work takes, counted in a real browser, against what was promised for each."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 
+from fourfold import clock
 from fourfold.concerns.actions import share_worry
 from fourfold.notifications.models import Delivery
 from fourfold.provision.actions import add_provision
 from fourfold.support import actions
 from fourfold.support.models import Plan
-from tests.cast import Cast
+from tests.cast import Cast, at
+from tests.journeys.at_hand import Hand
 from tests.support import history
 
 pytestmark = pytest.mark.browser
-
-
-class Hand:
-    """A person at a window: every press and every box written in is counted."""
-
-    def __init__(self, page: Any, at: str, signed_in: Callable[..., None], cast: Cast) -> None:
-        self.page, self.at, self.signed_in, self.cast = page, at, signed_in, cast
-        self.taps = self.fields = 0
-
-    def begins(self, name: str, address: str) -> None:
-        self.signed_in(self.page, self.cast.account(name))
-        self.page.goto(self.at + address)
-        self.taps = self.fields = 0
-
-    def presses(self, role: str, words: str, *, exact: bool = False) -> None:
-        self.page.get_by_role(role, name=words, exact=exact).first.click()
-        self.taps += 1
-
-    def chooses(self, words: str) -> None:
-        # The label covers its round button, so that the whole of it can be pressed.
-        self.page.get_by_label(words, exact=True).check(force=True)
-        self.taps += 1
-
-    def picks(self, words: str, value: str) -> None:
-        self.page.get_by_label(words).select_option(value)
-        self.taps += 2
-
-    def writes(self, label: str, words: str, *, enter: bool = False) -> None:
-        box = self.page.locator("input, textarea").and_(self.page.get_by_label(label)).first
-        box.fill(words)
-        self.fields += 1
-        if enter:
-            box.press("Enter")
-
-    def reads(self, words: str) -> None:
-        self.page.get_by_text(words).first.wait_for()
-
-    def took(self, what: str, *, taps: int, fields: int) -> None:
-        print(f"{what}: {self.taps} presses of {taps}, {self.fields} boxes of {fields}")
-        assert self.taps <= taps, what
-        assert self.fields <= fields, what
+LONG_AGO = date(2026, 11, 2)
+"""More than the ten school days in which a worry is answered."""
 
 
 def test_the_daily_work_keeps_within_its_presses(cast_committed: Cast, live_server: Any, page: Any, signed_in: Callable[..., None]) -> None:
     cast = cast_committed
     hand = Hand(page, live_server.url, signed_in, cast)
     a_teacher_raises_a_concern(hand)
+    a_parent_raises_a_concern_by_voice(hand)
+    the_senco_finds_what_is_late(hand)
     the_senco_answers_a_concern(hand)
     a_parent_finds_what_to_do_if_not_happy(hand, the_senco_sends_the_letter(hand))
     a_plan_with_two_outcomes_is_written_from_examples(hand)
+    the_senco_reminds_all_who_have_not_read(hand)
+    a_teacher_reads_what_helps_before_a_lesson(hand)
     a_teacher_reads_and_confirms_a_plan(hand)
+    a_view_is_added_for_a_review(hand)
     a_review_is_recorded_in_the_meeting(hand)
     the_last_plan_is_copied(hand)
 
@@ -77,6 +46,28 @@ def a_teacher_raises_a_concern(hand: Hand) -> None:
     hand.presses("button", "Raise this concern")
     hand.page.wait_for_url("**/raised")
     hand.took("A teacher raises a concern", taps=3, fields=2)
+
+
+def a_parent_raises_a_concern_by_voice(hand: Hand) -> None:
+    """The phone's own dictation: the box is pressed, and the microphone of its keyboard."""
+    hand.begins("grace", f"/family/{hand.cast.leo.code}")
+    hand.presses("link", "Worried?")
+    hand.presses("link", "Leo", exact=True)
+    hand.speaks("What worries you?", "He says the letters move when he reads.")
+    hand.presses("button", "Send to school")
+    hand.reads("We have your message.")
+    hand.took("A parent raises a concern by voice", taps=5, fields=1)
+
+
+def the_senco_finds_what_is_late(hand: Hand) -> None:
+    with clock.set_to(at(LONG_AGO)):
+        share_worry(hand.cast.grace, hand.cast.leo, words="He hides his book.")
+    hand.begins("amina", "/desk")
+    hand.reads("One thing is late.")
+    first = hand.page.locator(".list > li").first.inner_text()
+    assert "Leo Obi" in first
+    assert "late" in first
+    hand.took("The SENCO finds what is late", taps=0, fields=0)
 
 
 def the_senco_answers_a_concern(hand: Hand) -> None:
@@ -104,6 +95,7 @@ def the_senco_sends_the_letter(hand: Hand) -> Delivery:
 
 def a_parent_finds_what_to_do_if_not_happy(hand: Hand, _told: Delivery) -> None:
     hand.begins("grace", f"/family/{hand.cast.leo.code}")
+    hand.reads("If you are not happy")
     hand.presses("link", "Ask to talk to the SENCO or the head")
     hand.reads("SENDIASS")
     hand.took("A parent finds what to do if not happy", taps=1, fields=0)
@@ -123,6 +115,7 @@ def a_plan_with_two_outcomes_is_written_from_examples(hand: Hand) -> None:
         hand.taps += 1
         hand.presses("button", "Save")
     hand.writes("What difference do you expect?", "He reads to himself for pleasure.")
+    hand.writes("In every lesson", "Give him time to find the word")
     hand.page.locator("[name=review_choice]").first.check(force=True)
     hand.taps += 1
     hand.presses("button", "Save")
@@ -138,9 +131,22 @@ def opens_the_examples(hand: Hand, example: str) -> None:
     hand.presses("link", example)
 
 
+def the_senco_reminds_all_who_have_not_read(hand: Hand) -> None:
+    actions.start_support(hand.cast.amina, hand.cast.leo.cycles.get(), today=history.TODAY)
+    hand.begins("amina", "/desk")
+    hand.presses("button", "Remind all")
+    hand.reads("people are reminded by e-mail.")
+    hand.took("The SENCO reminds all who have not read a plan", taps=1, fields=0)
+
+
+def a_teacher_reads_what_helps_before_a_lesson(hand: Hand) -> None:
+    hand.begins("tom", "/today")
+    hand.reads("Give him time to find the word")
+    hand.took("A teacher reads what helps a child before a lesson", taps=0, fields=0)
+
+
 def a_teacher_reads_and_confirms_a_plan(hand: Hand) -> None:
     cast = hand.cast
-    actions.start_support(cast.amina, cast.leo.cycles.get(), today=history.TODAY)
     hand.begins("tom", "/today")
     hand.page.locator(f"a[href='/pupils/{cast.leo.code}/helps']").first.click()
     hand.taps += 1
@@ -150,11 +156,22 @@ def a_teacher_reads_and_confirms_a_plan(hand: Hand) -> None:
     hand.took("A teacher reads and confirms a plan", taps=2, fields=0)
 
 
-def a_review_is_recorded_in_the_meeting(hand: Hand) -> None:
-    """From the record to the shared review: who is here, the views, two outcomes, the difference, the next step, read back, shared."""
+def a_view_is_added_for_a_review(hand: Hand) -> None:
     cast = hand.cast
     actions.open_review(cast.amina, cast.leo.cycles.get(), today=history.TODAY)
-    hand.begins("amina", f"/pupils/{cast.leo.code}/review")
+    hand.begins("tess", "/today")
+    hand.page.locator(f"a[href='/pupils/{cast.leo.code}/review/prepare']").first.click()
+    hand.taps += 1
+    hand.writes("What has changed?", "He reads the first page without help.")
+    hand.writes("What would you do next?", "Longer words, in a pair.")
+    hand.presses("button", "Send")
+    hand.reads("Your two answers")
+    hand.took("A view is added for a review", taps=3, fields=2)
+
+
+def a_review_is_recorded_in_the_meeting(hand: Hand) -> None:
+    """From the record to the shared review: who is here, the views, two outcomes, the difference, the next step, read back, shared."""
+    hand.begins("amina", f"/pupils/{hand.cast.leo.code}/review")
     hand.chooses("Grace Obi")
     hand.page.locator("[name=pupils_part]").first.check(force=True)
     hand.taps += 1
