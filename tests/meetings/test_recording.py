@@ -20,6 +20,21 @@ def test_the_record_goes_to_the_parents_as_a_letter_and_to_nobody_kept_out(cast:
     assert "Shorter homework." in str(Notice.objects.get().letter)
 
 
+def test_an_early_discussion_is_kept_under_its_four_headings_and_given_with_a_date_and_sendiass_named(cast: Cast) -> None:
+    """A10: strengths and difficulties, concerns, outcomes, next steps; a copy to the parent, dated; SENDIASS on it (6.39)."""
+    row = meeting(
+        cast, kind=MeetingKind.EARLY_DISCUSSION, strengths_and_difficulties="Leo loves stories.", outcomes="To read a page alone."
+    )
+    actions.give_record(cast.tom, row, how=Given.LETTER, today=TODAY)
+    said = ("Leo loves stories.", "He cries at homework.", "To read a page alone.", "Shorter homework.")
+    (found,) = meetings_of(cast.amina, cast.leo)
+    assert tuple(words for _heading, words in found.parts) == said
+    assert found.given_on == TODAY
+    hers = str(Delivery.objects.get(name="Grace Obi").letter)
+    for words in (*said, "24 November", "Northshire SENDIASS"):
+        assert words in hers
+
+
 def test_what_one_parent_said_is_read_by_those_who_were_there_alone(cast: Cast) -> None:
     actions.give_record(cast.tom, meeting(cast), how=Given.LETTER, today=TODAY)
     letters = {one.name: str(one.letter) for one in Delivery.objects.all()}

@@ -37,6 +37,7 @@ def test_the_senco_hears_once_the_days_have_passed_and_the_head_once_they_have_p
 
 
 def test_within_five_school_days_nobody_is_alerted(notice: Notice) -> None:
+    """A26."""
     assert alerted(17) == []
 
 
@@ -47,6 +48,7 @@ def test_then_the_senco_is_and_later_the_head_each_once(notice: Notice) -> None:
 
 
 def test_the_days_are_the_schools(cast: Cast, notice: Notice) -> None:
+    """A26: five is our default, and a setting."""
     with doors.opened(doors.Door("test.setup", MAKER)):
         cast.larkfield.notice_days = 7
         cast.larkfield.save(update_fields=["notice_days"])

@@ -5,12 +5,14 @@ import pytest
 from fourfold.audit.doors import Shut
 from fourfold.audit.models import Event
 from fourfold.notifications.kinds import Channel, NoticeKind
+from fourfold.notifications.left_out import left_out_of
 from fourfold.notifications.models import Notice
 from fourfold.notifications.telling import RECHECK, tell
 from fourfold.outbox.models import Mail
 from fourfold.pupils import actions
 from tests.cast import AUTUMN, MAKER, TODAY, Cast
 from tests.notifications.told import Teller, letter_to
+from tests.signed_in import client_of
 
 
 def names(notice: Notice) -> set[str]:
@@ -22,17 +24,30 @@ def test_both_parents_who_may_hear_have_a_letter_each(cast: Cast, tell_of: Telle
 
 
 def test_a_parent_under_a_restriction_has_no_letter_and_no_mail(cast: Cast, tell_of: Teller) -> None:
+    """A27: the notice goes to those who may have it."""
     notice = tell_of(cast.leo)
     assert "Rob Obi" not in names(notice)
     assert not Mail.objects.filter(to="rob@example.org").exists()
 
 
 def test_the_name_of_a_restricted_parent_stands_on_nobodys_copy(cast: Cast, tell_of: Teller) -> None:
+    """A27."""
     assert not any("Rob" in str(delivery.letter) for delivery in tell_of(cast.leo).deliveries.all())
 
 
-def test_the_school_can_see_why_somebody_was_left_out(cast: Cast, tell_of: Teller) -> None:
+@pytest.mark.parametrize(("name", "knows"), [("amina", True), ("helen", True), ("tom", False)])
+def test_the_school_can_see_why_somebody_was_left_out(cast: Cast, tell_of: Teller, name: str, knows: bool) -> None:
+    """A27: the log shows why, to those who see what holds between a family, and to nobody else."""
     assert tell_of(cast.leo).left_out == [{"parent": cast.parents["rob"].pk, "why": "A restriction holds."}]
+    page = client_of(cast.account(name)).get(f"/pupils/{cast.leo.code}/letters").content.decode()
+    assert "Grace Obi" in page
+    assert ("Rob Obi" in page, "A restriction holds." in page) == (knows, knows)
+
+
+@pytest.mark.parametrize("name", ["grace", "kim", "rob", "tom", "odile", "megan", "stranger"])
+def test_nobody_else_learns_who_was_left_out(cast: Cast, tell_of: Teller, name: str) -> None:
+    tell_of(cast.leo)
+    assert left_out_of(cast.actor(name), cast.leo) == []
 
 
 def test_an_unconfirmed_parent_is_not_told(cast: Cast, tell_of: Teller) -> None:

@@ -167,7 +167,7 @@ def test_a_finished_draft_waits_no_more(cast: Cast) -> None:
 
 
 def test_who_works_with_a_child_is_asked_the_two_questions_before_a_review_until_they_answer(cast: Cast) -> None:
-    """A19, 6.54: everyone who helps is asked, not the responsible teacher alone; whoever does not work with the child is not."""
+    """6.54: everyone who helps is asked, not the responsible teacher alone; whoever does not work with the child is not."""
     review = reviewing_of(cast, started(cast))
 
     def asked(name: str) -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from fourfold import clock
 from fourfold.access.decide import Denied
+from fourfold.audit import doors
 from fourfold.code_of_practice.deciding import Decision as Kind
 from fourfold.notifications.models import Delivery, Notice
 from fourfold.pupils.models import Need, SenPeriod
@@ -13,7 +14,7 @@ from fourfold.support import actions
 from fourfold.support.models import Cycle, Decision
 from fourfold.support.queries import last_decision
 from fourfold.support.refusals import CannotStand, Refused
-from tests.cast import Cast
+from tests.cast import MAKER, Cast
 from tests.signed_in import client_of
 from tests.support import history
 
@@ -134,3 +135,18 @@ def test_the_family_is_not_told_until_a_letter_arrives(cast: Cast) -> None:
     for letter in Delivery.objects.all():
         record_handed_over(cast.amina, letter, on=clock.today())
     assert last_decision(cast.amina, cast.leo).is_told
+
+
+def test_at_16_and_before_the_leaving_date_the_pupil_is_asked_directly_and_the_parents_are_told(cast: Cast) -> None:
+    """A11: the page of the decision asks for a talk with the pupil directly; the parents are still the legal recipients."""
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        cast.zoe.born = date(2010, 9, 2)
+        cast.zoe.save(update_fields=["born"])
+    amina, page = client_of(cast.account("amina")), f"/pupils/{cast.zoe.code}/decision"
+    assert "directly" in amina.get(page).content.decode()
+    sent = {"kind": "not_yet", "why": "We look closely first.", "evidence": "Results.", "look_again_on": "2027-02-11", "key": "d" * 32}
+    refused = amina.post(page, sent | {"override_reason": ""}).content.decode()
+    assert "The school should talk with the pupil directly before it decides." in refused
+    assert "The school should talk with the parents before it decides." in refused
+    amina.post(page, sent | {"override_reason": "They are away until Monday."})
+    assert [one.name for one in Delivery.objects.filter(pupil=cast.zoe)] == ["Yan Novak"]

@@ -74,6 +74,8 @@ def test_a_review_without_the_family_closes_only_with_what_was_tried_and_counts_
     actions.write_review(cast.tom, review, edition=2, **tried)
     review.refresh_from_db()
     actions.finish_review(cast.amina, review, today=clock.today())
+    found = queries.read_review(cast.amina, review, today=clock.today())
+    assert (found.no_parent_views_because, found.no_pupil_views_because) == ("Rang 3 times.", "Ill. We ask on Monday.")
     assert year_of_meetings(cast.amina, cast.leo, today=clock.today()).held == 1
 
 

@@ -16,6 +16,7 @@ from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
 from fourfold.documents.serving import pdf_of
 from fourfold.notifications import actions, queries
+from fourfold.notifications.left_out import left_out_of
 from fourfold.pages.fields import Day, OneOf, Words
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.ui.frame import direction
@@ -63,10 +64,15 @@ def tell_those_left(request: Request, notice: str) -> HttpResponse:
 
 
 def letters(request: Request, code: str) -> HttpResponse:
-    """Every letter about a child, newest first."""
+    """Every letter about a child, newest first; and who was not written to, for those who know why."""
     opened = open_record(request, code, "letters", needs=Permission.STATUS_VIEW)
-    listed = queries.letters_about(request.actor, opened.pupil)
-    return render(request, "staff/letters.html", {"pupil_code": code, "pupil_name": opened.pupil.name, "letters": listed})
+    context = {
+        "pupil_code": code,
+        "pupil_name": opened.pupil.name,
+        "letters": queries.letters_about(request.actor, opened.pupil),
+        "left_out": left_out_of(request.actor, opened.pupil),
+    }
+    return render(request, "staff/letters.html", context)
 
 
 def letter(request: Request, code: str, letter: str) -> HttpResponse:

@@ -9,6 +9,7 @@ from fourfold.concerns.kinds import Outcome
 from fourfold.concerns.models import Concern
 from fourfold.documents.letters import Letter
 from fourfold.notifications.models import Delivery
+from fourfold.outbox.models import Mail
 from fourfold.pupils import actions
 from fourfold.ui.once import once_key
 from tests.cast import MAKER, TODAY, Cast
@@ -26,6 +27,7 @@ def answered(cast: Cast) -> Delivery:
 
 
 def test_a_parent_says_what_worries_them_and_gets_a_number_and_a_day(cast: Cast) -> None:
+    """A14: through their own pages; teacher and SENCO hear of it, they that it came, and the number and day of the answer are shown."""
     client = client_of(cast.account("grace"))
     assert "Leo" in client.get("/worried").content.decode()
     said = {"words": WORDS, "helps": "Big print", "answer_wish": "call", "once": once_key()}
@@ -36,6 +38,8 @@ def test_a_parent_says_what_worries_them_and_gets_a_number_and_a_day(cast: Cast)
     assert "Thank you, Grace. We have your message." in page
     assert concern.spoken_reference in page
     assert "Tuesday 8 December" in page
+    assert (concern.words, concern.pupil) == (WORDS, cast.leo)
+    assert set(Mail.objects.values_list("to", flat=True)) == {"amina@example.org", "tom@example.org", "grace@example.org"}
 
 
 def test_the_page_names_who_will_read_it_before_it_is_sent(cast: Cast) -> None:

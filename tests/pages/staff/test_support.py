@@ -132,6 +132,7 @@ def test_support_that_cannot_start_names_each_missing_thing(cast: Cast, amina: C
 
 
 def test_two_people_who_edit_one_outcome_see_both_texts(cast: Cast, amina: Client) -> None:
+    """B3: the second is shown a conflict, and nothing of theirs is lost."""
     plan = history.drafted(cast)
     outcome = plan.outcomes.get()
     actions.correct_outcome(cast.tom, outcome, edition=1, hoped_for="Leo will read 80 words alone")
