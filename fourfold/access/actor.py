@@ -32,6 +32,8 @@ class Actor:
     reason: str = ""
     narrowed_to: int | None = None
     """A family link acts for one child only: the pupil's number, where the session came from such a link."""
+    link: str = ""
+    """What a family's link was signed for, where somebody came by one: they have no account, and a right to that one thing alone."""
     only: frozenset[Permission] | None = None
     """A registered phone acts with these rights alone."""
 

@@ -89,14 +89,19 @@ class MeetingsWanted:
     basis: str
 
 
-def meetings_wanted(support_began: date, year: int, *, pro_rata: bool) -> MeetingsWanted:
-    """The meetings a school aims at for one pupil in the school year that starts in `year`.
+def meetings_wanted(support_began: date, year: int, *, pro_rata: bool, a_year: int = MEETINGS_A_YEAR) -> MeetingsWanted:
+    """The meetings a school aims at for one pupil in the school year that starts in `year`; `a_year` is what it promises, three or more.
 
     The Code says at least three each school year and nothing of a pupil who starts part way (6.65). Where a school has chosen to
     count such a year in proportion, rounding up, the basis says that this is the school's setting.
     """
     starts, ends = school_year_starts(year), school_year_ends(year)
     if not pro_rata or support_began <= starts:
-        return MeetingsWanted(MEETINGS_A_YEAR, "The Code of Practice, 6.65")
+        basis = (
+            "The Code of Practice, 6.65"
+            if a_year == MEETINGS_A_YEAR
+            else "This school’s setting: the Code of Practice asks for at least 3 (6.65)"
+        )
+        return MeetingsWanted(a_year, basis)
     left = Fraction(max(0, (ends - support_began).days + 1), (ends - starts).days + 1)
-    return MeetingsWanted(ceil(MEETINGS_A_YEAR * left), "This school's setting for a pupil who starts part way through the year")
+    return MeetingsWanted(ceil(a_year * left), "This school's setting for a pupil who starts part way through the year")

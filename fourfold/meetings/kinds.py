@@ -64,3 +64,30 @@ WITH_WHOM_NAMES = {WithWhom.SENCO: "The SENCO", WithWhom.HEAD: "The head of the 
 def with_whom_choices() -> list[tuple[str, str]]:
     """The two with their names."""
     return [(one.value, WITH_WHOM_NAMES[one]) for one in WithWhom]
+
+
+class Reply(StrEnum):
+    """What a family answers to an invitation."""
+
+    YES = "yes"
+    OTHER = "other"
+    """None of these times; another."""
+    PHONE = "phone"
+    VIDEO = "video"
+    CANNOT = "cannot"
+
+
+REPLY_NAMES = {
+    Reply.YES: "They will come",
+    Reply.OTHER: "None of these times suits them",
+    Reply.PHONE: "They would like a call",
+    Reply.VIDEO: "They would like to meet by video",
+    Reply.CANNOT: "They do not want this meeting",
+}
+ASKS_FOR_SOMETHING = frozenset({Reply.OTHER, Reply.PHONE, Reply.VIDEO, Reply.CANNOT})
+"""The answers after which somebody at school has something to do."""
+
+
+def reply_choices() -> list[tuple[str, str]]:
+    """The answers with their names, as the school reads them."""
+    return [(one.value, name) for one, name in REPLY_NAMES.items()]

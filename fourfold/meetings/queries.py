@@ -45,7 +45,9 @@ def visible_to(actor: Actor, *, side: Side | None = None, of: Pupil | None = Non
 
 def next_meetings(actor: Actor, pupils: Collection[int], *, today: date) -> dict[int, date]:
     """The day of each of these pupils' next planned meeting, by pupil number, as far as this person may read them. One query."""
-    coming = visible_to(actor, side=Side.SCHOOL).filter(pupil__in=pupils, held_on__isnull=True, planned_for__gte=today)
+    coming = visible_to(actor, side=Side.SCHOOL).filter(
+        pupil__in=pupils, held_on__isnull=True, called_off_on__isnull=True, planned_for__gte=today
+    )
     days = coming.order_by("-planned_for").values_list("pupil", "planned_for")
     return {pupil: day for pupil, day in days if day is not None}  # the earliest comes last, and stays
 
@@ -68,7 +70,8 @@ def may_give(actor: Actor, meeting: Meeting) -> bool:
 
 def meetings_of(actor: Actor, pupil: Pupil) -> list[MeetingRead]:
     """A pupil's meetings that this person may read, the newest first."""
-    rows = visible_to(actor, side=Side.SCHOOL, of=pupil).select_related("led_by").prefetch_related(*PARTS)
+    rows = visible_to(actor, side=Side.SCHOOL, of=pupil).filter(called_off_on__isnull=True)
+    rows = rows.select_related("led_by").prefetch_related(*PARTS)
     return sorted((read(row) for row in rows), key=lambda one: one.day, reverse=True)
 
 
@@ -82,7 +85,12 @@ def year_of_meetings(actor: Actor, pupil: Pupil, *, today: date) -> YearOfMeetin
     rows = Meeting.objects.filter(pupil=pupil)
     held = list(rows.filter(with_parents, held_on__range=(starts, ends)).values_list("held_on", flat=True))
     wanted = School.objects.filter(pk=pupil.ledger_school).values_list("meetings_a_year", flat=True).first() or 0
-    coming = rows.filter(held_on__isnull=True, planned_for__gte=today).order_by("planned_for").values_list("planned_for", flat=True).first()
+    coming = (
+        rows.filter(held_on__isnull=True, called_off_on__isnull=True, planned_for__gte=today)
+        .order_by("planned_for")
+        .values_list("planned_for", flat=True)
+        .first()
+    )
     still_due = meetings_still_due(held, year_starts=starts, year_ends=ends, wanted=wanted)
     return YearOfMeetings(len(held), wanted, still_due, coming)
 

@@ -86,6 +86,7 @@ NAV = (
         marks=("concern", "unlinked", "new-concern", "new-concern-about", "concern-raised"),
     ),
     Entry("staff:log", _("Sessions"), "do", (Role.SUPPORT_STAFF,), tab=3, marks=("log-slot", "log-slot-on", "log-entry", "log-else")),
+    Entry("staff:reviews", _("Meetings"), "cal", (SENCO, HEAD, SLT, Role.TEACHER), tab=4, marks=("reviews-suggest", "meeting-plan")),
     Entry("staff:may-need-support", _("May need support"), "eye", (SENCO, HEAD, SLT)),
     Entry(
         "staff:progress",

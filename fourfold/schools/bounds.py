@@ -6,6 +6,8 @@ from typing import Any
 from fourfold.code_of_practice.families import MEETINGS_A_YEAR
 
 FEWEST_MEETINGS, MOST_MEETINGS = MEETINGS_A_YEAR, 12
+FEWEST_A_WEEK, MOST_A_WEEK = 1, 200
+SHORTEST_MEETING, LONGEST_MEETING = 15, 120
 SOONEST_ANSWER, LATEST_ANSWER = 1, 20
 SOONEST_NOTICE, LATEST_NOTICE = 1, 10
 LEAST_SHARE, MOST_SHARE = 50, 100
@@ -33,6 +35,10 @@ def check_bounds(values: Mapping[str, Any]) -> None:
         raise BadSetting("notice_days", f"Choose from {SOONEST_NOTICE} to {LATEST_NOTICE} school days.")
     if not FEWEST_MEETINGS <= values["meetings_a_year"] <= MOST_MEETINGS:
         raise BadSetting("meetings_a_year", f"Choose from {FEWEST_MEETINGS} to {MOST_MEETINGS} meetings a year. The Code's least is 3.")
+    if not FEWEST_A_WEEK <= values["meetings_a_week"] <= MOST_A_WEEK:
+        raise BadSetting("meetings_a_week", f"Choose from {FEWEST_A_WEEK} to {MOST_A_WEEK} meetings a week.")
+    if not SHORTEST_MEETING <= values["meeting_minutes"] <= LONGEST_MEETING:
+        raise BadSetting("meeting_minutes", f"Choose from {SHORTEST_MEETING} to {LONGEST_MEETING} minutes.")
     if not LEAST_SHARE <= values["enough_share"] <= MOST_SHARE:
         raise BadSetting("enough_share", f"Choose from {LEAST_SHARE} to {MOST_SHARE} in a hundred.")
     lowest, highest = values["lowest_age"], values["highest_age"]

@@ -117,6 +117,12 @@ class School(SchoolRecord):
     enough_share = models.PositiveSmallIntegerField(default=80)
     """Of the planned minutes of help, how many in a hundred must be given before a review judges what the help did. The Code gives none."""
     meetings_a_year = models.PositiveSmallIntegerField(default=3)
+    meetings_pro_rata = models.BooleanField(default=False)
+    """Whether fewer are aimed at for a pupil who starts part way through a year: the school's own rule, of which the Code says nothing."""
+    meetings_a_week = models.PositiveSmallIntegerField(default=12)
+    """How many meetings with parents the school can hold well in one week."""
+    meeting_minutes = models.PositiveSmallIntegerField(default=30)
+    """How long one lasts, unless it says otherwise (6.69)."""
     plan_template = models.CharField(max_length=40, default="sen-support-2015")
     """The form in which new plans are written; those that stand keep theirs."""
     register_page = models.PositiveSmallIntegerField(default=50)

@@ -1,6 +1,7 @@
 """The verbs of a meeting, in the order of its life: planned, held, written up, given, put right."""
 
 from fourfold.meetings.actions.holding import begin_meeting, close_meeting, hold_meeting, move_meeting, plan_meeting, plan_next, who_is_here
+from fourfold.meetings.actions.planning import plan_meetings, take_back_plans
 from fourfold.meetings.actions.recording import correct_record, give_record, share_record, share_with_staff, write_record
 from fourfold.meetings.actions.requesting import answer_talk_request, ask_to_talk
 
@@ -14,9 +15,11 @@ __all__ = [
     "hold_meeting",
     "move_meeting",
     "plan_meeting",
+    "plan_meetings",
     "plan_next",
     "share_record",
     "share_with_staff",
+    "take_back_plans",
     "who_is_here",
     "write_record",
 ]

@@ -10,6 +10,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.action import action, consequence
 from fourfold.code_of_practice.meeting import HEARD, LedAs, MeetingKind, PupilsPart
+from fourfold.meetings.busy import check_free
 from fourfold.meetings.kinds import Given, How, Part
 from fourfold.meetings.models import Meeting
 from fourfold.meetings.people import TakesOn, There, attendance_of, came, parents_of, responsibility_of
@@ -30,15 +31,23 @@ def plan_meeting(
     minutes: int | None = None,
     how: How = How.IN_PERSON,
     where: str = "",
+    staff: Sequence[str] = (),
 ) -> Meeting:
-    """Set a day for a meeting that is still to come. Sent twice with one key, it is planned once."""
+    """Set a day for a meeting that is still to come; `staff` are the codes of those who are to be there. Sent twice with one key, it is
+    planned once. Raises Refused, SomebodyElseHasIt."""
     already: Meeting | None = Meeting.objects.filter(key=key, pupil=pupil).first()
     if already is not None:
         return already
     if planned_for < clock.today():
         raise Refused("Choose a day that is still to come.")
     details = {"starts_at": starts_at, "minutes": minutes, "how": how, "where": where.strip()}
-    return begin_meeting(pupil, key=key, kind=kind, planned_for=planned_for, recorded_by=actor.account, **details)
+    rows = [There(Part.STAFF, code, came=None) for code in staff]
+    meeting = begin_meeting(pupil, key=key, kind=kind, planned_for=planned_for, recorded_by=actor.account, **details)
+    asked = [attendance_of(meeting, one) for one in rows]
+    check_free(meeting, day=planned_for, at=starts_at, staff=[one.account_id for one in asked if one.account_id])
+    for one in asked:
+        one.save()
+    return meeting
 
 
 @action("meeting.held", needs=Permission.MEETING_CREATE, by=Side.SCHOOL)
@@ -134,8 +143,9 @@ def close_meeting(
 @consequence
 def move_meeting(meeting: Meeting, *, to: date) -> None:
     """Set another day for a meeting that is still to come; the room that moves it keeps the day of before, and why."""
-    meeting.planned_for = to
-    meeting.save(update_fields=["planned_for"])
+    if meeting.planned_for != to:
+        meeting.planned_for, meeting.sequence = to, meeting.sequence + 1
+        meeting.save(update_fields=["planned_for", "sequence"])
 
 
 @consequence

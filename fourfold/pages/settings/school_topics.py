@@ -3,13 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fourfold.pages.settings.meetings_topic import MEETINGS
 from fourfold.pages.settings.topic_fields import Topic, email, line, phone, web, whole_number, words
 from fourfold.schools.bounds import (
-    FEWEST_MEETINGS,
     LATEST_ANSWER,
     LATEST_NOTICE,
     LEAST_SHARE,
-    MOST_MEETINGS,
     MOST_SHARE,
     OLDEST,
     SOONEST_ANSWER,
@@ -77,12 +76,6 @@ class NoticeForm(forms.Form):
     """Days to tell a family of a decision."""
 
     notice_days = whole_number(_("School days"), SOONEST_NOTICE, LATEST_NOTICE, hint=_("From 1 to 10. Most schools choose 5."))
-
-
-class MeetingsForm(forms.Form):
-    """Meetings a year."""
-
-    meetings_a_year = whole_number(_("Meetings in a school year"), FEWEST_MEETINGS, MOST_MEETINGS, hint=_("At least 3."))
 
 
 class ShareForm(forms.Form):
@@ -182,16 +175,7 @@ TOPICS = (
         cites=_("The school must tell the parents or the young person that SEN support is given (Children and Families Act 2014, s.68)."),
         icon="mail",
     ),
-    Topic(
-        "meetings",
-        _("Meetings with parents"),
-        _("How often do you meet the parents of a child on SEN support?"),
-        _("Fourfold counts the meetings of each child against this number. You may promise more than three, never fewer."),
-        MeetingsForm,
-        ("meetings_a_year",),
-        cites=_("Schools should meet parents at least three times each year (the Code of Practice, 6.65)."),
-        icon="cal",
-    ),
+    MEETINGS,
     Topic(
         "enough",
         _("Help that is enough to judge"),

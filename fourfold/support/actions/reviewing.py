@@ -73,7 +73,7 @@ def postpone_review(actor: Actor, cycle: Cycle, *, until: date, because: str, to
         raise Refused("Choose a day that is still to come.")
     if not because.strip():
         raise Incomplete(["Say why the review moves."])
-    for meeting in Meeting.objects.filter(pupil=cycle.pupil, kind=MeetingKind.REVIEW, held_on__isnull=True):
+    for meeting in Meeting.objects.filter(pupil=cycle.pupil, kind=MeetingKind.REVIEW, held_on__isnull=True, called_off_on__isnull=True):
         move_meeting(meeting, to=until)
     moved = Postponement(
         pupil=cycle.pupil, cycle=cycle, until=until, because=because.strip(), decided_on=today, decided_by_id=actor.account

@@ -74,6 +74,7 @@ def start_support(actor: Actor, cycle: Cycle, *, today: date) -> None:
 def review_meeting(plan: Plan, *, recorded_by: int | None) -> Meeting:
     """The meeting at which this plan is looked at together: the one that waits for it, else one on the day that the plan names (6.53)."""
     waits = Meeting.objects.filter(pupil=plan.pupil, kind=MeetingKind.REVIEW, held_on__isnull=True, review__isnull=True)
+    waits = waits.filter(called_off_on__isnull=True)
     planned: Meeting | None = waits.order_by("planned_for", "pk").first()
     if planned is not None:
         return planned

@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from fourfold.pages.staff.meetings import meetings, one
+from fourfold.pages.staff.meetings import meetings, one, plan, planner
 
 urlpatterns = [
+    path("reviews", planner.planner, name="reviews"),
+    path("reviews/suggest", planner.suggest, name="reviews-suggest"),
+    path("reviews/undo/<slug:key>", planner.undo, name="reviews-undo"),
     path("pupils/<slug:code>/meetings", meetings.meetings, name="meetings"),
     path("pupils/<slug:code>/meetings/new", meetings.new, name="meeting-new"),
+    path("pupils/<slug:code>/meetings/plan", plan.plan, name="meeting-plan"),
     path("pupils/<slug:code>/meetings/<slug:meeting>", one.meeting, name="meeting"),
     path("pupils/<slug:code>/meetings/<slug:meeting>/write", one.write, name="meeting-write"),
     path("pupils/<slug:code>/meetings/<slug:meeting>/give", one.give, name="meeting-give"),

@@ -14,8 +14,6 @@ from fourfold.meetings import kinds
 from fourfold.pupils.edited import NEVER, Edited, by, here, new_key
 from fourfold.pupils.models import ChildRecord, Involvement, Parent, Pupil, new_code
 from fourfold.pupils.standing import open_on
-from fourfold.pupils.tied import of_family
-from fourfold.schools.models import School
 
 
 class Meeting(Edited):
@@ -36,6 +34,16 @@ class Meeting(Edited):
     where = models.CharField(max_length=120, blank=True)
     follows = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="followed_by")
     """The meeting at which this one was agreed."""
+    purpose = models.TextField(blank=True)
+    """What it is for, as the family reads it; where nobody has said, the kind says it."""
+    to_think_about = models.TextField(blank=True)
+    """Questions for the family, a line each."""
+    pupils_own_part = models.TextField(blank=True)
+    """What the pupil will do at it, or wants to, in their words (6.70)."""
+    sequence = models.PositiveIntegerField(default=0)
+    """How often its day or place has changed: by it a calendar knows the newest."""
+    called_off_on = models.DateField(null=True, blank=True)
+    called_off_because = models.TextField(blank=True)
     held_on = models.DateField(null=True, blank=True)
     led_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     led_as = models.CharField(max_length=16, blank=True, choices=led_as_choices)
@@ -62,6 +70,9 @@ class Meeting(Edited):
         ordering = ["held_on", "planned_for", "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(planned_for__isnull=False) | Q(held_on__isnull=False), name="a_meeting_has_its_day"),
+            models.CheckConstraint(
+                condition=Q(called_off_on__isnull=True) | Q(held_on__isnull=True), name="what_is_called_off_was_not_held"
+            ),
             models.CheckConstraint(condition=Q(given_on__isnull=True) | Q(held_on__isnull=False), name="what_is_given_was_held"),
             models.CheckConstraint(
                 condition=~Q(pupils_part="none") | ~Q(why_not_the_pupil=""), name="a_meeting_without_the_pupils_views_says_why"
@@ -126,46 +137,6 @@ class Attendance(ChildRecord):
         return of_meetings(actor, "meeting__")
 
 
-class TalkRequest(ChildRecord):
-    """That a parent, or the young person, asks to talk to the SENCO or the head: on the clock of a concern, and answered in words.
-
-    It is between them and the school: another parent never learns of it.
-    """
-
-    pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="talk_requests")
-    school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="+")
-    code = models.CharField(max_length=12, unique=True, default=new_code)
-    key = models.CharField(max_length=32, unique=True, default=new_key)
-    asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
-    with_whom = models.CharField(max_length=6, choices=kinds.with_whom_choices)
-    words = models.TextField(blank=True)
-    asked_on = models.DateField()
-    answer_due = models.DateField()
-    answer = models.TextField(blank=True)
-    answered_on = models.DateField(null=True)
-    answered_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        ordering = ["answer_due", "pk"]
-        constraints = [
-            models.CheckConstraint(condition=Q(answered_on__isnull=True) | ~Q(answer=""), name="an_answer_to_a_request_has_words")
-        ]
-
-    def __str__(self) -> str:
-        return f"request {self.code} to talk about {self.pupil}"
-
-    @property
-    def ledger_school(self) -> int:
-        return self.school_id
-
-    @classmethod
-    def conditions(cls, actor: Actor) -> dict[Condition, Q]:
-        """The asker's own, for as long as their tie to the child holds. Whoever works with the child is not named on it by that."""
-        mine = Q(asked_by=actor.account) & of_family(actor) if actor.account is not None else NEVER
-        alone = {Condition.NAMED: NEVER, Condition.FLAGGED: NEVER, Condition.OWN: NEVER}
-        return alone | {Condition.PUBLISHED_TO_FAMILY: mine, Condition.DRAFT: Q(answered_on__isnull=True)}
-
-
 class Responsibility(ChildRecord):
     """What the parents, the pupil or the school take on at a meeting: what, who, and by when (6.65)."""
 
@@ -177,6 +148,7 @@ class Responsibility(ChildRecord):
     who = models.CharField(max_length=120, blank=True)
     """The person, by name."""
     by_when = models.DateField(null=True, blank=True)
+    done_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["pk"]
