@@ -20,7 +20,7 @@ FILLED = {
     "safeguarding": {"safeguarding_lead": "Mrs Okafor, 01632 960020"},
     "answers": {"concern_days": 8},
     "notices": {"notice_days": 4},
-    "meetings": {"meetings_a_year": 4},
+    "meetings": {"meetings_a_year": 4, "meetings_pro_rata": True, "meetings_a_week": 9, "meeting_minutes": 40},
     "enough": {"enough_share": 70},
     "plans": {"plan_template": "individual-support-plan-trial"},
 }
