@@ -73,12 +73,14 @@ class Counts:
     offered: int
     declined: int
     coming: int
+    unsaid: int
+    """Those whose day has passed, and of which nobody has said whether they were held."""
     wanted: int
 
     @property
     def needs(self) -> int:
         """How many meetings still want a day."""
-        return max(0, self.wanted - self.held - self.coming - self.declined)
+        return max(0, self.wanted - self.held - self.coming - self.unsaid - self.declined)
 
     @property
     def on_course(self) -> bool:
@@ -98,6 +100,7 @@ def counts(meetings: Iterable[Seen], *, year: int, wanted: int, today: date) -> 
         offered=len(held) + sum(one.offered or one.declined for one in others),
         declined=len(declined),
         coming=sum(not one.declined and one.day >= today for one in others),
+        unsaid=sum(not one.declined and one.day < today for one in others),
         wanted=wanted,
     )
 

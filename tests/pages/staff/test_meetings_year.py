@@ -58,7 +58,7 @@ def test_all_that_is_suggested_is_set_with_one_press_once_and_taken_back_with_an
     page = amina.get("/reviews/suggest").content.decode()
     keys = re.findall(r'name="s" value="([^"]+)"', page)
     said = {"s": keys, "key": re.search(r'name="key" value="(\w+)"', page).group(1), "all": "1"}  # type: ignore[union-attr]
-    said |= {name: value for name, value in re.findall(r'name="(at-[^"]+)" value="([^"]+)"', page)}
+    said |= dict(re.findall(r'name="(at-[^"]+)" value="([^"]+)"', page))
     assert len(keys) == 2
     answer = amina.post("/reviews/suggest", said)
     amina.post("/reviews/suggest", said)
