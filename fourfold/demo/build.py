@@ -30,6 +30,7 @@ from fourfold.demo.staffing import appoint
 from fourfold.demo.waiting import write_waiting
 from fourfold.demo.worries import write_worries
 from fourfold.demo.yusuf import Yusuf
+from fourfold.demo.yusuf_page import page_about_yusuf
 from fourfold.pupils import actions
 from fourfold.pupils.actions import bulk_families, bulk_roll, bulk_sen
 from fourfold.pupils.actions.sen import RankedNeed
@@ -64,6 +65,7 @@ def write_histories(site: "Site") -> None:
     told = Histories(site)
     told.write()
     Yusuf(told).write()
+    page_about_yusuf(told)
     write_readings(told)
     write_waiting(told)
     write_worries(told)

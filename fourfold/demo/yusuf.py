@@ -11,10 +11,9 @@ from fourfold.demo.dates import moved
 from fourfold.demo.histories import Histories
 from fourfold.demo.meetings import early_discussion
 from fourfold.demo.tales import HELPS, times_a_week
-from fourfold.demo.yusuf_words import KNOWN, PROFILE, SUGGESTED, TALK, WHY, WORRY
+from fourfold.demo.yusuf_words import KNOWN, TALK, WHY, WORRY
 from fourfold.meetings.kinds import Part
 from fourfold.meetings.people import There
-from fourfold.profiles.actions import confirm_with_child, still_right, suggest_line
 from fourfold.profiles.models import CHILD, PARENT
 from fourfold.support import actions as support
 from fourfold.support.kinds import Answer, Happened, WhyNot
@@ -176,19 +175,6 @@ class Yusuf:
         for number, day in enumerate(days):
             why = MISSED.get(number)
             self.all.book.note(line, day, Happened.NOT if why else Happened.HAPPENED, why or WhyNot.OTHER)
-        self.voice()
-
-    def voice(self) -> None:
-        """The page that goes to all who teach him. What he says himself is with what the others say."""
-        said = self.day(11, 12)
-        with self.site.on(said, 11):
-            for number, (part, line, source) in enumerate(PROFILE):
-                made = suggest_line(self.senco, self.pupil, key=f"demo-yusuf-{number}", part=part, words=line, source=source, today=said)
-                confirm_with_child(self.senco, made, with_whom="Yusuf", today=said)
-            still_right(self.senco, self.pupil, with_whom="his mum", today=said)
-        dean, (part, line, source) = self.all.actor(self.dean), SUGGESTED
-        with self.site.on(self.all.days.add_school_days(self.site.today, -2).day, 13):
-            suggest_line(dean, self.pupil, key="demo-yusuf-waits", part=part, words=line, source=source, today=self.site.today)
 
     def plan(self, cycle: Cycle, review: date, *, impact: str, **words: str) -> Plan:
         """A plan begun afresh: what the cycle before carried over is said anew."""

@@ -5,6 +5,7 @@ from django.utils.http import content_disposition_header
 
 from fourfold.documents.letters import Letter, render
 from fourfold.documents.models import File
+from fourfold.documents.pictures import SafePicture
 from fourfold.documents.profile import PageOnPaper, render_page
 
 
@@ -31,6 +32,17 @@ def to_save(file: File) -> HttpResponse:
     """
     answer = HttpResponse(file.verified_bytes(), content_type=file.content_type)
     answer.headers["Content-Disposition"] = content_disposition_header(True, file.title) or "attachment"
+    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def shown(picture: SafePicture) -> HttpResponse:
+    """A picture within our pages: nothing but a picture to the browser that gets it, and kept by nobody in between."""
+    answer = HttpResponse(picture.content, content_type=picture.content_type)
+    answer.headers["Content-Disposition"] = "inline"
     answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Cross-Origin-Resource-Policy"] = "same-origin"

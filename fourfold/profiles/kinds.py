@@ -82,6 +82,8 @@ PART_NAMES = {
     Part.HARD: gettext_lazy("What is hard for me"),
     Part.WANT: gettext_lazy("What I want to get better at"),
 }
+PICTURE = gettext_lazy("Picture")
+"""What the history of the page calls the picture."""
 ASKED = (Part.SAYS, Part.LIKES, Part.MATTERS, Part.HELPS, Part.FIRST)
 """The parts that the page asks for. The others were written before it had lines, and are shown where they are."""
 LONGEST_LINE = 120

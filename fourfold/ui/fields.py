@@ -8,7 +8,7 @@ from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, Date
 from django.utils.translation import gettext as _
 
 ATTRIBUTES = (
-    *("autocapitalize", "autocomplete", "inputmode", "max", "maxlength", "min", "minlength", "multiple"),
+    *("accept", "autocapitalize", "autocomplete", "inputmode", "max", "maxlength", "min", "minlength", "multiple"),
     *("pattern", "placeholder", "spellcheck", "step"),
 )
 

@@ -129,8 +129,10 @@ def a_question_about_the_plan(town: Town) -> None:
 @makes
 def a_page_about_leo(town: Town) -> None:
     from fourfold import clock
+    from fourfold.documents.pictures import made_safe
     from fourfold.profiles import actions
     from fourfold.profiles.kinds import Part
+    from tests.documents.drawn import drawn
     from tests.support.history import key
 
     cast, today = town.cast, clock.today()
@@ -138,7 +140,10 @@ def a_page_about_leo(town: Town) -> None:
     line = actions.suggest_line(cast.amina, cast.leo, key=key("line"), **details)
     actions.confirm_with_child(cast.amina, line, with_whom="Leo", today=today)
     actions.suggest_line(cast.tom, cast.leo, key=key("waits"), **details)
-    town.words["profile_line"] = line.code
+    safe = made_safe(drawn())
+    picture = actions.offer_picture(cast.grace, cast.leo, key=key("picture"), picture=safe, says="Leo on his bike", today=today)
+    actions.suggest_picture(cast.tom, cast.leo, key=key("wanted"), picture=safe, says="Leo in class", today=today)
+    town.words |= {"profile_line": line.code, "profile_picture": picture.code}
 
 
 @makes

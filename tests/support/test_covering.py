@@ -14,12 +14,14 @@ from fourfold.accounts import cover_links
 from fourfold.accounts.models import Account, CoverLink
 from fourfold.audit.models import Viewing
 from fourfold.outbox.models import Mail
+from fourfold.profiles import actions as profiles
 from fourfold.pupils import actions as pupils
 from fourfold.support import actions, queries
 from fourfold.support.models import Plan, Reading
 from fourfold.support.refusals import Refused
 from tests.cast import AUTUMN, MAKER, TODAY, Cast, at
 from tests.profiles.test_one_page import on_the_page
+from tests.profiles.test_picture import offered
 from tests.signed_in import client_of
 from tests.support.history import started
 
@@ -239,3 +241,16 @@ def test_nobody_names_cover_for_a_child_out_of_their_reach(cast: Cast) -> None:
     assert client_of(cast.account("tom")).post(address, sent).status_code == 404
     assert client_of(cast.account("tom")).get("/covering?child=zzzzzz").status_code == 404
     assert not CoverLink.objects.exists()
+
+
+def test_cover_knows_the_child_by_the_picture_on_that_day_and_device_alone(cast: Cast) -> None:
+    picture = offered(cast, "Leo on his bike")
+    path = arranged(cast)
+    there, elsewhere = come_in(path), Client()
+    address = f"{path}/pictures/{picture.code}"
+    assert 'alt="Leo on his bike"' in there.get(path).content.decode()
+    assert there.get(address).headers["Content-Type"] == "image/png"
+    assert elsewhere.get(address).status_code == 404
+    profiles.take_picture_back(cast.grace, picture, today=TODAY)
+    assert "<img" not in there.get(path).content.decode().split("<main")[1]
+    assert there.get(address).status_code == 404

@@ -13,6 +13,7 @@ from fourfold.access.decide import Denied, OutOfReach
 from fourfold.accounts import cover_links
 from fourfold.accounts.throttle import Wait
 from fourfold.audit.requests import Request
+from fourfold.documents.serving import shown
 from fourfold.support import actions, queries
 from fourfold.support.refusals import Refused
 from fourfold.ui.notices import tell
@@ -43,6 +44,19 @@ def page(request: Request, token: str) -> HttpResponse:
         answer = render(request, "cover/wait.html", {"minutes": wait.minutes}, status=429)
         answer.headers["Retry-After"] = str(wait.minutes * 60)
         return answer
+
+
+@login_not_required
+@never_cache
+def picture(request: Request, token: str, picture: str) -> HttpResponse:
+    """The picture of one of the children, on the device and on the day on which the page opens."""
+    link = cover_links.live(token, today=clock.today())
+    if link is None or not cover_links.is_open_here(request, link):
+        raise Http404
+    drawn = queries.picture_for_cover(cover_links.actor_for(link), picture, today=clock.today())
+    if drawn is None:
+        raise Http404
+    return shown(drawn)
 
 
 def _way_in(request: Request, token: str, link: cover_links.Link) -> HttpResponse:
@@ -77,5 +91,12 @@ def _children(request: Request, token: str, link: cover_links.Link) -> HttpRespo
         return redirect("cover:page", token)
     children = queries.cover_page(actor, today=today)
     left = sum(bool(child.version) and not child.is_read for child in children)
-    context = {"children": children, "left": left, "first": actor.name.split()[0], "school": link.school.name, "today": today}
+    context = {
+        "token": token,
+        "children": children,
+        "left": left,
+        "first": actor.name.split()[0],
+        "school": link.school.name,
+        "today": today,
+    }
     return render(request, "cover/children.html", context)

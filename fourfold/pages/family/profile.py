@@ -44,13 +44,13 @@ class Offer(forms.Form):
 
 def page(request: Request, code: str) -> HttpResponse:
     """The page, with what school would like to add."""
-    opened = _opened(request, code)
+    opened = opened_page(request, code)
     return _shown(request, opened)
 
 
 def before(request: Request, code: str) -> HttpResponse:
     """How the page came to be as it is."""
-    opened = _opened(request, code)
+    opened = opened_page(request, code)
     pupil = opened.pupil
     context = {
         "code": code,
@@ -64,7 +64,7 @@ def before(request: Request, code: str) -> HttpResponse:
 
 def offer(request: Request, code: str) -> HttpResponse:
     """Write a line: it is on the page at once."""
-    opened = _opened(request, code)
+    opened = opened_page(request, code)
     if not opened.may(Permission.PROFILE_CREATE):
         raise PermissionDenied
     form = Offer(request.POST or None, initial={"part": request.GET.get("part", "")})
@@ -78,14 +78,14 @@ def offer(request: Request, code: str) -> HttpResponse:
         else:
             tell(request, _("Thank you. It is on the page now."))
             return redirect("family:profile", code)
-    context = {"pupil_code": code, "form": form, "you": _is_own(request, opened), "who": opened.pupil.forename}
+    context = {"pupil_code": code, "form": form, "you": is_own(request, opened), "who": opened.pupil.forename}
     return render(request, "family/profile_offer.html", context)
 
 
 @require_POST
 def line(request: Request, code: str, line: str) -> HttpResponse:
     """Yes to a line; or it goes."""
-    opened = _opened(request, code)
+    opened = opened_page(request, code)
     row = queries.line_named(request.actor, opened.pupil, line, side=Side.FAMILY)
     if row is None:
         raise Http404
@@ -104,7 +104,7 @@ def line(request: Request, code: str, line: str) -> HttpResponse:
 @require_POST
 def right(request: Request, code: str) -> HttpResponse:
     """The whole page is right."""
-    opened = _opened(request, code)
+    opened = opened_page(request, code)
     if not opened.may(Permission.PROFILE_CREATE):
         raise PermissionDenied
     actions.say_still_right(request.actor, opened.pupil, today=clock.today())
@@ -112,15 +112,16 @@ def right(request: Request, code: str) -> HttpResponse:
     return redirect("family:profile", code)
 
 
-def _opened(request: Request, code: str) -> Opened:
+def opened_page(request: Request, code: str, page: str = "profile") -> Opened:
     """One's own child's record, or one's own. Raises Http404 for anybody else."""
-    opened = open_record(request.actor, code, page="profile", needs=Permission.PROFILE_VIEW, side=Side.FAMILY, under=PUBLISHED)
+    opened = open_record(request.actor, code, page=page, needs=Permission.PROFILE_VIEW, side=Side.FAMILY, under=PUBLISHED)
     if opened is None:
         raise Http404
     return opened
 
 
-def _is_own(request: Request, opened: Opened) -> bool:
+def is_own(request: Request, opened: Opened) -> bool:
+    """Whether the page is about the reader."""
     return opened.pupil.account_id is not None and opened.pupil.account_id == request.actor.account
 
 
@@ -128,7 +129,7 @@ def _shown(request: Request, opened: Opened) -> HttpResponse:
     context = {
         "pupil_code": opened.pupil.code,
         "who": opened.pupil.forename,
-        "you": _is_own(request, opened),
+        "you": is_own(request, opened),
         "found": queries.one_page(request.actor, opened.pupil, today=clock.today()),
         "may_say": opened.may(Permission.PROFILE_CREATE),
         "today": clock.today(),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.pages.family import change, children, meetings, messages, my_say, not_happy, plan, profile
+from fourfold.pages.family import change, children, meetings, messages, my_say, not_happy, picture, plan, profile
 from fourfold.pages.family.letter_urls import urlpatterns as letters
 
 app_name = "family"
@@ -22,6 +22,9 @@ urlpatterns = [
     path("family/<slug:code>/page/before", profile.before, name="profile-before"),
     path("family/<slug:code>/page/line", profile.offer, name="profile-offer"),
     path("family/<slug:code>/page/lines/<slug:line>", profile.line, name="profile-line"),
+    path("family/<slug:code>/page/picture", picture.add, name="profile-picture"),
+    path("family/<slug:code>/page/pictures/<slug:picture>", picture.picture, name="profile-picture-itself"),
+    path("family/<slug:code>/page/pictures/<slug:picture>/answer", picture.answer, name="profile-picture-answer"),
     path("family/<slug:code>/page/right", profile.right, name="profile-right"),
     path("family/<slug:code>/my-say", my_say.hand_over, name="my-say"),
 ]

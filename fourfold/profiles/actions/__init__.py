@@ -1,7 +1,6 @@
 """The verbs of this room: hearing a child and their parents, and the page about the child."""
 
 from fourfold.profiles.actions.one_page import (
-    LineIsOff,
     PageIsFull,
     confirm_line,
     confirm_with_child,
@@ -11,6 +10,17 @@ from fourfold.profiles.actions.one_page import (
     suggest_line,
     take_line_back,
     take_line_off,
+)
+from fourfold.profiles.actions.picture import (
+    TooLateToUndo,
+    confirm_picture,
+    confirm_picture_with_child,
+    offer_picture,
+    put_picture_back,
+    suggest_picture,
+    take_picture_back,
+    take_picture_off,
+    want_picture_again,
 )
 from fourfold.profiles.actions.saying import (
     NotTheirs,
@@ -23,25 +33,35 @@ from fourfold.profiles.actions.saying import (
     record_saying,
     say_views,
 )
+from fourfold.profiles.confirming import LineIsOff
 
 __all__ = [
     "LineIsOff",
     "NotTheirs",
     "PageIsFull",
+    "TooLateToUndo",
     "Unexplained",
     "add_to_saying",
     "choose_who_reads",
     "confirm_line",
+    "confirm_picture",
+    "confirm_picture_with_child",
     "confirm_with_child",
     "hear_child",
     "note_saying",
     "offer_line",
+    "offer_picture",
+    "put_picture_back",
     "record_not_heard",
     "record_saying",
     "say_still_right",
     "say_views",
     "still_right",
     "suggest_line",
+    "suggest_picture",
     "take_line_back",
     "take_line_off",
+    "take_picture_back",
+    "take_picture_off",
+    "want_picture_again",
 ]

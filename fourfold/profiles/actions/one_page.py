@@ -8,17 +8,14 @@ from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.action import action
+from fourfold.profiles.confirming import called, found_right, say_yes, take_off
 from fourfold.profiles.kinds import MOST_LINES, PART_NAMES, Part
-from fourfold.profiles.models import ProfileCheck, ProfileLine
-from fourfold.pupils.models import Parent, Pupil
+from fourfold.profiles.models import ProfileLine
+from fourfold.pupils.models import Pupil
 
 
 class PageIsFull(Exception):
     """A part has its five lines: one has to go before another comes."""
-
-
-class LineIsOff(Exception):
-    """The line was taken off meanwhile."""
 
 
 @action("profile.line_suggested", needs=Permission.PROFILE_CREATE, by=Side.SCHOOL)
@@ -33,46 +30,46 @@ def suggest_line(actor: Actor, pupil: Pupil, *, key: str, part: Part, words: str
 @action("profile.line_offered", needs=Permission.PROFILE_CREATE, by=Side.FAMILY)
 def offer_line(actor: Actor, pupil: Pupil, *, key: str, part: Part, words: str, today: date) -> ProfileLine:
     """A parent, or the child, writes a line: theirs needs nobody's yes. Raises PageIsFull."""
-    who = _name_of(actor, pupil)
+    who = called(actor, pupil)
     line = _add(actor, pupil, key=key, part=part, words=words, source="me" if who == pupil.forename else who, today=today)
-    _say_yes(actor, line, with_whom=who, today=today)
+    say_yes(actor, line, with_whom=who, today=today)
     return line
 
 
 @action("profile.line_confirmed", needs=Permission.PROFILE_CREATE, by=Side.FAMILY)
 def confirm_line(actor: Actor, line: ProfileLine, *, today: date) -> None:
     """A parent, or the child, says yes to a line. Raises LineIsOff."""
-    _say_yes(actor, line, with_whom=_name_of(actor, line.pupil), today=today)
+    say_yes(actor, line, with_whom=called(actor, line.pupil), today=today)
 
 
 @action("profile.line_checked", needs=Permission.PROFILE_CREATE, by=Side.SCHOOL)
 def confirm_with_child(actor: Actor, line: ProfileLine, *, with_whom: str, today: date) -> None:
     """An adult at school asked the child, or the family, and they said yes. Raises LineIsOff."""
-    _say_yes(actor, line, with_whom=with_whom, today=today)
+    say_yes(actor, line, with_whom=with_whom, today=today)
 
 
 @action("profile.line_taken_off", needs=Permission.PROFILE_EDIT, by=Side.SCHOOL)
 def take_line_off(actor: Actor, line: ProfileLine, *, today: date) -> None:
     """Take a line off: one's own suggestion, or for the SENCO any. It stays in what was on the page before."""
-    _off(actor, line, today=today)
+    take_off(actor, line, today=today)
 
 
 @action("profile.line_taken_back", needs=Permission.PROFILE_CREATE, by=Side.FAMILY)
 def take_line_back(actor: Actor, line: ProfileLine, *, today: date) -> None:
     """A parent, or the child, does not want a line on the page: it goes at once, whoever suggested it."""
-    _off(actor, line, today=today)
+    take_off(actor, line, today=today)
 
 
 @action("profile.still_right", needs=Permission.PROFILE_CREATE, by=Side.SCHOOL)
 def still_right(actor: Actor, pupil: Pupil, *, with_whom: str, today: date) -> None:
     """The page was looked at with the child or the family, and is right."""
-    _check(actor, pupil, with_whom=with_whom, today=today)
+    found_right(actor, pupil, with_whom=with_whom, today=today)
 
 
 @action("profile.said_still_right", needs=Permission.PROFILE_CREATE, by=Side.FAMILY)
 def say_still_right(actor: Actor, pupil: Pupil, *, today: date) -> None:
     """A parent, or the child, has looked at the page, and it is right."""
-    _check(actor, pupil, with_whom=_name_of(actor, pupil), today=today)
+    found_right(actor, pupil, with_whom=called(actor, pupil), today=today)
 
 
 def _add(actor: Actor, pupil: Pupil, *, key: str, part: Part, words: str, source: str, today: date) -> ProfileLine:
@@ -87,31 +84,3 @@ def _add(actor: Actor, pupil: Pupil, *, key: str, part: Part, words: str, source
     )
     line.save()
     return line
-
-
-def _say_yes(actor: Actor, line: ProfileLine, *, with_whom: str, today: date) -> None:
-    if line.off_on is not None:
-        raise LineIsOff(_("This line was taken off the page meanwhile."))
-    if line.confirmed_on is None:
-        line.confirmed_on, line.confirmed_by_id = today, actor.account
-        line.save(update_fields=["confirmed_on", "confirmed_by"])
-    _check(actor, line.pupil, with_whom=with_whom, today=today)
-
-
-def _off(actor: Actor, line: ProfileLine, *, today: date) -> None:
-    if line.off_on is None:
-        line.off_on, line.off_by_id = today, actor.account
-        line.save(update_fields=["off_on", "off_by"])
-
-
-def _check(actor: Actor, pupil: Pupil, *, with_whom: str, today: date) -> None:
-    if not ProfileCheck.objects.filter(pupil=pupil, on=today, with_whom=with_whom).exists():
-        ProfileCheck(pupil=pupil, on=today, with_whom=with_whom, by_id=actor.account).save()
-
-
-def _name_of(actor: Actor, pupil: Pupil) -> str:
-    """What the page calls whoever of the family says it."""
-    if pupil.account_id is not None and pupil.account_id == actor.account:
-        return pupil.forename
-    parent: Parent | None = Parent.objects.filter(account=actor.account, links__pupil=pupil).first()
-    return parent.name if parent is not None else actor.name

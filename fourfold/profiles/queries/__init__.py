@@ -1,5 +1,6 @@
 """Reading what a child and their parents say, and the page about the child."""
 
+from fourfold.profiles.models import Picture
 from fourfold.profiles.queries.before import Change, DayOfChanges, changes_of_page
 from fourfold.profiles.queries.one_page import (
     LineRead,
@@ -11,6 +12,7 @@ from fourfold.profiles.queries.one_page import (
     on_paper,
     one_page,
 )
+from fourfold.profiles.queries.pictures import PictureRead, PicturesOfPage, picture_named, pictures_of_each
 from fourfold.profiles.queries.saying import (
     AddedWords,
     Said,
@@ -30,6 +32,9 @@ __all__ = [
     "LineRead",
     "OnePage",
     "PartRead",
+    "Picture",
+    "PictureRead",
+    "PicturesOfPage",
     "Said",
     "TimeNotHeard",
     "changes_of_page",
@@ -41,6 +46,8 @@ __all__ = [
     "on_paper",
     "one_page",
     "own_saying",
+    "picture_named",
+    "pictures_of_each",
     "saying_named",
     "sayings",
     "times_not_heard",

@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from fourfold.access.actor import Actor
 from fourfold.accounts.models import Account
-from fourfold.profiles.kinds import PART_NAMES, Part
-from fourfold.profiles.models import ProfileCheck, ProfileLine
+from fourfold.profiles.kinds import PART_NAMES, PICTURE, Part
+from fourfold.profiles.models import Picture, PieceOfPage, ProfileCheck, ProfileLine
 from fourfold.profiles.queries.one_page import reach_of
+from fourfold.profiles.queries.pictures import pictures_ever
 from fourfold.pupils.models import ParentLink, Pupil
 
 
@@ -54,26 +55,33 @@ class DayOfChanges:
 def changes_of_page(actor: Actor, pupil: Pupil) -> list[DayOfChanges]:
     """Every change of the page that this person may read, the newest day first."""
     lines = ProfileLine.objects.filter(reach_of(actor, ProfileLine), pupil=pupil).select_related("confirmed_by", "off_by")
+    pictures = pictures_ever(actor, pupil).select_related("confirmed_by", "off_by")
     checks = ProfileCheck.objects.filter(reach_of(actor, ProfileCheck), pupil=pupil).select_related("by")
     parents = set(ParentLink.objects.filter(pupil=pupil, parent__account__isnull=False).values_list("parent__account", flat=True))
     found: dict[date, list[Change]] = {}
-    for on, deed, who, line in [*_of_lines(lines), *((check.on, Deed.RIGHT, check.by, None) for check in checks)]:
+    rights = [(check.on, Deed.RIGHT, check.by, None) for check in checks]
+    for on, deed, who, piece in [*_of_pieces(lines), *_of_pieces(pictures), *rights]:
         by = _by(actor, pupil, who, parents)
         name = who.formal_name if who is not None and by is By.SCHOOL else ""
-        part = str(PART_NAMES[Part(line.part)]) if line else ""
-        change = Change(deed, by, name, part, line.words if line else "", line.source if line else "")
+        change = Change(deed, by, name, _part(piece), str(piece or ""), piece.source if piece else "")
         if change not in found.setdefault(on, []):
             found[on].append(change)
     return [DayOfChanges(on, tuple(found[on])) for on in sorted(found, reverse=True)]
 
 
-def _of_lines(lines: Iterable[ProfileLine]) -> list[tuple[date, Deed, Account | None, ProfileLine | None]]:
-    found: list[tuple[date, Deed, Account | None, ProfileLine | None]] = []
-    for line in lines:
-        if line.confirmed_on is not None:
-            found.append((line.confirmed_on, Deed.ON, line.confirmed_by, line))
-        if line.off_on is not None:
-            found.append((line.off_on, Deed.OFF if line.confirmed_on else Deed.LEFT_OUT, line.off_by, line))
+def _part(piece: PieceOfPage | None) -> str:
+    if isinstance(piece, Picture):
+        return str(PICTURE)
+    return str(PART_NAMES[Part(piece.part)]) if isinstance(piece, ProfileLine) else ""
+
+
+def _of_pieces(pieces: Iterable[PieceOfPage]) -> list[tuple[date, Deed, Account | None, PieceOfPage | None]]:
+    found: list[tuple[date, Deed, Account | None, PieceOfPage | None]] = []
+    for piece in pieces:
+        if piece.confirmed_on is not None:
+            found.append((piece.confirmed_on, Deed.ON, piece.confirmed_by, piece))
+        if piece.off_on is not None:
+            found.append((piece.off_on, Deed.OFF if piece.confirmed_on else Deed.LEFT_OUT, piece.off_by, piece))
     return found
 
 

@@ -15,7 +15,8 @@ from fourfold.code_of_practice.school_year import age_on
 from fourfold.documents.profile import PageOnPaper, PaperPart
 from fourfold.notifications.school_people import people_of
 from fourfold.profiles.kinds import ASKED, MOST_LINES, PART_NAMES, Part
-from fourfold.profiles.models import ProfileCheck, ProfileLine
+from fourfold.profiles.models import PieceOfPage, ProfileCheck, ProfileLine
+from fourfold.profiles.queries.pictures import PicturesOfPage, picture_on_page, pictures_ever, pictures_of
 from fourfold.pupils.models import ClassPlace, ParentLink, Pupil
 from fourfold.pupils.standing import open_on, within_reach
 from fourfold.ui.words import day_in_words, listing
@@ -59,7 +60,8 @@ class OnePage:
     look_again_on: date | None
     is_old: bool
     days: tuple[date, ...]
-    """The days on which the page changed, newest first: it can be read as it stood on each."""
+    """The days on which the page changed, newest first: its lines can be read as they stood on each."""
+    pictures: PicturesOfPage
 
     @property
     def has_lines(self) -> bool:
@@ -67,7 +69,7 @@ class OnePage:
 
     @property
     def waiting(self) -> int:
-        return sum(len(part.waiting) for part in self.parts)
+        return sum(len(part.waiting) for part in self.parts) + (self.pictures.waiting is not None)
 
     def part(self, part: Part) -> PartRead:
         """One part, by its name."""
@@ -79,6 +81,7 @@ def one_page(actor: Actor, pupil: Pupil, *, today: date, on: date | None = None)
     rows, day = list(_readable(actor).filter(pupil=pupil)), on or today
     checks = list(ProfileCheck.objects.filter(reach_of(actor, ProfileCheck), pupil=pupil, on__lte=day))
     checked_on = max((check.on for check in checks), default=None)
+    pictures = list(pictures_ever(actor, pupil))
     look_again = _months_after(checked_on, MONTHS_UNTIL_OLD) if checked_on else None
     return OnePage(
         forename=pupil.forename,
@@ -88,7 +91,8 @@ def one_page(actor: Actor, pupil: Pupil, *, today: date, on: date | None = None)
         checked_with=tuple(dict.fromkeys(check.with_whom for check in checks if check.on == checked_on)),
         look_again_on=look_again,
         is_old=look_again is not None and look_again <= today,
-        days=tuple(sorted({one for row in rows for one in (row.confirmed_on, row.off_on) if one is not None}, reverse=True)),
+        days=_days(rows, pictures),
+        pictures=pictures_of(actor, pictures, today=today),
     )
 
 
@@ -100,6 +104,7 @@ def line_named(actor: Actor, pupil: Pupil, code: str, *, side: Side) -> ProfileL
 def on_paper(actor: Actor, pupil: Pupil, school_name: str, *, today: date) -> PageOnPaper:
     """The page as it is printed: what the child or the family has said yes to, and nothing else."""
     page = one_page(actor, pupil, today=today)
+    picture, shows = picture_on_page(actor, pupil) or (None, "")
     checked = ""
     if page.checked_on and page.look_again_on:
         checked = _("Checked with %(who)s on %(day)s. Look again by %(again)s.") % {
@@ -119,6 +124,8 @@ def on_paper(actor: Actor, pupil: Pupil, school_name: str, *, today: date) -> Pa
         ),
         checked=checked,
         foot=_("For people who work with %(name)s") % {"name": page.forename},
+        picture=picture,
+        picture_shows=shows,
     )
 
 
@@ -163,6 +170,11 @@ def _about(pupil: Pupil, today: date) -> tuple[str, ...]:
     return (said, _("I speak %(language)s at home.") % {"language": speaks})
 
 
+def _days(*pieces: Iterable[PieceOfPage]) -> tuple[date, ...]:
+    days = {day for rows in pieces for row in rows for day in (row.confirmed_on, row.off_on) if day is not None}
+    return tuple(sorted(days, reverse=True))
+
+
 def _months_after(day: date, months: int) -> date:
     """The same day of the month so many months later, or the month's last."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
@@ -173,7 +185,7 @@ def _on_page(day: date) -> Q:
     return Q(confirmed_on__lte=day) & (Q(off_on__isnull=True) | Q(off_on__gt=day))
 
 
-def reach_of(actor: Actor, model: type[ProfileLine] | type[ProfileCheck], side: Side | None = None) -> Q:
+def reach_of(actor: Actor, model: type[PieceOfPage] | type[ProfileCheck], side: Side | None = None) -> Q:
     """What this person may read of the page."""
     return within_reach(actor, Permission.PROFILE_VIEW, to="pupil", own=model.conditions(actor), side=side)
 

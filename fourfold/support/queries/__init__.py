@@ -2,7 +2,15 @@
 
 from fourfold.support.days import DaySession, SessionChild, session_to_open
 from fourfold.support.plan_values import AnswerRead, LineRead, OutcomeRead, PlanRead, PlanState
-from fourfold.support.queries.covering import CoverChild, Covering, cover_page, covers_at, to_be_covered, version_for_cover
+from fourfold.support.queries.covering import (
+    CoverChild,
+    Covering,
+    cover_page,
+    covers_at,
+    picture_for_cover,
+    to_be_covered,
+    version_for_cover,
+)
 from fourfold.support.queries.cycles import ReviewDue, StepNow, current_cycle, review_day, reviews_due, steps_of
 from fourfold.support.queries.deciding import DecisionRead, decisions_of, last_decision
 from fourfold.support.queries.family import FamilyPlan, plan_as_parent_sees, plan_for, plan_to_answer, review_to_answer
@@ -116,6 +124,7 @@ __all__ = [
     "own_answers",
     "own_sessions",
     "part_of",
+    "picture_for_cover",
     "plan_as_parent_sees",
     "plan_for",
     "plan_in_force",

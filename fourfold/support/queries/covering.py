@@ -12,8 +12,9 @@ from fourfold.access.roles import Side
 from fourfold.accounts.models import Account, CoverLink
 from fourfold.audit import ledger
 from fourfold.code_of_practice.needs import SenStatus
+from fourfold.documents.pictures import SafePicture
 from fourfold.profiles.kinds import Part
-from fourfold.profiles.queries import lines_of_each
+from fourfold.profiles.queries import lines_of_each, pictures_of_each
 from fourfold.pupils.models import ClassPlace, Enrolment, Involvement, Pupil, SenPeriod
 from fourfold.pupils.queries import visible_to
 from fourfold.pupils.standing import open_on
@@ -34,6 +35,9 @@ class CoverChild:
     own_words: tuple[str, ...]
     version: str
     is_read: bool
+    picture: str = ""
+    """The code of the picture on the page about the child, so that they are known among thirty."""
+    picture_shows: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,28 +55,36 @@ class Covering:
 
 def cover_page(actor: Actor, *, today: date) -> list[CoverChild]:
     """The children for whom this person covers today; each of them leaves a Viewing. As many queries for a class as for one child."""
-    named = Involvement.objects.filter(open_on(today), account=actor.account, works_as=COVER).values("pupil")
-    pupils = list(visible_to(actor, Permission.PROFILE_VIEW, side=Side.SCHOOL).filter(pk__in=named).order_by("surname", "forename", "pk"))
+    pupils = list(_covered(actor, today).order_by("surname", "forename", "pk"))
     plans = {plan.pupil_id: plan for plan in _in_force(pupils)}
     read = set(Reading.objects.filter(account=actor.account, plan__in=plans.values()).values_list("plan", flat=True))
     places = dict(ClassPlace.objects.filter(open_on(today), pupil__in=pupils, group__subject="").values_list("pupil", "group__name"))
     schools = dict(Enrolment.objects.filter(pupil__in=pupils).order_by("starts", "pk").values_list("pupil", "school"))
     ledger.looked_at_each(actor, COVER, [(schools[pupil.pk], pupil.pk) for pupil in pupils])
     words = lines_of_each(actor, pupils, (Part.HELPS, Part.FIRST), today=today)
+    pictures = pictures_of_each(actor, pupils)
     found = []
     for pupil in pupils:
         plan, own_words = plans.get(pupil.pk), words.get(pupil.pk, ())
         strategies = lines_of(plan.strategies) if plan else ()
-        version = plan.code if plan else ""
-        found.append(CoverChild(pupil.name, places.get(pupil.pk, ""), strategies, own_words, version, bool(plan and plan.pk in read)))
+        version, picture = plan.code if plan else "", pictures.get(pupil.pk)
+        shown = (picture.code, picture.says) if picture else ("", "")
+        is_read = plan is not None and plan.pk in read
+        found.append(CoverChild(pupil.name, places.get(pupil.pk, ""), strategies, own_words, version, is_read, *shown))
     return found
+
+
+def picture_for_cover(actor: Actor, code: str, *, today: date) -> SafePicture | None:
+    """The picture of one of the children for whom this person covers today, by its code."""
+    for picture in pictures_of_each(actor, _covered(actor, today)).values():
+        if picture.code == code:
+            return picture.itself()
+    return None
 
 
 def version_for_cover(actor: Actor, code: str, *, today: date) -> Plan | None:
     """The version that the page of cover showed, by its code."""
-    named = Involvement.objects.filter(open_on(today), account=actor.account, works_as=COVER).values("pupil")
-    mine = visible_to(actor, Permission.PROFILE_VIEW, side=Side.SCHOOL).filter(pk__in=named)
-    return Plan.objects.filter(pupil__in=mine, code=code, starts_on__isnull=False).select_related("pupil").first()
+    return Plan.objects.filter(pupil__in=_covered(actor, today), code=code, starts_on__isnull=False).select_related("pupil").first()
 
 
 def to_be_covered(actor: Actor, school: School, group: str, *, today: date) -> list[Pupil]:
@@ -100,6 +112,11 @@ def covers_at(actor: Actor, school: School, *, today: date) -> list[Covering]:
             done = sum((link.account_id, plan) in read for plan in wanted)
             found.append(Covering(link.account, link.day, tuple(pupils), True, link.opened_at is not None, len(wanted), done))
     return sorted(found, key=lambda one: (one.day, one.read >= one.to_read, one.account.name))
+
+
+def _covered(actor: Actor, today: date) -> "QuerySet[Pupil]":
+    named = Involvement.objects.filter(open_on(today), account=actor.account, works_as=COVER).values("pupil")
+    return visible_to(actor, Permission.PROFILE_VIEW, side=Side.SCHOOL).filter(pk__in=named)
 
 
 def _in_force(pupils: Iterable[Pupil]) -> "QuerySet[Plan]":

@@ -1,6 +1,5 @@
-"""Voices, and the lines of the page about a child. Neither is ever reworded: what changes is added."""
+"""Voices. They are never reworded: what changes is added."""
 
-import secrets
 from typing import Any
 
 from django.db import models
@@ -11,17 +10,12 @@ from fourfold.access.actor import Actor
 from fourfold.access.rules import Condition
 from fourfold.access.sharing import Part
 from fourfold.accounts.models import Account
-from fourfold.profiles.kinds import added_choices, method_choices, part_choices
+from fourfold.profiles.kinds import added_choices, method_choices
 from fourfold.pupils.ages import young_person_born_by
 from fourfold.pupils.models import ChildRecord, Parent, Pupil, SharingWish, new_code
 from fourfold.pupils.ties import open_on
 
 PARENT, CHILD = "parent", "child"
-
-
-def new_key() -> str:
-    """What tells a form that was sent twice from two forms."""
-    return secrets.token_hex(16)
 
 
 class WordsStand(Exception):
@@ -140,64 +134,3 @@ class NotHeard(ChildRecord):
 
     def __str__(self) -> str:
         return f"{self.pupil} not heard, {self.on}"
-
-
-class ProfileLine(ChildRecord):
-    """One line of the one page about a child, in the first person, and who it came from.
-
-    It is on the page from `confirmed_on`, when the child or the family has said yes to it, until `off_on`. Its words never change, so
-    that the page can be read as it stood on any day.
-    """
-
-    pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="profile_lines")
-    code = models.CharField(max_length=12, unique=True, default=new_code)
-    key = models.CharField(max_length=32, unique=True, default=new_key)
-    part = models.CharField(max_length=8, choices=part_choices)
-    words = models.CharField(max_length=400)
-    """Shorter than that, now: see `kinds.LONGEST_LINE`. Pages that were written before they had lines keep their words whole."""
-    source = models.CharField(max_length=80)
-    """Who said it: "me", "Mum", "Miss Okonkwo"."""
-    suggested_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
-    suggested_on = models.DateField()
-    confirmed_on = models.DateField(null=True, blank=True)
-    confirmed_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    off_on = models.DateField(null=True, blank=True)
-    off_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-
-    class Meta:
-        ordering = ["suggested_on", "pk"]
-        constraints = [
-            models.CheckConstraint(condition=~Q(words="") & ~Q(source=""), name="a_line_says_something_and_who_says_it"),
-        ]
-
-    def __str__(self) -> str:
-        return self.words
-
-    @classmethod
-    def conditions(cls, actor: Actor) -> dict[Condition, Q]:
-        """It is about the child, and theirs: whatever is suggested, the family and the child read."""
-        own = Q(suggested_by=actor.account) if actor.account is not None else Q(pk__in=[])
-        return {Condition.OWN: own, **TO_EVERYONE}
-
-
-class ProfileCheck(ChildRecord):
-    """The page was looked at with the child or the family, and is right."""
-
-    pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="profile_checks")
-    on = models.DateField()
-    with_whom = models.CharField(max_length=120)
-    by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        ordering = ["on", "pk"]
-        constraints = [models.UniqueConstraint(fields=["pupil", "on", "with_whom"], name="checked_once_a_day_with_one_person")]
-
-    def __str__(self) -> str:
-        return f"Page about {self.pupil} checked with {self.with_whom}, {self.on}"
-
-    @classmethod
-    def conditions(cls, actor: Actor) -> dict[Condition, Q]:
-        return dict(TO_EVERYONE)
-
-
-TO_EVERYONE = dict.fromkeys((Condition.PUBLISHED_TO_FAMILY, Condition.PUBLISHED_TO_PUPIL), ~Q(pk__in=[]))
