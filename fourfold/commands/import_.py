@@ -4,15 +4,16 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from fourfold.commands import local_offer
 from fourfold.commands.cannot import Cannot, Result
 
-KINDS = ("ctf", "pupils", "staff", "classes", "results", "schools")
+KINDS = ("ctf", "pupils", "staff", "classes", "results", "schools", "local-offer")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What to bring in, the answers to what a file leaves open, and who asks."""
     parser.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
-    parser.add_argument("path", metavar="PATH", type=Path, help="a file, or the folder of a set")
+    parser.add_argument("path", metavar="PATH", help="a file, or the folder of a set; of a local offer, its feed’s address too")
     parser.add_argument(
         "--school", metavar="URN", action="append", default=[], help="which school; or the file's own id of one, where it holds several"
     )
@@ -31,6 +32,8 @@ def run(options: argparse.Namespace) -> Result:
     if options.reason is not None and not options.reason.strip():
         raise Cannot("--reason needs a few words.")
     try:
+        if options.kind == "local-offer":
+            return local_offer.run(options, who=_who_sets, which_school=_which_school)
         return _schools(options) if options.kind == "schools" else _records(options)
     except Refused as why:
         raise Cannot(str(why)) from None
@@ -48,7 +51,7 @@ def _records(options: argparse.Namespace) -> Result:
     from fourfold.exchange.reading.documents import documents_at
     from fourfold.exchange.reading.places import places_named
 
-    kind, documents = ImportKind(options.kind), documents_at(options.path)
+    kind, documents = ImportKind(options.kind), documents_at(Path(options.path))
     actor = _who(options, kind)
     school, inside = _which_school(options, actor)
     answers = Answers(
@@ -89,7 +92,7 @@ def _schools(options: argparse.Namespace) -> Result:
         raise Cannot("only the owner of this machine brings in schools: say why with --reason TEXT instead of --as.")
     if not options.reason and not options.dry_run:
         raise Cannot("say why the schools are brought in with --reason TEXT.")
-    found = check_schools(documents_at(options.path), urns=options.school, leave_out=places_named(options.leave_out))
+    found = check_schools(documents_at(Path(options.path)), urns=options.school, leave_out=places_named(options.leave_out))
     facts = {"says": found.says, "counts": found.counts, "rows": [row_of(line) for line in found.lines], "applied": False}
     words = "\n".join([*(line for one in found.lines for line in lines_of(one)), found.says])
     if options.dry_run:
@@ -104,12 +107,25 @@ def _schools(options: argparse.Namespace) -> Result:
 
 
 def _who(options: argparse.Namespace, kind: Any) -> Any:
+    """Who brings in records: see `_person`."""
+    from fourfold.exchange.kinds import NEEDS
+
+    return _person(options, NEEDS[kind])
+
+
+def _who_sets(options: argparse.Namespace) -> Any:
+    """Who changes a school's settings: see `_person`."""
+    from fourfold.access.permissions import Permission
+
+    return _person(options, (Permission.SETTINGS_EDIT,))
+
+
+def _person(options: argparse.Namespace, rights: Any) -> Any:
     """The person named, with the roles they hold today; or the owner of the machine, with the rights of this one command."""
     from fourfold import clock
     from fourfold.access.actor import owner
     from fourfold.accounts.actors import actor_of
     from fourfold.exchange.importing import account_with
-    from fourfold.exchange.kinds import NEEDS
 
     if options.email:
         account = account_with(options.email)
@@ -118,7 +134,7 @@ def _who(options: argparse.Namespace, kind: Any) -> Any:
         return actor_of(account, today=clock.today(), second_factor=True)
     if not options.reason and not options.dry_run:
         raise Cannot("say who asks: --as EMAIL, or --reason TEXT as the owner of this machine.")
-    return owner(options.reason or "dry run", *NEEDS[kind])
+    return owner(options.reason or "dry run", *rights)
 
 
 def _which_school(options: argparse.Namespace, actor: Any) -> tuple[Any, str]:

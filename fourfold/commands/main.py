@@ -16,7 +16,7 @@ from fourfold.commands.cannot import Cannot
 COMMANDS = {
     "demo": "a whole invented school to walk through; prints where to look and who to sign in as",
     "serve": "the real thing: migrates, serves, runs the background work",
-    "import": "bring in pupils, staff, classes, results or schools from a file; checks first",
+    "import": "bring in pupils, staff, classes, results, schools or the Local Offer; checks first",
     "progress": "the four signs of less than expected progress, for every pupil of a file",
     "first-head": "a single-use link with which a school's first head signs in",
     "check": "is this installation safe to use?",

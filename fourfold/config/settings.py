@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "fourfold.messages",
     "fourfold.noticing",
     "fourfold.support",
+    "fourfold.local_offer",
     "fourfold.exchange",
 ]
 
@@ -196,6 +197,9 @@ EMAIL_HOST_PASSWORD = os.environ.get("FOURFOLD_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("FOURFOLD_SMTP_TLS", "1" if EMAIL_HOST != "localhost" else "0") == "1"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("FOURFOLD_MAIL_FROM", f"Fourfold <no-reply@{HOST}>")
+
+LOCAL_OFFER_HOSTS = frozenset(filter(None, os.environ.get("FOURFOLD_LOCAL_OFFER_HOSTS", "").replace(",", " ").split()))
+"""Hosts (or host:port) of a directory's feed that may be asked though they are inside a network or speak http: the machine's owner says."""
 
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"] if not BEHIND_TLS else []
 

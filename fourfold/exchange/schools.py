@@ -22,7 +22,8 @@ from fourfold.ui.words import count_of, listing
 
 MOST_SCHOOLS = 500
 """Without saying which: an installation is for a school or a trust, and the whole register holds every school there ever was."""
-FROM_REGISTER = {"name": "Name", "kind": "Kind", "phase": "Phase", "opened_on": "Opened", "closed_on": "Closed"}
+FROM_REGISTER = {"name": "Name", "kind": "Kind", "phase": "Phase", "opened_on": "Opened", "closed_on": "Closed",
+                 "easting": "Easting", "northing": "Northing"}  # fmt: skip
 """What the register knows best; the rest a school may have corrected for itself, so only its gaps are filled."""
 GAPS = {"street": "Street", "town": "Town", "postcode": "Postcode", "phone": "Telephone", "web": "Website",
         "lowest_age": "Youngest age", "highest_age": "Oldest age"}  # fmt: skip
@@ -140,6 +141,8 @@ def facts_of(row: SchoolRow) -> dict[str, Any]:
         "street": (row.address.lines[0] if row.address.lines else "")[:160],
         "town": row.town[:80],
         "postcode": row.address.postcode[:10],
+        "easting": row.easting or None,
+        "northing": row.northing or None,
         "phone": row.telephone[:40],
         "web": web_of(row.website),
         "lowest_age": row.low_age,

@@ -11,6 +11,7 @@ from django.db import transaction
 from fourfold.accounts import codes, phones
 from fourfold.clock import LONDON
 from fourfold.exchange.retention import forget_old_imports
+from fourfold.local_offer.refreshing import refresh_all
 from fourfold.noticing.returning import tell_of_returns
 from fourfold.notifications.overdue import alert_overdue
 from fourfold.outbox import retention
@@ -38,6 +39,7 @@ TASKS: tuple[Daily, ...] = (
     Daily("forget-old-imports", time(3, 30), forget_old_imports),
     Daily("forget-old-codes", time(3, 40), codes.forget_old),
     Daily("forget-old-phones", time(3, 45), phones.forget_old),
+    Daily("refresh-local-offer", time(4, 0), refresh_all),
     Daily("alert-overdue-notices", time(7, 0), alert_overdue),
     Daily("prompts-come-back", time(7, 5), tell_of_returns),
 )

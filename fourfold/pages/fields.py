@@ -1,6 +1,5 @@
 """Form fields that take what people type, whatever it is, and say in one sentence what to do."""
 
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -9,21 +8,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-TURNS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200b")
-"""Signs that are not seen and can turn the words after them round."""
+from fourfold.ui.plain_words import plain
+
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
-
-
-def plain(words: str, *, lines: bool = False) -> str:
-    """Words without unseen signs, in one form of each letter; line ends stay where `lines` says so."""
-    kept = "".join(
-        letter
-        for letter in unicodedata.normalize("NFC", words.replace("\r\n", "\n").replace("\r", "\n"))
-        if (letter == "\n" and lines)
-        or (letter not in TURNS and unicodedata.category(letter) not in ("Cc", "Cs", "Co", "Cn"))
-        or letter in "\t"
-    )
-    return kept.replace("\t", " ").strip() if lines else " ".join(kept.split())
 
 
 class Words(forms.CharField):

@@ -9,6 +9,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Role
 from fourfold.access.rules import Condition, Facts
 from fourfold.audit.record import Record
+from fourfold.schools.national_grid import latitude_and_longitude
 
 
 def standing_at(actor: Actor, school: int | None) -> Standing:
@@ -104,6 +105,9 @@ class School(SchoolRecord):
     street = models.CharField(max_length=160, blank=True)
     town = models.CharField(max_length=80, blank=True)
     postcode = models.CharField(max_length=10, blank=True)
+    easting = models.PositiveIntegerField(null=True, blank=True)
+    northing = models.PositiveIntegerField(null=True, blank=True)
+    """Where it is on the National Grid, in metres, by the national register."""
     phone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(blank=True)
     web = models.URLField(blank=True)
@@ -138,6 +142,11 @@ class School(SchoolRecord):
     @property
     def ledger_school(self) -> int:
         return self.pk or 0
+
+    @property
+    def at(self) -> tuple[float, float] | None:
+        """Latitude and longitude, where the register says where it is."""
+        return latitude_and_longitude(self.easting, self.northing) if self.easting and self.northing else None
 
     @property
     def dfe_number(self) -> str:

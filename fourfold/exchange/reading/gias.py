@@ -43,6 +43,8 @@ class SchoolRow:
     high_age: int | None = None
     address: Address = NOWHERE
     town: str = ""
+    easting: int | None = None
+    northing: int | None = None
     telephone: str = ""
     website: str = ""
     head: str = ""
@@ -125,9 +127,9 @@ class SchoolCells:
         words = self.text("TelephoneNum")
         return f"0{words}" if re.fullmatch("[1-9][0-9]{8,9}", words) else words
 
-    def number(self, heading: str) -> int | None:
+    def number(self, heading: str, *, figures: int = 5) -> int | None:
         words = self.text(heading)
-        return int(words) if words.isascii() and words.isdecimal() and len(words) < 6 else None
+        return int(words) if words.isascii() and words.isdecimal() and len(words) <= figures else None
 
     def day(self, heading: str) -> date | None:
         """GIAS writes the day first: 31-08-2012, and after a spreadsheet 31/08/2012."""
@@ -163,6 +165,8 @@ def _school(cells: SchoolCells, urn: str) -> SchoolRow:
         high_age=cells.number("StatutoryHighAge"),
         address=Address(tuple(filter(None, (cells.said(line) for line in STREET))), postcode_of(cells.text("Postcode"))),
         town=cells.said("Town"),
+        easting=cells.number("Easting", figures=7),
+        northing=cells.number("Northing", figures=7),
         telephone=cells.telephone(),
         website=cells.text("SchoolWebsite"),
         head=cells.text(*HEAD),

@@ -11,13 +11,13 @@ from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.requests import Request
-from fourfold.pages.fields import plain
 from fourfold.pages.saving import posted, save
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.record import head_of
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.merging import CannotMerge
 from fourfold.ui.notices import tell
+from fourfold.ui.plain_words import plain
 
 
 def merge(request: Request, code: str) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
-from fourfold.pages.fields import OneOf, plain
+from fourfold.pages.fields import OneOf
 from fourfold.pages.saving import posted, save
 from fourfold.pages.staff.merging import known_by_code
 from fourfold.pages.staff.reach import open_record, school_here
@@ -15,6 +15,7 @@ from fourfold.pages.staff.record import head_of
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.merging import CannotMove
 from fourfold.ui.notices import tell
+from fourfold.ui.plain_words import plain
 
 
 class Move(forms.Form):

@@ -11,10 +11,10 @@ from fourfold.access.decide import may
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Role, Side
 from fourfold.audit.requests import Request
-from fourfold.pages.fields import plain
 from fourfold.pages.staff.reach import school_here
 from fourfold.pupils import queries
 from fourfold.ui.lists import page_links, page_number
+from fourfold.ui.plain_words import plain
 from fourfold.ui.words import count_of
 
 

@@ -6,11 +6,11 @@ from typing import Any
 from django.http import QueryDict
 
 from fourfold.access.actor import Actor
-from fourfold.pages.fields import plain
 from fourfold.support import queries
 from fourfold.support.actions import Entry
 from fourfold.support.keys import new_key
 from fourfold.support.kinds import CHIPS, Feeling, Happened, WhyNot
+from fourfold.ui.plain_words import plain
 
 FACES = ("well", "ok", "hard", "away")
 KEY_LETTERS, LONGEST_NOTE = 32, 1000

@@ -1,0 +1,21 @@
+"""When a service is given, and how it stands."""
+
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Time(StrEnum):
+    """A part of the week, as families plan it. The letter is what is kept."""
+
+    DAY = "d"
+    EVENING = "e"
+    WEEKEND = "w"
+
+
+TIME_NAMES = {Time.DAY: _("In the day"), Time.EVENING: _("After school or in the evening"), Time.WEEKEND: _("At the weekend")}
+EVENING_FROM = 16
+"""The hour from which a weekday counts as after school: what begins then or later, or is open past six."""
+OPEN_LATE = 18
+MAY_BE_OLD = 90
+"""Days after which what was copied, or last checked, is said to be perhaps out of date."""

@@ -1,0 +1,22 @@
+"""Reading the directory, which anyone may; and what of it was pointed out for a child, from the person who asks."""
+
+from fourfold.local_offer.queries.directory import DirectoryRead, directory_at, service_of, topic_of, topics_at
+from fourfold.local_offer.queries.search import Found, ServiceFound, Wanted, search
+from fourfold.local_offer.queries.signposts import SignpostRead, signpost_of, signposts_at, signposts_in_messages, signposts_of
+
+__all__ = [
+    "DirectoryRead",
+    "Found",
+    "ServiceFound",
+    "SignpostRead",
+    "Wanted",
+    "directory_at",
+    "search",
+    "service_of",
+    "signpost_of",
+    "signposts_at",
+    "signposts_in_messages",
+    "signposts_of",
+    "topic_of",
+    "topics_at",
+]
