@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "fourfold.noticing",
     "fourfold.support",
     "fourfold.local_offer",
+    "fourfold.ehc",
     "fourfold.exchange",
 ]
 

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
+from fourfold.documents.dossier import Dossier, render_dossier
 from fourfold.documents.letters import Letter, render
 from fourfold.documents.models import File
 from fourfold.documents.pictures import SafePicture
@@ -46,5 +47,18 @@ def shown(picture: SafePicture) -> HttpResponse:
     answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def pdf_of_dossier(dossier: Dossier, *, name: str) -> HttpResponse:
+    """Papers drawn afresh; `name` says what they are and of nobody."""
+    return stored_pdf(render_dossier(dossier), name=name)
+
+
+def stored_pdf(content: bytes, *, name: str) -> HttpResponse:
+    """A PDF as it was stored."""
+    answer = HttpResponse(content, content_type="application/pdf")
+    answer.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     answer.headers["Cache-Control"] = "private, no-store"
     return answer

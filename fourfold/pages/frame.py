@@ -72,6 +72,7 @@ UNDER_PUPILS = (
     *("views", "views-new", "views-not-heard", "views-add"),
 )
 UNDER_MY_SAY = ("my-say-question", "my-say-check", "my-say-done", "my-say-before", "my-say-worry")
+UNDER_ASK = ("ask-for-assessment", "ask-for-assessment-words", "ask-for-assessment-days")
 NAV = (
     Entry("staff:desk", _("Desk"), "home", (SENCO, HEAD), tab=1),
     Entry("staff:today", _("Today"), "tick", (SLT, *CLASSROOM), tab=1),
@@ -97,7 +98,7 @@ NAV = (
     ),
     Entry("staff:groups", _("Groups"), "do", (SENCO, *CLASSROOM), marks=("group", "given-classes")),
     Entry("staff:letters-waiting", _("Letters"), "mail", (SENCO, HEAD), marks=("letters-paper",)),
-    Entry("family:home", _("Plan"), "home", PARENTS, tab=1, marks=("plan", "answer", "say", "not-happy")),
+    Entry("family:home", _("Plan"), "home", PARENTS, tab=1, marks=("plan", "answer", "say", "not-happy", *UNDER_ASK)),
     Entry("young-person:home", _("My plan"), "home", PUPILS, tab=1, marks=("answer", "say")),
     Entry("young-person:my-say", _("My say"), "heart", PUPILS, tab=2, marks=UNDER_MY_SAY),
     Entry("family:letters", _("Letters"), "mail", (*PARENTS, Role.YOUNG_PERSON), tab=3, marks=("letter",)),

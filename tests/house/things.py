@@ -286,3 +286,11 @@ def what_leo_says(town: Town) -> None:
     details = {"tried": [Method.TALK], "why": "He was tired.", "try_again_on": today + timedelta(days=7)}
     actions.record_not_heard(cast.tess, cast.leo, today=today, **details)
     town.words["saying"] = said.code
+
+
+@makes
+def two_who_ask_the_council_themselves(town: Town) -> None:
+    from tests.ehc.own_story import asked
+
+    asked(town.cast)
+    asked(town.cast, "kim")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.pages.family import change, children, meetings, messages, my_say, not_happy, picture, plan, profile
+from fourfold.pages.family import ask_for_assessment, change, children, meetings, messages, my_say, not_happy, picture, plan, profile
 from fourfold.pages.family.letter_urls import urlpatterns as letters
 
 app_name = "family"
@@ -17,6 +17,12 @@ urlpatterns = [
     path("family/<slug:code>/messages", messages.about, name="messages-about"),
     path("family/<slug:code>/not-happy", not_happy.not_happy, name="not-happy"),
     path("family/<slug:code>/change", change.change, name="change"),
+    path("family/<slug:code>/ask-for-assessment", ask_for_assessment.ask, name="ask-for-assessment"),
+    path("family/<slug:code>/ask-for-assessment/words", ask_for_assessment.words, name="ask-for-assessment-words"),
+    path("family/<slug:code>/ask-for-assessment/days", ask_for_assessment.days, name="ask-for-assessment-days"),
+    path("family/<slug:code>/ask-for-assessment/share", ask_for_assessment.share, name="ask-for-assessment-share"),
+    path("family/<slug:code>/ask-for-assessment/letter", ask_for_assessment.letter_pdf, name="ask-for-assessment-letter"),
+    path("family/<slug:code>/ask-for-assessment/copy", ask_for_assessment.copy_pdf, name="ask-for-assessment-copy"),
     path("family/<slug:code>/say", plan.say, name="say"),
     path("family/<slug:code>/page", profile.page, name="profile"),
     path("family/<slug:code>/page/before", profile.before, name="profile-before"),

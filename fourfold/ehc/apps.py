@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class EhcConfig(AppConfig):
+    name = "fourfold.ehc"
+    label = "ehc"

@@ -1,0 +1,71 @@
+"""What the record knows of needs, results and circumstances, and what specialists have said."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from fourfold.access.actor import Actor
+from fourfold.ehc.evidence.found import Evidence, in_full
+from fourfold.ehc.evidence.rounds import assessments
+from fourfold.progress.queries import visible_to as results_seen
+from fourfold.pupils.models import Pupil
+from fourfold.pupils.queries import circumstances_of, needs_of
+from fourfold.support.models import Contribution
+from fourfold.support.models.prepared import FROM_OUTSIDE
+from fourfold.support.reach import known_from_outside, seen
+
+
+def needs(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Evidence]:
+    """The needs as the census names them, and the analyses behind them."""
+    found = [one for one in needs_of(actor, pupil) if one.ends is None]
+    if found:
+        rows = tuple((one.name, one.area_name, in_full(one.starts), one.detail) for one in found)
+        first = min(one.starts for one in found)
+        yield Evidence("Needs, the main one first", "SEN needs", first, page="sen", rows=(("Need", "Area", "Since", "Detail"), *rows))
+    yield from assessments(actor, pupil, today=today)
+
+
+def results(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Evidence]:
+    """Every result with its date, measure by measure, oldest first; also that there is none, and why."""
+    rows = results_seen(actor).filter(pupil=pupil).select_related("measure", "round", "by").order_by("measure__place", "taken_on", "pk")
+    by_measure: dict[str, list[tuple[str, ...]]] = {}
+    last: dict[str, date] = {}
+    for row in rows:
+        told = row.in_words or row.missed.replace("_", " ")
+        by_measure.setdefault(row.measure.name, []).append(
+            (in_full(row.taken_on), told, row.round.name, row.source or "Entered by a teacher")
+        )
+        last[row.measure.name] = row.taken_on
+    for name, lines in by_measure.items():
+        head = ("Day", "Result", "Round", "From")
+        yield Evidence(name, f"Results in {name}", last[name], page="pupil-progress", rows=(head, *lines))
+
+
+def advice(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Evidence]:
+    """What people from outside said before a review."""
+    rows = seen(actor, Contribution, of=pupil).filter(works_as=FROM_OUTSIDE).select_related("review__cycle", "author").order_by("said_on")
+    known = known_from_outside(pupil) if rows else {}
+    for row in rows:
+        grant = known.get(row.author_id)
+        who = f"{grant.known_as}, {grant.purpose}" if grant else row.author.formal_name
+        lines = (row.changed, row.next and f"What next: {row.next}")
+        kind = f"Answer for review {row.review.cycle.number}"
+        yield Evidence(f"What {who} said", kind, row.said_on, who, row.review.code, "review-prepare", lines, happened=f"{who} gave advice")
+
+
+def circumstances(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Evidence]:
+    """Attendance, language, sight and hearing, as far as they are written down."""
+    row = circumstances_of(actor, pupil)
+    if row is None:
+        return
+    lines = (
+        f"Attendance: {row.attendance}%" + (f" as at {in_full(row.attendance_as_at)}" if row.attendance_as_at else "")
+        if row.attendance is not None
+        else "",
+        f"English as an additional language; first language {row.first_language or 'not written down'}" if row.eal else "",
+        f"Sight checked on {in_full(row.sight_checked_on)}: {row.sight_found or 'nothing found'}" if row.sight_checked_on else "",
+        f"Hearing checked on {in_full(row.hearing_checked_on)}: {row.hearing_found or 'nothing found'}" if row.hearing_checked_on else "",
+        row.teacher_knows,
+    )
+    said = tuple(line for line in lines if line)
+    if said:
+        yield Evidence("What is known", "Facts", row.attendance_as_at or today, page="facts", lines=said)
