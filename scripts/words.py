@@ -33,7 +33,13 @@ FAMILY = (
         "fourfold/meetings/**/*.py",
         "fourfold/messages/**/*.py",
     ),
-    *("fourfold/concerns/kinds.py", "fourfold/support/sentences.py", "fourfold/support/kinds.py", "fourfold/support/queries/family*.py"),
+    *(
+        "fourfold/concerns/kinds.py",
+        "fourfold/ehc/actions/own.py",
+        "fourfold/support/sentences.py",
+        "fourfold/support/kinds.py",
+        "fourfold/support/queries/family*.py",
+    ),
 )
 """Where families' words are. Staff read English."""
 STAFF = frozenset(

@@ -5,10 +5,12 @@ import io
 import json
 import pathlib
 import re
+from datetime import date
 
 import pikepdf
 import pytest
 
+from fourfold.accounts import languages
 from fourfold.audit.models import Viewing
 from fourfold.concerns.actions import share_worry
 from fourfold.documents.dossier import Dossier
@@ -17,6 +19,7 @@ from fourfold.ehc.models import OwnRequest
 from fourfold.ehc.own_papers import letter, own_copy
 from tests.cast import TODAY, Cast
 from tests.ehc.own_story import CANARY, SENT, asked
+from tests.house.test_languages import english_in
 from tests.house.things import Town, once_round_the_four_steps
 from tests.signed_in import client_of
 
@@ -46,7 +49,9 @@ def said_in(file: pathlib.Path) -> list[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and node.body and isinstance(node.body[0], ast.Expr)
     }
-    return [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in explains]
+    return [
+        node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in explains
+    ]
 
 
 @pytest.mark.parametrize("file", WORDS_OF, ids=lambda file: file.name)
@@ -78,7 +83,14 @@ def test_the_letter_says_what_the_law_asks_and_their_own_words(cast: Cast) -> No
     found = queries.own_request(cast.grace, cast.leo)
     assert found is not None
     text = said(letter(cast.grace, cast.leo, found))
-    for words in ("section 36(1)", "has or may have special educational needs", "within 6 weeks", "Leo Obi", f"{CANARY} tried", "Northshire"):
+    for words in (
+        "section 36(1)",
+        "has or may have special educational needs",
+        "within 6 weeks",
+        "Leo Obi",
+        f"{CANARY} tried",
+        "Northshire",
+    ):
         assert words in text
 
 
@@ -134,3 +146,11 @@ def test_it_is_shared_by_one_press_that_says_what_it_does(cast: Cast) -> None:
 def said(dossier: Dossier) -> str:
     """Everything on the paper."""
     return json.dumps(dossier.as_json(), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("sent", [None, SENT])
+def test_it_is_in_polish_for_whoever_reads_polish(cast: Cast, sent: date | None) -> None:
+    asked(cast, sent=sent)
+    languages.choose(cast.account("grace"), "pl")
+    for more in ("", "/words"):
+        assert english_in(client_of(cast.account("grace")).get(path(cast, more)).content.decode(), "pl") == []

@@ -31,6 +31,7 @@ def help_page(request: Request) -> HttpResponse:
     pupil, today = opened.pupil, clock.today()
     context = {
         "hello": pupil.forename,
+        "code": pupil.code,
         "sections": _whom(pupil, today),
         "people": people_of(pupil, today=today),
         "speaks_for_themselves": involve_directly(pupil.born, today),
