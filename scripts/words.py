@@ -21,6 +21,8 @@ FAMILY = (
         "fourfold/pages/worry_fields.py",
         "fourfold/pages/picture_fields.py",
         "fourfold/documents/pictures.py",
+        "fourfold/pages/results/*.py",
+        "fourfold/pages/jinja2/results/*.html",
         "fourfold/ui/*.py",
     ),
     *("fourfold/accounts/*.py", "fourfold/notifications/telling.py", "fourfold/code_of_practice/*.py"),

@@ -34,6 +34,7 @@ SCHOOL: dict[str, Any] = {
     "complaints": "Write to the headteacher first. If you are still unhappy, write to the chair of governors at the school's address.",
     "complaints_web": "https://larkfield.example.org/complaints",
     "safeguarding_lead": "Ms Mowbray, deputy head, 01632 960 101",
+    "results_shown": "beside",
 }
 
 

@@ -16,6 +16,7 @@ from fourfold.accounts.models import Account
 from fourfold.progress.scales import KINDS, Missed, Scale, in_words
 from fourfold.pupils.models import ChildRecord, Class, Pupil, new_code
 from fourfold.pupils.ties import ties_of
+from fourfold.schools.bounds import ResultsShown
 from fourfold.schools.models import School, SchoolRecord, standing_at
 
 
@@ -53,14 +54,12 @@ class Measure(SchoolRecord):
     lower_is_better = models.BooleanField(default=False)
     sem = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
     """The standard error of measurement; empty where nobody knows it."""
-    grades = models.JSONField(default=list, blank=True)
-    """The grades in order, lowest first, on that scale."""
+    grades = models.JSONField(default=list, blank=True)  # the lowest first
     least = models.DecimalField(max_digits=7, decimal_places=2)
     most = models.DecimalField(max_digits=7, decimal_places=2)
     year_groups = models.JSONField(default=list, blank=True)
     """Who is assessed with it, as year codes; empty for everybody."""
     place = models.PositiveSmallIntegerField(default=0)
-    """Where it stands in lists."""
     retired_on = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -211,8 +210,9 @@ class Result(ChildRecord):
 
     @classmethod
     def conditions(cls, actor: Actor) -> dict[Condition, Q]:
-        """Draft, while its round is open."""
-        return {Condition.DRAFT: Q(round__closed_on__isnull=True)}
+        """Draft, while its round is open; its family's once that was signed off, where the school shows results."""
+        shown = Q(round__signed_off_on__isnull=False) & ~Q(round__school__results_shown=ResultsShown.NOTHING)
+        return {Condition.DRAFT: Q(round__closed_on__isnull=True), Condition.PUBLISHED_TO_FAMILY: shown}
 
     def become_history(self, on: date) -> tuple[str, ...]:
         """The other record of the same child has one for that round already, which stands."""

@@ -34,12 +34,16 @@ class Scores:
         return judge(self.columns, rule)
 
 
-def scores_of(school: int, *, today: date, years: Collection[str] | None = None) -> Scores:
-    """All that the pupils on roll have shown, in three questions; those of some year groups, where they are named."""
+def scores_of(school: int, *, today: date, years: Collection[str] | None = None, signed_off: bool = False) -> Scores:
+    """All that the pupils on roll have shown, in three questions; those of some year groups, where they are named; in rounds that were
+    signed off alone, where only those count."""
     roll = Enrolment._base_manager.filter(open_on(today), school=school)
     some = roll if years is None else roll.filter(year_group__in=years)
     year_of = dict(some.values_list("pupil", "year_group"))
-    days = {number: day.toordinal() for number, day in Round._base_manager.filter(school=school, day__lte=today).values_list("pk", "day")}
+    rounds = Round._base_manager.filter(school=school, day__lte=today)
+    if signed_off:
+        rounds = rounds.filter(signed_off_on__isnull=False)
+    days = {number: day.toordinal() for number, day in rounds.values_list("pk", "day")}
     measures = {measure.pk: measure for measure in Measure._base_manager.filter(school=school)}
     standing = Result._base_manager.filter(round__school=school, replaced_at__isnull=True, value__isnull=False)
     if years is not None:

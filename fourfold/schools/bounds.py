@@ -1,6 +1,7 @@
 """What a school may set for itself: stricter than the Code, never laxer."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 from fourfold.code_of_practice.families import MEETINGS_A_YEAR
@@ -12,6 +13,15 @@ SOONEST_ANSWER, LATEST_ANSWER = 1, 20
 SOONEST_NOTICE, LATEST_NOTICE = 1, 10
 LEAST_SHARE, MOST_SHARE = 50, 100
 YOUNGEST, OLDEST = 0, 25
+
+
+class ResultsShown(StrEnum):
+    """What a family sees of their own child's results, once a round is signed off."""
+
+    OWN = "own"
+    BESIDE = "beside"
+    """Besides, how those who started at the same place got on: ten pupils at least, and none by name."""
+    NOTHING = "nothing"
 
 
 class BadSetting(Exception):
@@ -41,6 +51,8 @@ def check_bounds(values: Mapping[str, Any]) -> None:
         raise BadSetting("meeting_minutes", f"Choose from {SHORTEST_MEETING} to {LONGEST_MEETING} minutes.")
     if not LEAST_SHARE <= values["enough_share"] <= MOST_SHARE:
         raise BadSetting("enough_share", f"Choose from {LEAST_SHARE} to {MOST_SHARE} in a hundred.")
+    if values["results_shown"] not in set(ResultsShown):
+        raise BadSetting("results_shown", "Choose what families see of results.")
     lowest, highest = values["lowest_age"], values["highest_age"]
     if lowest is not None and highest is not None and highest < lowest:
         raise BadSetting("highest_age", "The oldest age must not be below the youngest.")

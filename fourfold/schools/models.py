@@ -9,6 +9,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Role
 from fourfold.access.rules import Condition, Facts
 from fourfold.audit.record import Record
+from fourfold.schools.bounds import ResultsShown
 from fourfold.schools.national_grid import latitude_and_longitude
 
 
@@ -129,6 +130,8 @@ class School(SchoolRecord):
     """How long one lasts, unless it says otherwise (6.69)."""
     plan_template = models.CharField(max_length=40, default="sen-support-2015")
     """The form in which new plans are written; those that stand keep theirs."""
+    results_shown = models.CharField(max_length=10, default=ResultsShown.OWN)
+    """What families see of results: see ResultsShown."""
     register_page = models.PositiveSmallIntegerField(default=50)
     opened_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)

@@ -5,35 +5,16 @@ from datetime import date
 
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
-from fourfold.code_of_practice.identification import Sign, Told, number_of_signs
 from fourfold.code_of_practice.prompting import Circumstance
 from fourfold.noticing.circumstances import Circumstanced, circumstances_of
-from fourfold.noticing.lines import Lines, lines_of
+from fourfold.noticing.measures import MeasureRead, read_measure, read_measures, scores_beside
 from fourfold.noticing.signs import MeasureSigns, measure_signs
-from fourfold.progress.models import Measure, Round
-from fourfold.progress.scores import Scores, scores_of
-from fourfold.pupils.models import Class, ClassPlace, Enrolment, Pupil
+from fourfold.progress.models import Round
+from fourfold.progress.scores import Scores
+from fourfold.pupils.models import Class, ClassPlace, Pupil
 from fourfold.pupils.queries import visible_to as pupils_visible_to
 from fourfold.pupils.standing import open_on, within_reach
 from fourfold.schools.models import School
-
-
-@dataclass(frozen=True)
-class MeasureRead:
-    """One measure of one pupil, and what its chart draws; in its numbers and lines higher is better."""
-
-    measure: Measure
-    now: dict[Sign, Told]
-    numbers: dict[str, float]
-    lines: Lines
-
-    @property
-    def signs(self) -> int:
-        return number_of_signs(self.now)
-
-    @property
-    def is_told(self) -> bool:
-        return any(told is not Told.CANNOT_TELL for told in self.now.values())
 
 
 @dataclass(frozen=True)
@@ -60,9 +41,10 @@ def progress_of(actor: Actor, pupil: Pupil, *, today: date) -> ProgressRead | No
     """Everything of one pupil, judged beside their year group; None where it is out of reach. A fixed number of queries."""
     if not Pupil.objects.filter(within_reach(actor, Permission.PROGRESS_VIEW), pk=pupil.pk).exists():
         return None
-    scores = _scores(pupil.ledger_school, today, [pupil.pk])
     rounds = {one.day: one for one in Round.objects.filter(school=pupil.ledger_school, day__lte=today)}
-    measures = sorted(_of(scores, pupil.pk), key=lambda one: (-one.signs, not one.is_told, one.measure.wider, one.measure.place))
+    measures = sorted(
+        read_measures(pupil, today=today), key=lambda one: (-one.signs, not one.is_told, one.measure.wider, one.measure.place)
+    )
     days = {point.day for one in measures for point in one.lines.points}
     still_open = next((rounds[day].name for day in sorted(days, reverse=True) if day in rounds and rounds[day].is_open), "")
     names = {day: rounds[day].name for day in days if day in rounds}
@@ -74,30 +56,15 @@ def signs_in_class(actor: Actor, group: Class, *, today: date) -> list[PupilSign
     places = ClassPlace.objects.filter(open_on(today), group=group)
     pupils = pupils_visible_to(actor, Permission.PROGRESS_VIEW).filter(pk__in=places.values("pupil"))
     found = list(pupils.order_by("surname", "forename", "pk"))
-    scores = _scores(group.school_id, today, [one.pk for one in found])
+    scores = scores_beside(group.school_id, today, [one.pk for one in found])
     told = measure_signs(scores)
     return [_in_brief(scores, one, told.get(one.pk, [])) for one in found]
-
-
-def _scores(school: int, today: date, pupils: list[int]) -> Scores:
-    """The scores of the year groups that these pupils are in."""
-    roll = Enrolment.objects.filter(open_on(today), school=school, pupil__in=pupils)
-    return scores_of(school, today=today, years=sorted(set(roll.values_list("year_group", flat=True))))
-
-
-def _of(scores: Scores, pupil: int) -> list[MeasureRead]:
-    return [_read(scores, pupil, one) for one in measure_signs(scores).get(pupil, [])]
 
 
 def _in_brief(scores: Scores, pupil: Pupil, told: list[MeasureSigns]) -> PupilSigns:
     most = max(told, key=lambda one: (one.signs, one.is_told, not one.measure.wider, -one.measure.place), default=None)
     names = tuple(one.measure.name for one in told if one.signs >= 2)
-    return PupilSigns(pupil, None if most is None else _read(scores, pupil.pk, most), names)
-
-
-def _read(scores: Scores, pupil: int, one: MeasureSigns) -> MeasureRead:
-    lines = lines_of(scores.columns, one.group, scores.pupils.index(pupil), band=one.numbers.get("band"))
-    return MeasureRead(one.measure, one.now, one.numbers, lines)
+    return PupilSigns(pupil, None if most is None else read_measure(scores, pupil.pk, most), names)
 
 
 def class_named(actor: Actor, school: School, code: str, *, today: date) -> Class | None:

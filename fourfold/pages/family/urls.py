@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from fourfold.pages.family import ask_for_assessment, change, children, meetings, messages, my_say, not_happy, picture, plan, profile
+from fourfold.pages.family import (
+    ask_for_assessment,
+    change,
+    children,
+    meetings,
+    messages,
+    my_say,
+    not_happy,
+    picture,
+    plan,
+    profile,
+    results,
+)
 from fourfold.pages.family.letter_urls import urlpatterns as letters
 
 app_name = "family"
@@ -15,6 +27,7 @@ urlpatterns = [
     path("family/<slug:code>/meetings", meetings.meetings, name="meetings"),
     path("messages", messages.messages, name="messages"),
     path("family/<slug:code>/messages", messages.about, name="messages-about"),
+    path("family/<slug:code>/results", results.results, name="results"),
     path("family/<slug:code>/not-happy", not_happy.not_happy, name="not-happy"),
     path("family/<slug:code>/change", change.change, name="change"),
     path("family/<slug:code>/ask-for-assessment", ask_for_assessment.ask, name="ask-for-assessment"),

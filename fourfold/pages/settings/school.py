@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fourfold.audit.requests import Request
+from fourfold.pages.settings.school_choices import RESULTS_SHOWN
 from fourfold.pages.settings.school_here import school_here
 from fourfold.pages.settings.school_topics import BY_SLUG, TOPICS
 from fourfold.pages.settings.school_values import carried, save, values_of
 from fourfold.pages.settings.topic_fields import Topic
 from fourfold.schools import actions
+from fourfold.schools.bounds import ResultsShown
 from fourfold.support.templates import template_named
 from fourfold.ui.notices import tell
 
@@ -50,6 +52,8 @@ def in_words(topic: Topic, record: Any) -> str:
         return _("%(number)s in each school year") % {"number": values[0]}
     if topic.slug == "enough":
         return _("%(share)s of 100 planned minutes") % {"share": values[0]}
+    if topic.slug == "results":
+        return str(RESULTS_SHOWN[ResultsShown(values[0])])
     if topic.slug == "plans":
         return template_named(values[0]).name
     return ", ".join(" ".join(str(value).split()) for value in values if value)

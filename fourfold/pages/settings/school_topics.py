@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.pages.settings.meetings_topic import MEETINGS
+from fourfold.pages.settings.school_choices import PlanFormForm, ResultsForm
 from fourfold.pages.settings.topic_fields import Topic, email, line, phone, web, whole_number, words
 from fourfold.schools.bounds import (
     LATEST_ANSWER,
@@ -15,7 +16,6 @@ from fourfold.schools.bounds import (
     SOONEST_NOTICE,
     YOUNGEST,
 )
-from fourfold.support.templates import templates
 
 
 class NameForm(forms.Form):
@@ -82,17 +82,6 @@ class ShareForm(forms.Form):
     """How much help is enough to judge it by."""
 
     enough_share = whole_number(_("Of 100 planned minutes"), LEAST_SHARE, MOST_SHARE, hint=_("From 50 to 100. Most schools choose 80."))
-
-
-def plan_forms() -> list[tuple[str, str]]:
-    """The forms in which this version of the program can write a plan."""
-    return [(code, template.name) for code, template in templates().items()]
-
-
-class PlanFormForm(forms.Form):
-    """The form of new plans."""
-
-    plan_template = forms.ChoiceField(label=_("New plans are written as"), choices=plan_forms, widget=forms.RadioSelect)
 
 
 TOPICS = (
@@ -185,6 +174,16 @@ TOPICS = (
         ("enough_share",),
         cites=_("A review looks at the impact and quality of the support (the Code of Practice, 6.54). The Code gives no share."),
         icon="do",
+    ),
+    Topic(
+        "results",
+        _("Results for families"),
+        _("What do families see of results?"),
+        _("Only of their own child, and only once a round is signed off. They see no signs: a person speaks with them first."),
+        ResultsForm,
+        ("results_shown",),
+        cites=_("Schools must give parents a report on their child’s progress each year, and most do more (the Code of Practice, 6.64)."),
+        icon="review",
     ),
     Topic(
         "plans",

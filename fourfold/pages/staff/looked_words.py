@@ -17,6 +17,7 @@ LOOKS = {
     "views-add": "what the child says",
     "views-not-heard": "what the child says",
     "my say": "My say",
+    "family results": "the results",
     "merge": "joining two records",
     "move": "moving what was written",
     "helps": "what helps",

@@ -12,6 +12,7 @@ from fourfold.accounts.actors import actor_of
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.documents.letters import Section
 from fourfold.meetings.queries import YearOfMeetings, year_of_meetings
+from fourfold.noticing.queries import latest_round_shared
 from fourfold.notifications.rights import rights_sections
 from fourfold.notifications.school_people import people_of
 from fourfold.profiles.models import CHILD
@@ -58,6 +59,8 @@ class FamilyPlan:
     my_answer_words: str
     review: ReviewRead | None
     said: Said | None
+    results_from: str
+    """The latest round of which this reader may see a result."""
     meetings: YearOfMeetings | None
     unhappy: tuple[Section, ...]
 
@@ -124,6 +127,7 @@ def _page(actor: Actor, opened: Opened, *, today: date) -> FamilyPlan:
         my_answer_words=str(FAMILY_ANSWER_NAMES.get(mine.answer, mine.name)) if mine else "",
         review=read_review(actor, last, today=today) if last else None,
         said=voices[-1] if voices else None,
+        results_from=latest_round_shared(actor, pupil),
         meetings=year_of_meetings(actor, pupil, today=today),
         unhappy=rights_sections(pupil, today=today, to_pupil=you, language=get_language() or "en"),
     )

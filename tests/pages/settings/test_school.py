@@ -22,6 +22,7 @@ FILLED = {
     "notices": {"notice_days": 4},
     "meetings": {"meetings_a_year": 4, "meetings_pro_rata": True, "meetings_a_week": 9, "meeting_minutes": 40},
     "enough": {"enough_share": 70},
+    "results": {"results_shown": "beside"},
     "plans": {"plan_template": "individual-support-plan-trial"},
 }
 

@@ -11,7 +11,7 @@ from fourfold import clock
 from fourfold.audit import ledger
 from fourfold.audit.requests import Request
 from fourfold.noticing import queries
-from fourfold.pages.staff.noticing.chart import path
+from fourfold.pages.results.chart import path
 from fourfold.pages.staff.noticing.words import of_four, sentence_of
 from fourfold.pages.staff.reach import school_here
 

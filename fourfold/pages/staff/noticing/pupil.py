@@ -14,9 +14,9 @@ from fourfold.code_of_practice.prompting import Answer, NotConsidered, Unfinishe
 from fourfold.concerns.queries import visible_to as concerns_of
 from fourfold.noticing import queries
 from fourfold.noticing.actions import Answered, answer_prompt
+from fourfold.pages.results.chart import PHONE, WIDE, draw
 from fourfold.pages.saving import posted
 from fourfold.pages.staff.noticing.answer_form import Answering
-from fourfold.pages.staff.noticing.chart import PHONE, WIDE, draw
 from fourfold.pages.staff.noticing.table import table_of, text_of
 from fourfold.pages.staff.noticing.words import (
     ANSWERS,

@@ -5,8 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from fourfold.noticing.queries import MeasureRead
-from fourfold.pages.staff.noticing.amounts import amount, value
-from fourfold.pages.staff.noticing.words import gained
+from fourfold.pages.results.amounts import amount, gained, value
 
 
 def table_of(one: MeasureRead, rounds: dict[date, str]) -> list[tuple[str, str, str, str]]:

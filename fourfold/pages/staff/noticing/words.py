@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from fourfold.code_of_practice.identification import Prompt, Sign, Told
 from fourfold.code_of_practice.prompting import Answer, Circumstance, Considered, Stands
 from fourfold.noticing.queries import MeasureRead, PromptRead
-from fourfold.pages.staff.noticing.amounts import amount
+from fourfold.pages.results.amounts import amount, gained
 from fourfold.ui.words import listing, relative_day
 
 
@@ -59,13 +59,6 @@ def four_signs(name: str, one: MeasureRead) -> list[SignInWords]:
         SignInWords(one.now[Sign.GAP_NOT_CLOSING], _("Not closing the gap"), _closing(name, one)),
         SignInWords(one.now[Sign.GAP_WIDENING], _("The gap is getting wider"), _widening(one)),
     ]
-
-
-def gained(one: MeasureRead, number: float) -> str:
-    """ "gained 5 months", "lost 12 points", "stayed the same"."""
-    if amount(one, number).startswith("0 "):
-        return _("stayed the same")
-    return (_("gained %(amount)s") if number > 0 else _("lost %(amount)s")) % {"amount": amount(one, number)}
 
 
 def _peers(name: str, one: MeasureRead) -> str:

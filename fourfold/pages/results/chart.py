@@ -6,7 +6,7 @@ from datetime import date
 from math import ceil, floor
 
 from fourfold.noticing.queries import MeasureRead
-from fourfold.pages.staff.noticing.amounts import amount, value
+from fourfold.pages.results.amounts import amount, value
 from fourfold.progress.scales import Scale
 
 
