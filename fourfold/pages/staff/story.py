@@ -10,7 +10,9 @@ from fourfold.access.roles import Side
 from fourfold.accounts.queries import named_staff
 from fourfold.audit.requests import Request
 from fourfold.meetings.queries import year_of_meetings
+from fourfold.noticing.queries import prompts_of
 from fourfold.oversight.steps import where_pupil_stands
+from fourfold.pages.staff.noticing.story import asked_and_answered
 from fourfold.pages.staff.parts_in_words import who_is_responsible
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.record import head_of
@@ -40,6 +42,7 @@ def story(request: Request, code: str) -> HttpResponse:
     read = support.read_plan(actor, plan, today=today) if plan is not None else None
     told = support.story(actor, pupil) if opened.may(Permission.PLAN_VIEW) else []
     results = progress.results_in_brief(actor, pupil) if opened.may(Permission.PROGRESS_VIEW) else None
+    asked = asked_and_answered(prompts_of(actor, pupil, today=today)) if results is not None else []
     way = way_on(opened, head.status, stands, today)
     context = {
         "head": head,
@@ -49,7 +52,7 @@ def story(request: Request, code: str) -> HttpResponse:
         "plan": read,
         "plan_url": page_of("staff:plan", code),
         "helps_url": page_of("staff:helps", code),
-        "entries": entries(pupil.forename, head.statuses, needs, head.places, told),
+        "entries": entries(pupil.forename, head.statuses, needs, head.places, told, asked),
         "whose": WHOSE.get(pupil.pronouns.split("/")[0].strip().lower(), f"{pupil.forename}’s"),
         "needs": [need for need in needs if need.ends is None],
         "family": [one for one in queries.family_of(actor, pupil) if one.ends is None or one.ends >= today],

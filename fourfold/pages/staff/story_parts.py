@@ -83,15 +83,16 @@ def entries(
     needs: list[queries.NeedLine],
     places: list[queries.Placement],
     told: list[StoryEntry],
+    asked: list[StoryEntry],
 ) -> list[Entry]:
-    """What happened, from the roll, the statuses, the needs and what the support rooms tell; newest first."""
+    """What happened, from the roll, the statuses, the needs, what the support rooms tell and what results asked; newest first."""
     today = clock.today()
     found: list[Entry] = []
 
     def add(on: date, title: str, says: str = "", icon: str = "list", step: str = "", **more: str) -> None:
         found.append(Entry(on, sentence(relative_day(on, today=today)), title, says, icon, step, **more))
 
-    for one in told:
+    for one in [*told, *asked]:
         add(one.on, one.title, one.says, one.icon, one.step, quote=one.quote, voice=one.voice, who=one.who)
     decided = {one.on for one in told}
     titles = {"K": _("SEN support began"), "E": _("An EHC plan began"), "N": _("SEN support ended"), "S": _("A statement began")}

@@ -1,17 +1,20 @@
 """Progress as staff look at it: the pupil's page, the class, and who may need support (P9)."""
 
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
+from fourfold import clock
 from fourfold.code_of_practice.prompting import Circumstance
 from fourfold.concerns.actions import raise_concern, share_worry
 from fourfold.noticing.models import PromptAnswer
 from fourfold.pupils.actions import record_circumstances
 from fourfold.pupils.models import Pupil
-from tests.cast import Cast
+from tests.cast import Cast, at
 from tests.noticing.cohort import assessed, close, correct
 from tests.signed_in import client_of
 
@@ -89,6 +92,33 @@ def test_pressed_twice_it_is_one_answer_and_says_both_times_that_it_is_recorded(
         said = tom.post(page_of(cast.leo), SAID | {"answer": "no_more"}, follow=True).content.decode()
         assert "This step is recorded." in said
     assert PromptAnswer.objects.count() == 1
+
+
+def story(cast: Cast, who: str) -> str:
+    return words_of(cast, who, reverse("staff:story", args=[cast.leo.code]))
+
+
+def test_the_story_tells_what_was_asked_answered_and_looked_at_again(cast):
+    close(cast, *assessed(cast))
+    client_of(cast.account("tom")).post(page_of(cast.leo), SAID | {"answer": "teach", "look_again_on": "2026-12-15"})
+    says = story(cast, "amina")
+    assert "Results asked somebody to look closer" in says
+    assert "Autumn 2026 showed two signs or more in several measures: Reading and Maths." in says
+    assert "Looked closer: Teach to the gap, and look again on a date “Read with him daily.” Mr Hardy Look again" in says
+    assert "The day to look again came" not in says
+    with clock.set_to(at(date(2026, 12, 15))):
+        assert "The day to look again came It waits for an answer." in story(cast, "amina")
+        client_of(cast.account("tom")).post(page_of(cast.leo), SAID | {"answer": "no_more", "after": "1", "once": "c" * 32})
+        says = story(cast, "amina")
+    assert "Looked again: No more for now" in says
+    assert "The day to look again came" not in says
+
+
+def test_whoever_may_not_see_progress_reads_nothing_of_it_in_the_story(cast):
+    """Tess works with Leo and is not named on a plan of his: results are not hers (the access matrix)."""
+    close(cast, *assessed(cast))
+    assert "look closer" in story(cast, "tom")
+    assert "look closer" not in story(cast, "tess")
 
 
 def test_a_withdrawn_prompt_says_so_and_asks_nothing(cast):
