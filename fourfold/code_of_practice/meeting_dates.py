@@ -120,6 +120,18 @@ def choices(want: Wanted, taken: Iterable[Taken], *, ways: Ways, today: date, nu
     return sorted(found.values(), key=lambda one: one.day)
 
 
+def near(want: Wanted, taken: Iterable[Taken], *, ways: Ways, today: date, day: date, number: int) -> list[Suggested]:
+    """Some other times within a week of a day, on other days than that one: what a family is offered beside it."""
+    book = Book(ways, today)
+    for one in taken:
+        book.enter(one)
+    found: dict[date, Suggested] = {}
+    for one in sorted(book.free(want), key=lambda one: (abs((one.day - day).days), one.day, one.at or FIRST_AT)):
+        if one.at is not None and 0 < abs((one.day - day).days) <= 7 and len(found) < number:
+            found.setdefault(one.day, Suggested(want.child, want.third, one.day, one.at))
+    return sorted(found.values(), key=lambda one: one.day)
+
+
 class Book:
     """The meetings that have their day, and those that are being found one."""
 

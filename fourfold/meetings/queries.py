@@ -58,6 +58,14 @@ def meeting_named(actor: Actor, pupil: Pupil, code: str) -> Meeting | None:
     return rows.prefetch_related(*PARTS).first()
 
 
+def meeting_to_plan(actor: Actor, pupil: Pupil, code: str) -> Meeting | None:
+    """One meeting that is to come, or whose day has passed unsaid, for those who may plan this pupil's, named on it or not."""
+    reach = within_reach(actor, Permission.MEETING_CREATE, to="pupil", own=Meeting.conditions(actor), side=Side.SCHOOL, of=pupil)
+    rows = Meeting.objects.filter(reach, pupil=pupil, code=code, held_on__isnull=True, called_off_on__isnull=True)
+    found: Meeting | None = rows.select_related("pupil", "recorded_by").first()
+    return found
+
+
 def may_write(actor: Actor, meeting: Meeting) -> bool:
     """Whether this person may write its record while that is a draft."""
     return may(Permission.MEETING_EDIT, meeting.standing(actor, Permission.MEETING_EDIT), side=Side.SCHOOL)

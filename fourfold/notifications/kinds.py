@@ -17,6 +17,8 @@ class NoticeKind(StrEnum):
     REVIEW_SHARED = "review_shared"
     CONCERN_ANSWERED = "concern_answered"
     SUPPORT_ENDED = "support_ended"
+    MEETING_INVITATION = "meeting_invitation"
+    MEETING_OFF = "meeting_off"
     MEETING_RECORD = "meeting_record"
 
 

@@ -16,7 +16,8 @@ def may_still_have_letter(mail: Mail) -> bool:
     telling = sorted_out(known, delivery.pupil, today=today)
     mine = key_of(delivery.parent_id)
     allowed = {one.key for one in (*telling.tell, *telling.copy)}
-    return mine in allowed and any(reader.fact.key == mine and reader.email.lower() == mail.to.lower() for reader in known)
+    addresses = {address.lower() for one in known if one.fact.key == mine for address in (one.email, one.link_email) if address}
+    return mine in allowed and mail.to.lower() in addresses
 
 
 def delivery_of(key: str) -> tuple[int, int]:

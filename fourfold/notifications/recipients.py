@@ -37,13 +37,16 @@ class RecipientName:
 
 @dataclass(frozen=True)
 class Reader:
-    """One person who may be written to: who they are in law, on paper, and where they can be reached by e-mail ("" where they cannot)."""
+    """One person who may be written to: who they are in law, on paper, and where they can be reached by e-mail ("" where they cannot).
+
+    `link_email` is where a link reaches them that needs no account."""
 
     fact: Recipient
     name: RecipientName
     parent: Parent | None
     email: str
     lives_with: bool
+    link_email: str = ""
 
 
 def readers(pupil: Pupil, *, kind: str, today: date) -> list[Reader]:
@@ -89,7 +92,9 @@ def _parent(link: ParentLink, *, is_barred: bool, acts: bool) -> Reader:
         copy_wished=link.is_wished,  # type: ignore[attr-defined]  # annotated above
     )
     opens_mail = parent.account is not None and parent.account.is_active and parent.email_bounced_at is None
-    return Reader(fact, name_of(parent), parent, parent.email if opens_mail else "", link.lives_with)
+    is_sure = parent.account is None and parent.email_bounced_at is None and parent.email_unsure_since is None and link.is_confirmed
+    email = parent.email if opens_mail else ""
+    return Reader(fact, name_of(parent), parent, email, link.lives_with, parent.email if is_sure else email)
 
 
 def name_of(parent: Parent) -> RecipientName:
@@ -110,7 +115,7 @@ def _young_person(pupil: Pupil) -> Reader:
     language = language_for(languages.chosen_by(account) if account is not None else "")
     name = RecipientName(name=pupil.name, to_lines=(pupil.name,), greeted=pupil.forename, language=language, is_pupil=True)
     email = account.email if account is not None and account.is_active else ""
-    return Reader(Recipient(PUPIL, is_pupil=True), name, None, email, lives_with=True)
+    return Reader(Recipient(PUPIL, is_pupil=True), name, None, email, lives_with=True, link_email=email)
 
 
 def whole_family(pupil: Pupil, *, to_pupil: bool) -> RecipientName:

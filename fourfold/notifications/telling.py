@@ -1,6 +1,6 @@
 """Telling a family: plain functions under the door of whatever they are told of."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -39,6 +39,7 @@ def tell(
     letter_for: Callable[[RecipientName], Letter],
     today: date,
     only: Collection[str] | None = None,
+    answer_at: Mapping[str, str] | None = None,
 ) -> Notice:
     """Make the notice, a letter for each person who must or may have it, and set each letter on its way.
 
@@ -74,14 +75,20 @@ def tell(
     )
     notice.save()
     of_key = {reader.fact.key: reader for reader in known}
-    deliver(notice, [of_key[one.key] for one in telling.tell], letter_for=letter_for, today=today)
-    deliver(notice, [of_key[one.key] for one in telling.copy], letter_for=letter_for, today=today, is_copy=True)
+    deliver(notice, [of_key[one.key] for one in telling.tell], letter_for=letter_for, today=today, answer_at=answer_at)
+    deliver(notice, [of_key[one.key] for one in telling.copy], letter_for=letter_for, today=today, is_copy=True, answer_at=answer_at)
     return notice
 
 
 @consequence
 def deliver(
-    notice: Notice, to: Iterable[Reader], *, letter_for: Callable[[RecipientName], Letter], today: date, is_copy: bool = False
+    notice: Notice,
+    to: Iterable[Reader],
+    *,
+    letter_for: Callable[[RecipientName], Letter],
+    today: date,
+    is_copy: bool = False,
+    answer_at: Mapping[str, str] | None = None,
 ) -> list[Delivery]:
     """Write each reader's letter and set it on its way."""
     made = []
@@ -96,36 +103,39 @@ def deliver(
             english=in_language("en", letter_for, reader.name).as_json() if reader.name.language != "en" else None,
         )
         delivery.save()
-        set_on_its_way(delivery, reader, today=today)
+        set_on_its_way(delivery, reader, today=today, answer_at=(answer_at or {}).get(reader.fact.key, ""))
         made.append(delivery)
     return made
 
 
 @consequence
-def set_on_its_way(delivery: Delivery, reader: Reader, *, today: date) -> Sending:
+def set_on_its_way(delivery: Delivery, reader: Reader, *, today: date, answer_at: str = "") -> Sending:
     """Begin an attempt: an e-mail where the reader can open one, else paper that waits for somebody's hands."""
+    email = reader.link_email if answer_at else reader.email
     attempt = 1 + max(delivery.sendings.values_list("attempt", flat=True), default=0)
-    channel = Channel.EMAIL if reader.email else Channel.HAND if reader.lives_with else Channel.POST
+    channel = Channel.EMAIL if email else Channel.HAND if reader.lives_with else Channel.POST
     sending = happened(delivery, attempt=attempt, channel=channel, state=DeliveryState.WAITING, on=today)
     if channel is Channel.EMAIL:
         with translation.override(reader.name.language):
-            mail_about(delivery, attempt, to=reader.email, language=reader.name.language)
+            mail_about(delivery, attempt, to=email, language=reader.name.language, answer_at=answer_at)
         ask_after_mail(delivery.pk, attempt, look=1, due=clock.now())
     return sending
 
 
-def mail_about(delivery: Delivery, attempt: int, *, to: str, language: str) -> Mail:
+def mail_about(delivery: Delivery, attempt: int, *, to: str, language: str, answer_at: str = "") -> Mail:
     """A mail that names the school and nothing else: no child, no matter, no place."""
     school: School = delivery.notice.school
+    subject, says, where = (
+        (_("Can you come and talk to %(school)s?"), _("%(school)s would like to meet you."), _("Choose a time here. You need no password:"))
+        if answer_at
+        else (_("You have a new letter from %(school)s"), _("%(school)s has written you a letter."), _("Sign in to read it:"))
+    )
+    address = answer_at or f"{settings.ORIGIN}/family/letters/{delivery.code}"
     return post(
         to=to,
-        subject=(_("You have a new letter from %(school)s") % {"school": school.name})[:200],
+        subject=(subject % {"school": school.name})[:200],
         body="\n\n".join(
-            (
-                _("%(school)s has written you a letter.") % {"school": school.name},
-                _("Sign in to read it:") + f"\n{settings.ORIGIN}/family/letters/{delivery.code}",
-                _("You can also ask the school for the letter on paper.") + "\n",
-            )
+            (says % {"school": school.name}, f"{where}\n{address}", _("You can also ask the school for the letter on paper.") + "\n")
         ),
         language="en-GB" if language == "en" else language,
         purpose="letter",

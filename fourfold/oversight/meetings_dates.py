@@ -8,9 +8,10 @@ from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.accounts.models import Account
-from fourfold.code_of_practice.meeting_dates import Suggested, Wanted, Ways, choices, suggest
+from fourfold.code_of_practice.meeting_dates import Suggested, Taken, Wanted, Ways, choices, near, suggest
 from fourfold.code_of_practice.meeting_year import Slot, Third, thirds
 from fourfold.code_of_practice.school_year import school_year_ends, school_year_of
+from fourfold.meetings.asking import Offer
 from fourfold.meetings.busy import Planned, families_of, taken_at
 from fourfold.meetings.kinds import Part
 from fourfold.meetings.models import Meeting
@@ -91,6 +92,43 @@ def times_for(actor: Actor, school: School, meeting: Meeting, *, today: date, nu
     family = families_of([meeting.pupil_id]).get(meeting.pupil_id, 0)
     others = [one for one in taken_at(school, today, school_year_ends(school_year_of(today))) if one.child != meeting.pupil_id]
     return choices(Wanted(meeting.pupil_id, third, staff, family), others, ways=ways, today=today, number=number)
+
+
+@dataclass(frozen=True)
+class ToInvite:
+    """A meeting that has its day, and whose family has not been asked: with the times to offer, its own first."""
+
+    meeting: Meeting
+    class_name: str
+    times: tuple[Offer, ...]
+
+
+def to_invite(actor: Actor, school: School, *, today: date) -> dict[Third, list[ToInvite]]:
+    """The meetings to which families can be asked now, by the third of the year; each with up to three times at which its people are free,
+    none of them offered twice."""
+    found, ways = meetings_year(actor, school, today=today), ways_of(school, today=today)
+    names = {one.pupil: one.class_name for one in found.rows}
+    reach = within_reach(actor, Permission.MEETING_CREATE, to="pupil", own=Meeting.conditions(actor), side=Side.SCHOOL)
+    rows = Meeting.objects.filter(reach, pupil__in=names, held_on__isnull=True, called_off_on__isnull=True, invitations__isnull=True)
+    rows = (
+        rows.filter(planned_for__gte=today)
+        .select_related("pupil")
+        .prefetch_related("attendances")
+        .order_by("planned_for", "starts_at", "pk")
+    )
+    families, taken = families_of(names), taken_at(school, today, school_year_ends(school_year_of(today)))
+    by_third: dict[Third, list[ToInvite]] = {third: [] for third in Third}
+    for row in rows:
+        day = row.planned_for or today
+        third = next((one for one, (first, last) in ways.spans.items() if first <= day <= last), Third.SUMMER)
+        staff = frozenset(one.account_id for one in row.attendances.all() if one.part == Part.STAFF and one.account_id)
+        want = Wanted(row.pupil_id, third, staff, families.get(row.pupil_id, 0))
+        own = [Offer(day, row.starts_at)] if row.starts_at is not None else []
+        others = [one for one in taken if one.child != row.pupil_id]
+        more = [Offer(one.day, one.at) for one in near(want, others, ways=ways, today=today, day=day, number=3 - len(own))]
+        taken += [Taken(-1, one.day, one.at, ways.minutes, staff) for one in more]
+        by_third[third].append(ToInvite(row, names[row.pupil_id], tuple(own + more)))
+    return by_third
 
 
 def ways_of(school: School, *, today: date) -> Ways:

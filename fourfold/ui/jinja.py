@@ -8,7 +8,7 @@ filters `day`, `moment`, `relative`, `short_day`, `clock`, `minutes`, `initials`
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, TypeVar
 
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -50,6 +50,7 @@ def environment(**options: Any) -> Environment:
     env.filters |= {
         "day": _spoken(words.day_in_words),
         "short_day": _spoken(words.short_day),
+        "leaf": _spoken(words.leaf),
         "relative": _spoken(words.relative_day),
         "clock": _spoken(words.time_in_words),
         "moment": moment,
@@ -65,6 +66,9 @@ def environment(**options: Any) -> Environment:
         "steps_of_5": lambda share: min(100, max(0, round(share * 20) * 5)),
     }
     return env
+
+
+Spoken = TypeVar("Spoken")
 
 
 def address(name: str, *args: Any, **kwargs: Any) -> str:
@@ -89,8 +93,8 @@ def iso(at: date | datetime | time) -> str:
     return at.replace(microsecond=0).isoformat() if isinstance(at, datetime | time) else at.isoformat()
 
 
-def _spoken(in_words: Callable[..., str]) -> Callable[..., str]:
-    def spoken(value: Any, **how: Any) -> str:
+def _spoken(in_words: Callable[..., Spoken]) -> Callable[..., Spoken]:
+    def spoken(value: Any, **how: Any) -> Spoken:
         return in_words(value, language=translation.get_language() or "en", **how)
 
     return spoken

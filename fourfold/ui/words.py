@@ -44,6 +44,12 @@ def short_day(day: date, *, today: date | None = None, language: str = "en") -> 
     return f"{names.short_days[day.weekday()]} {said}" if abs((day - today).days) < 7 else said
 
 
+def leaf(day: date, *, language: str = "en") -> tuple[str, str]:
+    """What stands over and under the number on a leaf of a calendar: as "Thu" and "Nov"."""
+    names = calendar_words(language)
+    return names.short_days[day.weekday()], names.short_months[day.month - 1]
+
+
 def relative_day(day: date, *, today: date, language: str = "en") -> str:
     """As "yesterday", "today", "tomorrow", or the day in words."""
     names = calendar_words(language)

@@ -110,6 +110,18 @@ def a_message_and_a_request_to_talk(town: Town) -> None:
 
 
 @makes
+def a_family_that_is_asked_to_a_meeting(town: Town) -> None:
+    from fourfold.meetings.links import sign
+    from fourfold.meetings.models import Invitation
+    from tests.meetings.asked import booked
+
+    cast = town.cast
+    found = booked(cast, asked=True)
+    row = Invitation.objects.get(meeting=found, parent=cast.parents["grace"])
+    town.words |= {"booked": found.code, "invitation": row.code, "invitation_sign": sign(row)}
+
+
+@makes
 def help_that_the_school_offers(town: Town) -> None:
     from fourfold.provision.actions import add_provision
 

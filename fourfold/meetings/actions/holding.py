@@ -66,19 +66,22 @@ def hold_meeting(
     takes_on: Sequence[TakesOn] = (),
     given_how: Given | None = None,
     next_on: date | None = None,
+    planned: str = "",
     **words: Any,
 ) -> Meeting:
     """Note a meeting with the family: who was there, what was said under the Code's headings, and who does what (6.39, 6.65-6.71).
 
-    `led_by` is an account's code; `words` are the record's other fields. Raises Refused, Incomplete. Sent twice with one key, it is noted
-    once.
+    `led_by` is an account's code; `planned` the code of the meeting that was to come, where it is that one; `words` are the record's other
+    fields. Raises Refused, Incomplete. Sent twice with one key, it is noted once.
     """
     already: Meeting | None = Meeting.objects.filter(key=key, pupil=pupil).first()
     if already is not None:
         return already
     if held_on > clock.today():
         raise Refused("Say when you met: that day is still to come.")
-    meeting = begin_meeting(pupil, key=key, kind=kind, held_on=held_on, recorded_by=actor.account, **_record(words))
+    details = _record(words) | {"kind": kind, "key": key, "recorded_by": actor.account, "held_on": held_on}
+    waits = Meeting.objects.filter(pupil=pupil, code=planned, held_on__isnull=True, called_off_on__isnull=True).first() if planned else None
+    meeting = begin_meeting(pupil, **details) if waits is None else _begin(waits, **details)
     close_meeting(
         meeting,
         held_on=held_on,
@@ -100,6 +103,18 @@ def begin_meeting(pupil: Pupil, *, kind: MeetingKind, recorded_by: int | None, *
     """A meeting's row, planned or held, as a consequence within another room's verb."""
     meeting = Meeting(pupil=pupil, kind=kind, recorded_by_id=recorded_by, **details)
     meeting.save()
+    return meeting
+
+
+@consequence
+def _begin(meeting: Meeting, *, recorded_by: int | None, **details: Any) -> Meeting:
+    """The meeting that was planned, held now; whoever of the staff was to be there was, unless the record says otherwise."""
+    for name, value in (details | {"recorded_by_id": meeting.recorded_by_id or recorded_by}).items():
+        setattr(meeting, name, value)
+    meeting.save()
+    for row in meeting.attendances.filter(part=Part.STAFF, came__isnull=True):
+        row.came = True
+        row.save(update_fields=["came"])
     return meeting
 
 

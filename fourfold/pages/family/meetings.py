@@ -8,6 +8,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.access.rules import Condition
 from fourfold.audit.requests import Request
+from fourfold.meetings.invited import my_invitations
 from fourfold.meetings.queries import family_meetings
 from fourfold.pupils.queries import open_record
 
@@ -22,6 +23,7 @@ def meetings(request: Request, code: str) -> HttpResponse:
     context = {
         "code": code,
         "forename": opened.pupil.forename,
+        "asked": my_invitations(request.actor, opened.pupil, today=clock.today()),
         "found": family_meetings(request.actor, opened.pupil),
         "today": clock.today(),
     }

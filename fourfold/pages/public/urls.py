@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.pages.public import front, words, worried
+from fourfold.pages.public import come, front, words, worried
 
 app_name = "public"
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path("schools/<slug:code>/worried/done", worried.done, name="worried-done"),
     path("schools/<slug:code>/worried/forget", worried.forget, name="worried-forget"),
     path("schools/<slug:code>/worried/<slug:step>", worried.worried, name="worried-step"),
+    path("come/<slug:code>/<slug:sign>", come.come, name="come"),
+    path("come/<slug:code>/<slug:sign>/calendar.ics", come.calendar, name="come-calendar"),
     path("help/<slug:language>/sen-support", words.law, name="law"),
     path("accessibility", words.accessibility, name="accessibility"),
     path("privacy", words.privacy, name="privacy"),

@@ -41,8 +41,8 @@ def new(request: Request, code: str) -> HttpResponse:
     """Note a meeting that was held."""
     opened = open_record(request, code, "meetings", Permission.MEETING_CREATE)
     kind = request.GET.get("kind", MeetingKind.OTHER.value)
-    form = _form(request, opened, kind)
-    if form.is_valid() and attempt(form, lambda: actions.hold_meeting(request.actor, opened.pupil, **form.details)):
+    form, planned = _form(request, opened, kind), request.GET.get("meeting", "")
+    if form.is_valid() and attempt(form, lambda: actions.hold_meeting(request.actor, opened.pupil, planned=planned, **form.details)):
         tell(request, _("The meeting is noted."))
         early = form.cleaned_data["kind"] == MeetingKind.EARLY_DISCUSSION
         return redirect("staff:decision" if early and opened.may(Permission.STATUS_VIEW) else "staff:meetings", code)
@@ -54,6 +54,10 @@ def _form(request: Request, opened: Opened, kind: str) -> MeetingForm:
     leads = [(one.code, one.name) for one in adults(request.actor, opened.pupil, roles=TEACHES)]
     parents = queries.parents_to_ask(request.actor, opened.pupil)
     initial = {"kind": kind, "held_on": clock.today()}
+    row = queries.meeting_to_plan(request.actor, opened.pupil, request.GET.get("meeting", ""))
+    if row is not None:
+        initial |= {"held_on": min(row.planned_for or clock.today(), clock.today()), "minutes": row.minutes, "how": row.how}
+        initial |= {"led_by": next((one.account.code for one in row.attendances.select_related("account") if one.account), "")}
     return MeetingForm(request.POST or None, parents=parents, adults=leads, initial=initial)
 
 

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_POST
 from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
-from fourfold.meetings import actions, queries
+from fourfold.meetings import actions, invited, queries
 from fourfold.meetings.kinds import Given
 from fourfold.meetings.values import read
 from fourfold.pages.staff.meetings.forms import RECORD, GiveForm, WriteForm
+from fourfold.pages.staff.meetings.invite import times_of
+from fourfold.pages.staff.meetings.plan_form import OffForm, SaidForm
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.support.attempt import attempt, did
 from fourfold.pages.staff.support.plan_edit import keep_mine
@@ -32,9 +34,17 @@ def meeting(request: Request, code: str, meeting: str) -> HttpResponse:
         "give": GiveForm(),
         "may_write": queries.may_write(request.actor, row),
         "may_give": queries.may_give(request.actor, row) and found.is_held,
+        "asked": [] if found.is_held else [(one, said_form(row, one)) for one in invited.who_was_invited(request.actor, row)],
+        "may_plan": not found.is_held and queries.meeting_to_plan(request.actor, opened.pupil, meeting) is not None,
+        "off": OffForm(auto_id="off_%s"),
         "today": clock.today(),
     }
     return render(request, "staff/meetings/meeting.html", context)
+
+
+def said_form(row: Any, one: invited.Asked) -> SaidForm:
+    """What this parent told somebody, to write down."""
+    return SaidForm(times=times_of(row), auto_id=f"{one.code}_%s")
 
 
 def write(request: Request, code: str, meeting: str) -> HttpResponse:

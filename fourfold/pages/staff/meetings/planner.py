@@ -66,6 +66,7 @@ def planner(request: Request) -> HttpResponse:
         "chart": chart_of(found, today=today),
         "full": [(week, number, number - found.a_week) for week, number in found.full],
         "may_suggest": plans and bool(found.needing),
+        "may_invite": plans,
         "asked": asked,
         "today": today,
     }

@@ -1,0 +1,88 @@
+"""Asking one family to one meeting, what they told somebody at school, and calling it off."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from fourfold import clock
+from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
+from fourfold.meetings import actions, invited, queries
+from fourfold.meetings.kinds import Reply
+from fourfold.oversight.meetings_dates import times_for
+from fourfold.pages.staff.meetings.plan_form import InviteForm, OffForm, SaidForm
+from fourfold.pages.staff.reach import open_record, school_here
+from fourfold.pages.staff.support.attempt import attempt, did
+from fourfold.pupils.queries import Opened
+from fourfold.ui.notices import tell
+from fourfold.ui.words import day_in_words, time_in_words
+
+
+def invite(request: Request, code: str, meeting: str) -> HttpResponse:
+    """The times and the words, suggested; one press asks the family."""
+    opened, row = opened_plan(request, code, meeting)
+    today = clock.today()
+    form = InviteForm(request.POST or None, initial=_suggested(request, row))
+    if form.is_valid() and attempt(form, lambda: actions.invite(request.actor, row, **form.details)):
+        tell(request, _("The family is asked. Their answer will stand here."))
+        return redirect("staff:meeting", code, meeting)
+    again = bool(invited.who_was_invited(request.actor, row))
+    context = {"pupil": opened.pupil, "form": form, "meeting": meeting, "again": again, "today": today}
+    return render(request, "staff/meetings/invite.html", context)
+
+
+def _suggested(request: Request, row: Any) -> dict[str, Any]:
+    """The day that is set, and two others that suit the same people."""
+    found: dict[str, Any] = {"where": row.where, "purpose": row.purpose, "to_think_about": row.to_think_about}
+    found["pupils_own_part"] = row.pupils_own_part
+    times = [(one.day, one.at) for one in times_for(request.actor, school_here(request), row, today=clock.today())]
+    own = [(row.planned_for, row.starts_at)] if row.starts_at and row.planned_for >= clock.today() else []
+    for place, (day, at) in enumerate([*own, *(one for one in times if one not in own)][:3], start=1):
+        found |= {f"day_{place}": day, f"at_{place}": at}
+    return found
+
+
+@require_POST
+def said(request: Request, code: str, meeting: str, invitation: str) -> HttpResponse:
+    """Write down what they told somebody."""
+    _opened, row = opened_plan(request, code, meeting)
+    asked = invited.invitation_named(request.actor, row, invitation)
+    if asked is None:
+        raise Http404
+    form = SaidForm(request.POST, times=times_of(row))
+    if form.is_valid():
+        what = form.cleaned_data
+        reply = Reply(what["reply"])
+        wrong = did(lambda: actions.note_answer(request.actor, asked, reply=reply, time=what["time"], words=what["words"]))
+    else:
+        wrong = _("Say what they answered.")
+    tell(request, wrong or _("Written down."), tone="late" if wrong else "good")
+    return redirect("staff:meeting", code, meeting)
+
+
+@require_POST
+def off(request: Request, code: str, meeting: str) -> HttpResponse:
+    """Call it off, or say that it was not held."""
+    _opened, row = opened_plan(request, code, meeting)
+    form = OffForm(request.POST)
+    because = form.cleaned_data["because"] if form.is_valid() else ""
+    wrong = did(lambda: actions.call_off(request.actor, row, because=because))
+    tell(request, wrong or _("It is off. Whoever was asked to it is told."), tone="late" if wrong else "plain")
+    return redirect("staff:meetings", code)
+
+
+def opened_plan(request: Request, code: str, meeting: str) -> tuple[Opened, Any]:
+    """One meeting of a child whose meetings this person may plan."""
+    opened = open_record(request, code, "plan a meeting", Permission.MEETING_CREATE)
+    row = queries.meeting_to_plan(request.actor, opened.pupil, meeting)
+    if row is None:
+        raise Http404
+    return opened, row
+
+
+def times_of(row: Any) -> list[tuple[str, str]]:
+    """The times that are offered, for a box."""
+    return [(one.code, f"{day_in_words(one.day)}, {time_in_words(one.at)}") for one in row.times.filter(taken_back=False)]

@@ -1,0 +1,255 @@
+"""A family is asked to a meeting, and answers by a link that opens nothing else; a refusal counts as what it is (6.65)."""
+
+import re
+from datetime import date, time, timedelta
+
+import pytest
+from django.test import Client
+
+from fourfold import clock
+from fourfold.access.actor import Actor
+from fourfold.access.decide import Denied, OutOfReach
+from fourfold.access.permissions import Permission
+from fourfold.audit import doors
+from fourfold.code_of_practice.meeting import MeetingKind
+from fourfold.code_of_practice.meeting_year import Seen, counts
+from fourfold.meetings.actions import answer_invitation, call_off, hold_meeting, invite, note_answer
+from fourfold.meetings.asking import Offer
+from fourfold.meetings.busy import SomebodyElseHasIt
+from fourfold.meetings.invited import answers_waiting, my_invitations, who_was_invited
+from fourfold.meetings.kinds import How, Part, Reply
+from fourfold.meetings.links import path_of, sign, visitor_of
+from fourfold.meetings.models import Invitation
+from fourfold.meetings.offers import seen_of
+from fourfold.meetings.people import There
+from fourfold.notifications.models import Delivery
+from fourfold.outbox.models import Mail
+from fourfold.pupils.models import Pupil, Restriction
+from fourfold.pupils.refusals import Refused
+from fourfold.pupils.standing import within_reach
+from tests.cast import MAKER, TODAY, Cast, at
+from tests.meetings.asked import FIRST, SECOND, TIMES, booked, code_of, invitation
+from tests.signed_in import client_of
+
+
+def year(cast: Cast):  # type: ignore[no-untyped-def]
+    seen: list[Seen] = seen_of([cast.leo.pk], date(2026, 9, 1), date(2027, 8, 31))[cast.leo.pk]
+    return counts(seen, year=2026, wanted=3, today=date(2027, 7, 20))
+
+
+def test_each_parent_who_may_be_asked_has_their_own_link_and_nobody_else_has_one(cast: Cast) -> None:
+    meeting = booked(cast, asked=True)
+    assert {one.name for one in who_was_invited(cast.amina, meeting)} == {"Grace Obi", "Kim Lane"}
+    links = {path_of(row) for row in Invitation.objects.all()}
+    assert len(links) == 2
+
+
+def test_the_mail_names_no_child_and_no_place_and_carries_the_link(cast: Cast) -> None:
+    meeting = booked(cast, asked=True)
+    mail = Mail.objects.get(purpose="letter", to="grace@example.org")
+    assert path_of(invitation(meeting, cast)) in mail.body
+    assert not {"Leo", "Obi", "Room 4"} & set(re.findall(r"[\w ]+", mail.subject + mail.body))
+    assert "Leo" not in mail.subject
+
+
+def test_the_letter_says_all_that_an_invitation_says(cast: Cast) -> None:
+    booked(cast, asked=True)
+    letter = str(Delivery.objects.get(notice__kind="meeting_invitation", parent=cast.parents["grace"]).letter)
+    for words in (
+        "Tuesday 8 December",
+        "4:15pm",
+        "Thursday 10 December",
+        "30 minutes",
+        "Room 4",
+        "Mr Hardy",
+        "What has changed",
+        "interpreter",
+    ):
+        assert words in letter
+    for words in (
+        "You can change your answer",
+        "Northshire SENDIASS",
+        "Leo can come for all or some of it",
+        "Make a complaint",
+        "by phone",
+    ):
+        assert words in letter
+
+
+def test_two_presses_answer_and_opening_changes_nothing(cast: Cast) -> None:
+    meeting = booked(cast, asked=True)
+    row, nobody = invitation(meeting, cast), Client()
+    page = nobody.get(path_of(row)).content.decode()
+    assert "When can we talk about Leo?" in page
+    assert "Hello Grace" in page
+    assert invitation(meeting, cast).answer == ""
+    answer = nobody.post(path_of(row), {"reply": "yes", "time": code_of(meeting, SECOND)})
+    assert "Thank you. We will see you on Thursday 10 December at 8:15am" in nobody.get(answer["Location"]).content.decode()
+    meeting.refresh_from_db()
+    assert (meeting.planned_for, meeting.starts_at) == (SECOND.day, SECOND.at)
+
+
+@pytest.mark.parametrize(
+    ("reply", "how"), [("phone", How.PHONE), ("video", How.VIDEO), ("other", How.IN_PERSON), ("cannot", How.IN_PERSON)]
+)
+def test_what_asks_for_something_waits_for_somebody_until_it_is_dealt_with(cast: Cast, reply: str, how: How) -> None:
+    meeting = booked(cast, asked=True)
+    Client().post(path_of(invitation(meeting, cast)), {"reply": reply, "words": "Mornings are bad."})
+    meeting.refresh_from_db()
+    assert meeting.how == how
+    assert [one.parent.name for one in answers_waiting(cast.amina)] == ["Grace Obi"]
+    assert not answers_waiting(cast.odile)
+    invite(cast.amina, meeting, times=[Offer(date(2026, 12, 15), time(16))])
+    assert not answers_waiting(cast.amina)
+
+
+def test_without_a_time_it_says_what_is_missing_and_keeps_the_page(cast: Cast) -> None:
+    meeting = booked(cast, asked=True)
+    page = Client().post(path_of(invitation(meeting, cast)), {"reply": "yes"}).content.decode()
+    assert "Choose a time" in page
+    assert "There is a problem" in page
+
+
+def test_somebody_took_that_time_meanwhile(cast: Cast) -> None:
+    meeting = booked(cast, asked=True)
+    other = booked(cast, key="other", times=(Offer(date(2026, 12, 9), time(12)),))
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        other.pupil, other.planned_for, other.starts_at = cast.max, SECOND.day, SECOND.at
+        other.save()
+    page = Client().post(path_of(invitation(meeting, cast)), {"reply": "yes", "time": code_of(meeting, SECOND)}).content.decode()
+    assert "Someone took that time. Choose again." in page
+    assert invitation(meeting, cast).answer == ""
+    with pytest.raises(SomebodyElseHasIt):
+        invite(cast.amina, meeting, times=[SECOND])
+
+
+def test_the_second_parent_comes_at_the_time_that_the_first_has_chosen(cast: Cast) -> None:
+    meeting = booked(cast, asked=True)
+    answer_invitation(cast.grace, invitation(meeting, cast), reply=Reply.YES, time=code_of(meeting, SECOND))
+    kim = invitation(meeting, cast, "kim")
+    page = Client().get(path_of(kim)).content.decode()
+    assert page.count('name="time"') == 1
+    with pytest.raises(Refused):
+        answer_invitation(visitor_of(kim), kim, reply=Reply.YES, time=code_of(meeting, FIRST))
+    answer_invitation(visitor_of(kim), kim, reply=Reply.YES, time=code_of(meeting, SECOND))
+    assert {one.answer for one in Invitation.objects.all()} == {"yes"}
+
+
+def test_the_link_opens_that_one_thing_and_nothing_else(cast: Cast) -> None:
+    meeting = booked(cast, asked=True)
+    mine, kims = invitation(meeting, cast), invitation(meeting, cast, "kim")
+    visitor = visitor_of(mine)
+    with pytest.raises(OutOfReach):
+        answer_invitation(visitor, kims, reply=Reply.CANNOT)
+    for permission in Permission:
+        assert not Pupil.objects.filter(within_reach(visitor, permission)).exists()
+    with pytest.raises((Denied, OutOfReach)):
+        invite(visitor, meeting, times=[FIRST])
+    assert Client().get(f"/family/{cast.leo.code}").status_code in (302, 404)
+
+
+@pytest.mark.parametrize("what", ["sign", "code", "turn", "past", "barred"])
+def test_a_link_that_is_made_up_or_has_ended_is_no_page(cast: Cast, what: str) -> None:
+    meeting = booked(cast, asked=True)
+    row = invitation(meeting, cast)
+    path, day = path_of(row), TODAY
+    if what == "sign":
+        path = f"/come/{row.code}/{'x' * len(sign(row))}"
+    elif what == "code":
+        path = f"/come/{invitation(meeting, cast, 'kim').code}/{sign(row)}"
+    elif what == "turn":
+        invite(cast.amina, meeting, times=[SECOND])
+    elif what == "past":
+        day = FIRST.day + timedelta(days=1)
+    else:
+        with doors.opened(doors.Door("test.setup", MAKER)):
+            Restriction(pupil=cast.leo, parent=cast.parents["grace"], kind="Court order", starts=TODAY).save()
+    with clock.set_to(at(day)):
+        assert Client().get(path).status_code == 404
+        assert Client().post(path, {"reply": "cannot"}).status_code == 404
+        assert Client().get(f"{path}/calendar.ics").status_code == 404
+
+
+def test_two_held_and_one_declined_are_counted_apart(cast: Cast) -> None:
+    """A34: two held, one declined with other times to choose from: two held of three offered, and the third is not held."""
+    for key, day in (("one", date(2026, 10, 1)), ("two", date(2026, 11, 5))):
+        there = [There(Part.PARENT, cast.parents["grace"].code)]
+        hold_meeting(cast.tom, cast.leo, key=key, kind=MeetingKind.OTHER, held_on=day, there=there)
+    meeting = booked(cast, asked=True)
+    for name in ("grace", "kim"):
+        answer_invitation(visitor_of(row := invitation(meeting, cast, name)), row, reply=Reply.CANNOT)
+    found = year(cast)
+    assert (found.held, found.offered, found.declined, found.wanted) == (2, 3, 1, 3)
+    call_off(cast.amina, meeting)
+    assert year(cast) == found
+    assert not Mail.objects.filter(body__contains="off").exists()
+
+
+def test_one_parent_who_cannot_come_declines_nothing_where_the_other_does(cast: Cast) -> None:
+    meeting = booked(cast, asked=True)
+    answer_invitation(cast.grace, invitation(meeting, cast), reply=Reply.CANNOT)
+    assert year(cast).declined == 0
+
+
+def test_what_was_told_at_the_gate_is_written_down_with_who_heard_it(cast: Cast) -> None:
+    meeting = booked(cast, asked=True)
+    note_answer(cast.tom, invitation(meeting, cast), reply=Reply.YES, time=code_of(meeting, FIRST), words="See you there.")
+    (grace, _kim) = who_was_invited(cast.amina, meeting)
+    assert (grace.answer, grace.how) == ("yes", "written down by Mr Hardy")
+
+
+def test_a_meeting_that_is_off_is_told_to_whoever_was_asked_once(cast: Cast) -> None:
+    meeting = booked(cast, asked=True)
+    call_off(cast.amina, meeting, because="Mr Hardy is ill.")
+    call_off(cast.amina, meeting)
+    letters = Delivery.objects.filter(notice__kind="meeting_off")
+    assert letters.count() == 2
+    assert "Mr Hardy is ill." in str(letters.first().letter)
+    assert "This meeting is off" in Client().get(path_of(invitation(meeting, cast))).content.decode()
+    with pytest.raises(Refused):
+        answer_invitation(visitor_of(row := invitation(meeting, cast)), row, reply=Reply.PHONE)
+
+
+def test_what_is_held_is_the_meeting_that_was_planned(cast: Cast) -> None:
+    meeting = booked(cast, asked=True)
+    there = [There(Part.PARENT, cast.parents["grace"].code)]
+    with clock.set_to(at(FIRST.day)):
+        held = hold_meeting(cast.tom, cast.leo, key="h", kind=meeting.kind, held_on=FIRST.day, there=there, planned=meeting.code)
+    assert held.pk == meeting.pk
+    assert {row.name for row in held.attendances.filter(came=True)} == {"Mr Hardy", "Grace Obi"}
+
+
+def test_the_same_invitation_sent_twice_writes_to_nobody_twice(cast: Cast) -> None:
+    meeting = booked(cast, asked=True)
+    before = Mail.objects.count()
+    invite(cast.amina, meeting, times=TIMES)
+    assert Mail.objects.count() == before
+
+
+@pytest.mark.parametrize("name", ["tess", "sal", "dan", "odile", "megan", "grace", "stranger", "gus"])
+def test_who_may_not_plan_meetings_asks_nobody_and_calls_nothing_off(cast: Cast, name: str) -> None:
+    meeting = booked(cast, asked=True)
+    actor: Actor = cast.actor(name)
+    for deed in (
+        lambda: invite(actor, meeting, times=[SECOND]),
+        lambda: call_off(actor, meeting),
+        lambda: note_answer(actor, invitation(meeting, cast), reply=Reply.YES),
+    ):
+        with pytest.raises((Denied, OutOfReach)):
+            deed()
+
+
+@pytest.mark.parametrize("name", ["rob", "kim", "yan", "tom", "stranger"])
+def test_nobody_signed_in_answers_for_another(cast: Cast, name: str) -> None:
+    meeting = booked(cast, asked=True)
+    with pytest.raises((Denied, OutOfReach)):
+        answer_invitation(cast.actor(name), invitation(meeting, cast), reply=Reply.CANNOT)
+
+
+def test_a_parents_own_page_leads_to_their_answer_and_not_to_the_others(cast: Cast) -> None:
+    meeting = booked(cast, asked=True)
+    (mine,) = my_invitations(cast.grace, cast.leo, today=TODAY)
+    assert mine.href == path_of(invitation(meeting, cast))
+    page = client_of(cast.account("grace")).get(f"/family/{cast.leo.code}/meetings").content.decode()
+    assert mine.href in page
+    assert path_of(invitation(meeting, cast, "kim")) not in page
