@@ -14,12 +14,12 @@ from fourfold.meetings.models import Meeting
 from fourfold.meetings.people import came
 from fourfold.notifications.kinds import NoticeKind
 from fourfold.notifications.models import Notice
-from fourfold.profiles.models import CHILD, PARENT, Saying
+from fourfold.profiles.models import CHILD, PARENT
 from fourfold.pupils.models import Pupil
 from fourfold.support.kinds import SOURCE_NAMES, SourceKind
 from fourfold.support.models import Cycle, Decision, Plan, Review, Source, Verdict
 from fourfold.support.templates import template_named
-from fourfold.support.voices import child_spoke_at, child_was_heard
+from fourfold.support.voices import child_spoke_at, child_was_heard, said_at
 
 TELLS_OF_SUPPORT = (NoticeKind.SEN_SUPPORT_DECIDED, NoticeKind.SUPPORT_STARTED)
 DID_NOT_WORK = (reviewing.Verdict.NOT_MET, reviewing.Verdict.CANNOT_TELL)
@@ -96,7 +96,8 @@ def review_facts(review: Review) -> ReviewFacts:
     """What is known of a review that is about to close."""
     found: dict[int, str] = dict(review.verdicts.values_list("outcome", "verdict"))
     outcomes = review.plan.outcomes.filter(dropped_at__isnull=True)
-    voices = set(Saying.objects.filter(pupil=review.pupil, about=review.ledger_name).values_list("voice", flat=True))
+    voices = set(said_at(review).values_list("voice", flat=True))
+    voices |= {key.partition(":")[0] for key, words in review.said_of_each.items() if words.strip()}
     voices |= {PARENT} if review.parents_today.strip() else set()
     voices |= {CHILD} if review.pupil_today.strip() else set()
     return ReviewFacts(

@@ -30,6 +30,11 @@ class OutcomeReviewed:
     evidence: str
     track: Track | None
     suggests: str
+    said: tuple[Said, ...]
+    """What parents and child said about this one."""
+    parents_today: str
+    """What they say of it at the meeting that is still open; empty once it is finished, when it stands among what was said."""
+    pupil_today: str
 
 
 @dataclass(frozen=True)

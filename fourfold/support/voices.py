@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Q, QuerySet
+
 from fourfold.profiles.models import CHILD, Saying
 from fourfold.support.models import Cycle, Review
 
@@ -18,6 +20,12 @@ def child_was_heard(cycle: Cycle) -> bool:
     """Whether the child's own views are there as a source."""
     rows = Saying.objects.filter(pupil=cycle.pupil_id, voice=CHILD, said_on__gte=heard_since(cycle))
     return rows.filter(said_on__lte=cycle.closed_on).exists() if cycle.closed_on else rows.exists()
+
+
+def said_at(review: Review) -> QuerySet[Saying]:
+    """Whatever was said for this review, of all of it or of one outcome."""
+    rows: QuerySet[Saying] = Saying.objects.filter(pupil=review.pupil_id)
+    return rows.filter(Q(about=review.ledger_name) | Q(about__startswith=review.about_outcome("")))
 
 
 def child_spoke_at(review: Review) -> bool:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from fourfold import clock
 from fourfold.audit.requests import Request
+from fourfold.pages.family.at_review import AtReviewForm
 from fourfold.support import actions, queries
 from fourfold.support.keys import new_key
 from fourfold.support.kinds import Answer, family_answer_choices
@@ -26,12 +27,6 @@ class AnswerForm(forms.Form):
         error_messages={"required": _("Choose what you think")},
     )
     words = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=4000, label=_("What do you want to say?"))
-
-
-class WordsForm(forms.Form):
-    """What the family says at a review."""
-
-    words = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=4000, label=_("What has changed? What do you want next?"))
 
 
 def plan(request: Request, code: str) -> HttpResponse:
@@ -73,22 +68,35 @@ def say(request: Request, code: str) -> HttpResponse:
     row = queries.review_to_answer(request.actor, code)
     if row is None:
         raise Http404
-    form = WordsForm(request.POST)
+    found = _found(request, code)
+    form = AtReviewForm(request.POST, found=found)
     if form.is_valid():
-        actions.say_at_review(request.actor, row, words=form.cleaned_data["words"], today=clock.today())
+        actions.say_at_review(request.actor, row, words=form.cleaned_data["words"], of_each=form.of_each, today=clock.today())
         tell(request, str(_("Thank you. We will read this when we look at the plan.")))
         return redirect("family:plan", code)
-    return _page(request, code, words_form=form)
+    return _page(request, code, words_form=form, found=found)
 
 
-def _page(request: Request, code: str, form: AnswerForm | None = None, words_form: WordsForm | None = None) -> HttpResponse:
+def _found(request: Request, code: str) -> queries.FamilyPlan:
     found = queries.plan_for(request.actor, code, today=clock.today(), page="family plan")
     if found is None:
         raise Http404
+    return found
+
+
+def _page(
+    request: Request,
+    code: str,
+    form: AnswerForm | None = None,
+    *,
+    words_form: AtReviewForm | None = None,
+    found: queries.FamilyPlan | None = None,
+) -> HttpResponse:
+    found = found or _found(request, code)
     context = {
         "found": found,
         "form": form or AnswerForm(initial={"key": new_key()}),
-        "words_form": words_form or WordsForm(),
+        "words_form": words_form or AtReviewForm(found=found),
         "today": clock.today(),
     }
     return render(request, "family/plan.html", context)

@@ -13,6 +13,7 @@ from fourfold.access.roles import Side
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.families import involve_directly
 from fourfold.code_of_practice.school_year import age_on
+from fourfold.pages.family.at_review import AtReviewForm
 from fourfold.pupils.queries import visible_to
 from fourfold.support import actions, queries
 from fourfold.support.keys import new_key
@@ -30,12 +31,6 @@ class AnswerForm(forms.Form):
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=32)
     answer = forms.ChoiceField(choices=family_answer_choices(), widget=forms.RadioSelect, label=_("What do you think of this plan?"))
     words = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=4000, label=_("What do you want to say?"))
-
-
-class WordsForm(forms.Form):
-    """What they say at a review."""
-
-    words = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=4000, label=_("What has changed? What do you want next?"))
 
 
 def plan(request: Request) -> HttpResponse:
@@ -71,12 +66,13 @@ def say(request: Request) -> HttpResponse:
     row = queries.review_to_answer(request.actor, _own(request).code)
     if row is None:
         raise Http404
-    form = WordsForm(request.POST)
+    found = _found(request)
+    form = AtReviewForm(request.POST, found=found)
     if form.is_valid():
-        actions.say_at_review(request.actor, row, words=form.cleaned_data["words"], today=clock.today())
+        actions.say_at_review(request.actor, row, words=form.cleaned_data["words"], of_each=form.of_each, today=clock.today())
         tell(request, str(_("Thank you. We will read this when we look at the plan.")))
         return redirect("young-person:home")
-    return _page(request, words_form=form)
+    return _page(request, words_form=form, found=found)
 
 
 def _own(request: Request) -> Any:
@@ -87,16 +83,22 @@ def _own(request: Request) -> Any:
     return own
 
 
-def _page(request: Request, form: AnswerForm | None = None, words_form: WordsForm | None = None) -> HttpResponse:
-    own = _own(request)
-    found = queries.plan_for(request.actor, own.code, today=clock.today(), page="my plan")
+def _found(request: Request) -> queries.FamilyPlan:
+    found = queries.plan_for(request.actor, _own(request).code, today=clock.today(), page="my plan")
     if found is None:
         raise Http404
+    return found
+
+
+def _page(
+    request: Request, form: AnswerForm | None = None, *, words_form: AtReviewForm | None = None, found: queries.FamilyPlan | None = None
+) -> HttpResponse:
+    found = found or _found(request)
     context = {
         "found": found,
         "form": form or AnswerForm(initial={"key": new_key()}),
-        "words_form": words_form or WordsForm(),
+        "words_form": words_form or AtReviewForm(found=found),
         "today": clock.today(),
-        "speaks_for_themselves": involve_directly(own.born, clock.today()),
+        "speaks_for_themselves": involve_directly(_own(request).born, clock.today()),
     }
     return render(request, "young_person/plan.html", context)

@@ -22,6 +22,7 @@ from fourfold.profiles.queries.saying import (
     own_saying,
     saying_named,
     sayings,
+    sayings_of_parts,
     times_not_heard,
 )
 
@@ -50,5 +51,6 @@ __all__ = [
     "pictures_of_each",
     "saying_named",
     "sayings",
+    "sayings_of_parts",
     "times_not_heard",
 ]

@@ -71,9 +71,18 @@ def sayings(
     """
     rows = _readable(actor, of=pupil)
     if about is not None:
-        by_child = Q(voice=CHILD, said_on__gte=childs_since) if childs_since else Q(pk__in=[])
+        by_child = Q(voice=CHILD, said_on__gte=childs_since) & ~Q(about__startswith=f"{about}/") if childs_since else Q(pk__in=[])
         rows = rows.filter(Q(about=about) | (by_child & Q(said_on__lte=until) if until else by_child))
     return [_said(row) for row in rows.select_related("parent", "pupil")]
+
+
+def sayings_of_parts(actor: Actor, pupil: Pupil, *, of: str) -> dict[str, list[Said]]:
+    """What was said about single parts of one thing that this person may read, by what follows the thing's name; oldest first."""
+    found: dict[str, list[Said]] = {}
+    rows = _readable(actor, of=pupil).filter(about__startswith=f"{of}/").select_related("parent", "pupil")
+    for row in rows:
+        found.setdefault(row.about.removeprefix(f"{of}/"), []).append(_said(row))
+    return found
 
 
 def childs_views(actor: Actor, pupil: Pupil, *, side: Side | None = None) -> list[Said]:

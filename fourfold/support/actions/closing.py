@@ -18,7 +18,7 @@ from fourfold.meetings.people import There
 from fourfold.notifications.kinds import NoticeKind
 from fourfold.notifications.telling import tell
 from fourfold.profiles.actions import note_saying
-from fourfold.profiles.models import CHILD, PARENT, Saying
+from fourfold.profiles.models import CHILD, PARENT
 from fourfold.pupils.actions.sen import change_sen_status, rank_needs
 from fourfold.pupils.models import SenPeriod
 from fourfold.support import letters
@@ -27,7 +27,7 @@ from fourfold.support.actions.starting import release_adults
 from fourfold.support.facts import review_facts
 from fourfold.support.models import Cycle, Plan, Review
 from fourfold.support.refusals import Incomplete
-from fourfold.support.voices import child_spoke_at
+from fourfold.support.voices import child_spoke_at, said_at
 
 
 @action("review.finished", needs=Permission.PLAN_APPROVE, by=Side.SCHOOL)
@@ -74,7 +74,8 @@ def _hold(review: Review, *, today: date) -> None:
     if meeting is None or meeting.held_on is not None:
         return
     here = [row.parent for row in meeting.attendances.all() if row.part == Part.PARENT and row.came]
-    for voice, words in ((PARENT, review.parents_today), (CHILD, review.pupil_today)):
+    of_each = [(*key.split(":"), words) for key, words in review.said_of_each.items()]
+    for voice, code, words in (*of_each, (PARENT, "", review.parents_today), (CHILD, "", review.pupil_today)):
         if words.strip():
             one = here[0] if voice == PARENT and len(here) == 1 else None
             note_saying(
@@ -84,10 +85,10 @@ def _hold(review: Review, *, today: date) -> None:
                 said_on=today,
                 parent=one,
                 how="At the review",
-                about=review.ledger_name,
+                about=review.about_outcome(code) if code else review.ledger_name,
                 recorded_by=review.finished_by_id,
             )
-    said = Saying.objects.filter(pupil=review.pupil, about=review.ledger_name)
+    said = said_at(review)
     there = []
     if not here:
         parents = {one.parent_id: one.parent for one in said.filter(voice=PARENT).select_related("parent")}

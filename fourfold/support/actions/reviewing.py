@@ -1,6 +1,6 @@
 """The fourth step: looking together, and what comes next (6.53-6.55, 6.59)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -108,25 +108,39 @@ def record_views(
 
 
 @action("review.family_said", needs=Permission.PLAN_CREATE, by=Side.FAMILY)
-def say_at_review(actor: Actor, review: Review, *, words: str, today: date) -> Saying:
-    """A parent or the pupil says what they think, in their own words, before or at the review."""
+def say_at_review(actor: Actor, review: Review, *, today: date, words: str = "", of_each: Mapping[str, str] | None = None) -> list[Saying]:
+    """A parent or the pupil says what they think, in their own words, before or at the review: of all of it, and of each outcome by its
+    code. Raises Incomplete where they say nothing.
+    """
     review.check_open()
     is_child = review.pupil.account_id is not None and review.pupil.account_id == actor.account
     parent = None if is_child else Parent.objects.filter(account=actor.account, links__pupil=review.pupil).first()
-    return note_saying(
-        review.pupil,
-        voice=CHILD if is_child else PARENT,
-        words=words.strip(),
-        said_on=today,
-        parent=parent,
-        about=review.ledger_name,
-        recorded_by=actor.account,
-    )
+    known = dict(review.plan.outcomes.filter(dropped_at__isnull=True).values_list("code", "hoped_for"))
+    said = [(review.about_outcome(code), line, known[code]) for code, line in (of_each or {}).items() if code in known]
+    said = [one for one in (*said, (review.ledger_name, words, "")) if one[1].strip()]
+    if not said:
+        raise Incomplete(["Write a few words."])
+    return [
+        note_saying(
+            review.pupil,
+            voice=CHILD if is_child else PARENT,
+            words=line.strip(),
+            said_on=today,
+            parent=parent,
+            how=f"About: {hoped_for}"[:120] if hoped_for else "",
+            about=about,
+            recorded_by=actor.account,
+        )
+        for about, line, hoped_for in said
+    ]
 
 
 @action("review.written", needs=Permission.PLAN_CREATE, by=Side.SCHOOL)
-def write_review(actor: Actor, review: Review, *, edition: int, found: Sequence[Found] = (), **words: Any) -> None:
-    """Write the review while it is open: its words, and what is said of each outcome, by the verdict and what was seen.
+def write_review(
+    actor: Actor, review: Review, *, edition: int, found: Sequence[Found] = (), said_of_each: Mapping[str, str] | None = None, **words: Any
+) -> None:
+    """Write the review while it is open: its words, and what is said of each outcome, by the verdict and what was seen. `said_of_each` is
+    what the family says of one, by "parent:<its code>" or "child:<its code>".
 
     Raises ChangedMeanwhile, with both texts, where somebody else changed it since `edition`.
     """
@@ -142,6 +156,10 @@ def write_review(actor: Actor, review: Review, *, edition: int, found: Sequence[
         for name, value, before in (("verdict", one.verdict, "verdict"), ("seen", one.seen.strip(), "evidence")):
             if name == "verdict" or one.verdict:
                 words[f"{name}_{one.outcome.code}"], now[f"{name}_{one.outcome.code}"] = value, getattr(row, before) if row else ""
+    known = {f"{voice}:{code}" for voice in (PARENT, CHILD) for code in review.plan.outcomes.values_list("code", flat=True)}
+    of_each = {key: line.strip() for key, line in (said_of_each or {}).items() if key in known}
+    words |= {_of(key): line for key, line in of_each.items()}
+    now |= {_of(key): review.said_of_each.get(key, "") for key in of_each}
     changed = {name: value for name, value in words.items() if now[name] != value}
     if not changed:
         return
@@ -156,9 +174,15 @@ def write_review(actor: Actor, review: Review, *, edition: int, found: Sequence[
             row.save()
     for name in (own := set(changed) & REVIEW_WORDS):
         setattr(review, name, changed[name])
+    review.said_of_each = {key: line for key, line in (review.said_of_each | of_each).items() if line}
     review.edition += 1
     review.changed_by_id, review.changed_at = actor.account, clock.now()
-    review.save(update_fields=[*own, "edition", "changed_by", "changed_at"])
+    review.save(update_fields=[*own, "said_of_each", "edition", "changed_by", "changed_at"])
+
+
+def _of(key: str) -> str:
+    """The name of such a line beside the review's other words."""
+    return key.replace(":", "_of_")
 
 
 def _in_words(value: Any) -> str:

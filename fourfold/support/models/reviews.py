@@ -28,6 +28,8 @@ class Review(Edited):
     parents_today = models.TextField(blank=True)
     """What the parents say at the meeting; a saying of theirs when it is finished."""
     pupil_today = models.TextField(blank=True)
+    said_of_each = models.JSONField(default=dict)
+    """What parents and child say at the meeting of one outcome, as {"parent:<its code>": words}; sayings of theirs when it is finished."""
     no_parent_views_because = models.TextField(blank=True)
     no_pupil_views_because = models.TextField(blank=True)
     impact = models.CharField(max_length=11, blank=True, choices=reviewing.impact_choices)
@@ -58,6 +60,10 @@ class Review(Edited):
 
     def __str__(self) -> str:
         return f"Review of {self.cycle}"
+
+    def about_outcome(self, code: str) -> str:
+        """What a saying about one outcome of this review is said to be about."""
+        return f"{self.ledger_name}/{code}"
 
     def check_open(self) -> None:
         """Raises Refused for a review that is finished."""

@@ -65,6 +65,8 @@ class PlanWords:
             return _("If you are worried, tell us. You can ask for help at any time.")
         if self.now.step is Step.ASSESS:
             return _("We want to know what you think. Then we will write a plan with you.")
+        if self.now.step is Step.REVIEW:
+            return _("Tell us what has changed, and what you want next.")
         if self.plan is None:
             return _("You will see it here when it is ready. Then you can tell us what you think.")
         if self.mine is None:

@@ -21,7 +21,7 @@ from fourfold.code_of_practice.reviewing import (
     judgement_suggested,
 )
 from fourfold.code_of_practice.reviewing import Verdict as Found
-from fourfold.profiles.queries import sayings
+from fourfold.profiles.queries import sayings, sayings_of_parts
 from fourfold.progress.queries import visible_to as results_seen
 from fourfold.pupils.models import Involvement, Pupil
 from fourfold.pupils.standing import open_on, within_reach
@@ -63,6 +63,8 @@ def read_review(actor: Actor, review: Review, *, today: date) -> ReviewRead:
     reasons = _reasons(actor, review)
     known = [one.inside_error for one in measured if one.inside_error is not None]
     inside = all(known) if known else None
+    said = sayings_of_parts(actor, review.pupil, of=review.ledger_name)
+    today_of = review.said_of_each if review.finished_at is None else {}
     share = Fraction(School.objects.values_list("enough_share", flat=True).get(pk=review.pupil.ledger_school), 100)
 
     def reviewed(one: OutcomeRead) -> OutcomeReviewed:
@@ -79,6 +81,9 @@ def read_review(actor: Actor, review: Review, *, today: date) -> ReviewRead:
             evidence=evidence,
             track=track(one.hoped_for, one.now, evidence),
             suggests=judgement_suggested(planned, given, change_inside_error=inside, share=share),
+            said=tuple(said.get(one.code, ())),
+            parents_today=today_of.get(f"parent:{one.code}", ""),
+            pupil_today=today_of.get(f"child:{one.code}", ""),
         )
 
     return ReviewRead(

@@ -86,6 +86,9 @@ class ReviewForm(Edition):
             self.fields[f"seen_{one.outcome.code}"] = Words(
                 label=_("What did you see?"), required=False, max_length=600, initial=one.evidence
             )
+            of = f"of_{one.outcome.code}"
+            self.fields[f"parent_{of}"] = Words(label=_("The parents say"), required=False, max_length=600, initial=one.parents_today)
+            self.fields[f"child_{of}"] = Words(label=_("The child says"), required=False, max_length=600, initial=one.pupil_today)
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
@@ -99,6 +102,10 @@ class ReviewForm(Edition):
     def seen_of(self, code: str) -> forms.BoundField:
         return self[f"seen_{code}"]
 
+    def said_of(self, code: str) -> list[forms.BoundField]:
+        """The boxes for what parents and child say of one outcome."""
+        return [self[f"parent_of_{code}"], self[f"child_of_{code}"]]
+
     @property
     def words(self) -> dict[str, Any]:
         """What was written, as the action takes it. Of several next steps the one that goes furthest leads."""
@@ -111,6 +118,7 @@ class ReviewForm(Edition):
             "besides": [step.value for step in chosen[1:]],
             "next_meeting_on": day,
             "next_meeting_at": said["next_meeting_at"],
+            "said_of_each": {f"{voice}:{code}": said[f"{voice}_of_{code}"] for code in self.outcomes for voice in ("parent", "child")},
         }
 
     @property
