@@ -121,14 +121,6 @@ CHIPS = ("Used pictures", "Spoke first", "Needed a break", "Tired", "Proud of it
 """Words that are often added to a session, to tap instead of typing."""
 
 
-WHY_NOT_SHORT = {
-    WhyNot.TRIP: "a trip or event",
-    WhyNot.COVER: "the adult was away",
-    WhyNot.ROOM: "no room or no time",
-    WhyNot.OTHER: "something else",
-}
-
-
 def source_choices() -> list[tuple[str, str]]:
     """The sources with their names."""
     return [(kind.value, SOURCE_NAMES[kind]) for kind in SourceKind]

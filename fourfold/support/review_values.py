@@ -6,17 +6,9 @@ from datetime import date, datetime, time
 from fourfold.code_of_practice.reviewing import Impact, NextStep, ReviewFacts
 from fourfold.code_of_practice.reviewing import Verdict as Found
 from fourfold.profiles.queries import Said
-from fourfold.support.plan_values import LineRead, OutcomeRead
+from fourfold.support.plan_values import OutcomeRead
 from fourfold.support.tracks import Track
 from fourfold.support.versions import Change
-
-
-@dataclass(frozen=True)
-class LineReviewed:
-    """One line of help at its review: what was given of what was planned, and in words why the rest was not."""
-
-    line: LineRead
-    reasons: str
 
 
 @dataclass(frozen=True)
@@ -24,7 +16,6 @@ class OutcomeReviewed:
     """One outcome at its review: the plan's words, what was found, and why "cannot tell" may be the honest verdict, if it may."""
 
     outcome: OutcomeRead
-    lines: tuple[LineReviewed, ...]
     verdict: Found | None
     family_words: str
     evidence: str

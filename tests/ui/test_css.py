@@ -28,6 +28,14 @@ def test_the_whole_sheet_is_under_60_kilobytes():
     assert len(css.sheet().encode()) < 60_000
 
 
+@pytest.mark.parametrize(
+    "name", ["wrap--read", "wrap--narrow", "coin--s", "coin--xl", "choices--2", "choices--3", "pick--fill", "quote--child", "quote--school"]
+)
+def test_what_the_macros_put_together_is_in_the_sheet(name):
+    """No page holds these names whole, so a search for styles that no page wears does not find who wears them."""
+    assert f".{name} {{" in css.sheet()
+
+
 def test_no_rule_names_a_physical_side():
     found = [match[0] for match in PHYSICAL.finditer(declarations())]
     assert found == []

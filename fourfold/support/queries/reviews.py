@@ -1,6 +1,5 @@
 """The review as it is read: what was given and found, what everybody said, and what it still needs."""
 
-from collections import Counter
 from datetime import date
 from fractions import Fraction
 from math import sqrt
@@ -28,16 +27,14 @@ from fourfold.pupils.standing import open_on, within_reach
 from fourfold.schools.calendar import school_calendar
 from fourfold.schools.models import School
 from fourfold.support.facts import review_facts
-from fourfold.support.kinds import WHY_NOT_SHORT, Happened, WhyNot
-from fourfold.support.models import Contribution, Review, Session
+from fourfold.support.models import Contribution, Review
 from fourfold.support.models.prepared import FROM_OUTSIDE
 from fourfold.support.plan_values import OutcomeRead
 from fourfold.support.queries.plans import read_plan
 from fourfold.support.reach import asked_from_outside, known_from_outside, seen, teachers_of
-from fourfold.support.review_values import LineReviewed, Measured, OutcomeReviewed, Prepared, ReviewRead
+from fourfold.support.review_values import Measured, OutcomeReviewed, Prepared, ReviewRead
 from fourfold.support.tracks import track
 from fourfold.support.versions import as_it_stands
-from fourfold.ui.words import count_of, listing
 
 
 def has_review(actor: Actor, code: str, *, finished: bool = False) -> bool:
@@ -60,7 +57,6 @@ def read_review(actor: Actor, review: Review, *, today: date) -> ReviewRead:
     step = NextStep(review.next_step) if review.next_step else None
     impact = Impact(review.impact) if review.impact else None
     measured = _measured(actor, review)
-    reasons = _reasons(actor, review)
     known = [one.inside_error for one in measured if one.inside_error is not None]
     inside = all(known) if known else None
     said = sayings_of_parts(actor, review.pupil, of=review.ledger_name)
@@ -75,7 +71,6 @@ def read_review(actor: Actor, review: Review, *, today: date) -> ReviewRead:
         given = sum(line.found.given_minutes for line in one.lines if line.found)
         return OutcomeReviewed(
             outcome=one,
-            lines=tuple(LineReviewed(line, reasons.get(line.code, "")) for line in one.lines),
             verdict=verdict,
             family_words=_(FAMILY_VERDICT_NAMES[verdict]) if verdict else "",
             evidence=evidence,
@@ -157,16 +152,6 @@ def _prepared(actor: Actor, review: Review) -> tuple[Prepared, ...]:
         return (grant.known_as, grant.purpose) if grant else (row.author.formal_name, row.works_as)
 
     return tuple(Prepared(*who(row), row.changed, row.next, row.said_on, row.author_id == actor.account) for row in rows)
-
-
-def _reasons(actor: Actor, review: Review) -> dict[str, str]:
-    """Why sessions did not take place, by the code of their line: "2 missed: a trip. 1 time away"."""
-    rows = seen(actor, Session, Permission.SESSIONS_VIEW).filter(line__plan=review.plan, correction__isnull=True)
-    missed: dict[str, Counter[str]] = {}
-    for code, state, because in rows.exclude(state=Happened.HAPPENED).values_list("line__code", "state", "because"):
-        why = "the child was away" if state == Happened.AWAY else WHY_NOT_SHORT[WhyNot(because)]
-        missed.setdefault(code, Counter())[why] += 1
-    return {code: listing(f"{count_of(n, 'time')}: {why}" for why, n in counted.most_common()) for code, counted in missed.items()}
 
 
 def _measured(actor: Actor, review: Review) -> tuple[Measured, ...]:
