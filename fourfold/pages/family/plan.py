@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from fourfold import clock
 from fourfold.audit.requests import Request
-from fourfold.pages.family.at_review import AtReviewForm
+from fourfold.pages.at_review import AtReviewForm
 from fourfold.support import actions, queries
 from fourfold.support.keys import new_key
 from fourfold.support.kinds import Answer, family_answer_choices

@@ -13,7 +13,7 @@ from fourfold.access.roles import Side
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.families import involve_directly
 from fourfold.code_of_practice.school_year import age_on
-from fourfold.pages.family.at_review import AtReviewForm
+from fourfold.pages.at_review import AtReviewForm
 from fourfold.pupils.queries import visible_to
 from fourfold.support import actions, queries
 from fourfold.support.keys import new_key
