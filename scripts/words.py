@@ -41,6 +41,7 @@ FAMILY = (
         "fourfold/support/sentences.py",
         "fourfold/support/kinds.py",
         "fourfold/support/queries/family*.py",
+        "fourfold/pages/at_review.py",
     ),
 )
 """Where families' words are. Staff read English."""
