@@ -6,6 +6,7 @@ from datetime import date
 from fourfold.access.sharing import Part
 from fourfold.demo.dates import moved
 from fourfold.demo.histories import Histories
+from fourfold.demo.symbols import use_own_symbols
 from fourfold.profiles.actions import add_to_saying, hear_child, record_not_heard, say_views
 from fourfold.profiles.hearing import Answer, Heard
 from fourfold.profiles.kinds import AddedAs, Method
@@ -65,6 +66,8 @@ def write_sayings(told: Histories) -> None:
     def day(month: int, number: int) -> date:
         return moved(date(2026, month, number), site.today, site.days)
 
+    with site.on(day(9, 7), 16):
+        use_own_symbols(senco, site.school)
     with site.on(day(9, 14), 11):
         said = hear_child(dean, site.pupils["yusuf"], heard=YUSUF_BEFORE, today=day(9, 14))
     with site.on(day(9, 30), 9):

@@ -30,8 +30,8 @@ class SafePicture:
     content_type: str
 
 
-def made_safe(content: bytes) -> SafePicture:
-    """The picture the right way up, 1200 points a side at most, on white where it was see-through. Where and when it was taken is gone.
+def made_safe(content: bytes, *, longest: int = LONGEST_SIDE) -> SafePicture:
+    """The picture the right way up, so many points a side at most, on white where it was see-through. Where and when it was taken is gone.
 
     Raises NotAPicture.
     """
@@ -39,21 +39,21 @@ def made_safe(content: bytes) -> SafePicture:
         raise NotAPicture(_("This file is too big. Choose a picture of 15 megabytes at most."))
     try:
         with Image.open(io.BytesIO(content), formats=FORMATS) as found:
-            return _drawn_anew(found)
+            return _drawn_anew(found, longest)
     except UnidentifiedImageError:
         raise NotAPicture(_("This is not a picture that we can show. Choose a photo or a drawing saved as JPEG, PNG or WebP.")) from None
     except BROKEN:
         raise NotAPicture(_("This picture is broken, so we cannot show it. Choose another one, or take it again.")) from None
 
 
-def _drawn_anew(found: Image.Image) -> SafePicture:
+def _drawn_anew(found: Image.Image, longest: int) -> SafePicture:
     kind = found.format
     if found.width * found.height > MOST_POINTS:
         raise NotAPicture(_("This picture has too many points. Make it smaller first, or take a photo of it."))
     # A JPEG unpacks straight into about the size that is wanted; for others this does nothing.
-    found.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+    found.draft("RGB", (longest, longest))
     seen = ImageOps.exif_transpose(found).convert("RGBA")
-    seen.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    seen.thumbnail((longest, longest))
     # A new sheet carries none of the notes that came with the file.
     sheet = Image.new("RGB", seen.size, WHITE)
     sheet.paste(seen, mask=seen.getchannel("A"))

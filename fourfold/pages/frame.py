@@ -46,7 +46,7 @@ class Entry:
 
 
 UNDER_SETTINGS = (
-    *("wordings", "wording"),
+    *("wordings", "wording", "symbols", "symbol"),
     *("school", "school-topic", "dates", "add-term", "change-term", "add-closure", "authority", "authority-topic"),
     *("library", "library-add", "library-help", "measures", "measure", "measure-add"),
     *("people", "invite", "hand-over", "person", "import", "import-columns", "import-check", "import-done"),

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from fourfold.documents.pictures import LARGEST, NotAPicture, SafePicture, made_safe
+from fourfold.documents.pictures import LARGEST, LONGEST_SIDE, NotAPicture, SafePicture, made_safe
 from fourfold.pages.fields import Words
 from fourfold.ui.once import OnceField
 
@@ -16,7 +16,8 @@ ACCEPTED = "image/jpeg,image/png,image/webp"
 class PictureFile(forms.FileField):
     """A picture, drawn anew by us: a `SafePicture`."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, longest: int = LONGEST_SIDE, **options: Any) -> None:
+        self.longest = longest
         options.setdefault("widget", forms.FileInput(attrs={"accept": ACCEPTED}))
         options["error_messages"] = {
             "required": gettext_lazy("Choose a picture"),
@@ -29,7 +30,7 @@ class PictureFile(forms.FileField):
         if not file:
             return None
         try:
-            return made_safe(file.read(LARGEST + 1))
+            return made_safe(file.read(LARGEST + 1), longest=self.longest)
         except NotAPicture as reason:
             raise forms.ValidationError(str(reason)) from None
 

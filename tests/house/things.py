@@ -153,9 +153,20 @@ def a_page_about_leo(town: Town) -> None:
     actions.confirm_with_child(cast.amina, line, with_whom="Leo", today=today)
     actions.suggest_line(cast.tom, cast.leo, key=key("waits"), **details)
     safe = made_safe(drawn())
-    picture = actions.offer_picture(cast.grace, cast.leo, key=key("picture"), picture=safe, says="Leo on his bike", today=today)
+    picture = actions.suggest_picture(cast.tom, cast.leo, key=key("picture"), picture=safe, says="Leo on his bike", today=today)
+    actions.confirm_picture_with_child(cast.amina, picture, with_whom="Leo", today=today)
     actions.suggest_picture(cast.tom, cast.leo, key=key("wanted"), picture=safe, says="Leo in class", today=today)
     town.words |= {"profile_line": line.code, "profile_picture": picture.code}
+
+
+@makes
+def a_symbol_of_the_school(town: Town) -> None:
+    from fourfold.documents.pictures import made_safe
+    from fourfold.profiles.actions import use_symbol
+    from tests.documents.drawn import drawn
+
+    symbol = use_symbol(town.cast.amina, town.cast.larkfield, choice="friend", picture=made_safe(drawn()))
+    town.words |= {"symbol": symbol.code, "symbol_word": "friend"}
 
 
 @makes

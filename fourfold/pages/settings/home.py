@@ -79,6 +79,7 @@ def _elsewhere() -> list[tuple[str, str, str, str]]:
         (_("The help your school offers"), _("What plans can start from with one press."), "settings:library", "do"),
         (_("What your school measures"), _("Subjects and wider development, each on its own scale."), "settings:measures", "chart"),
         (_("The words of letters"), _("Ours, or your own that somebody has checked, in five languages."), "settings:wordings", "mail"),
+        (_("Symbols in My say"), _("Fourfold’s drawings, or the symbols that your children know."), "settings:symbols", "card"),
         (_("People and roles"), _("Who works here, and what each may see."), "settings:people", "pupils"),
         (_("Bring in pupils, staff and classes"), _("From a file that your school already has."), "settings:import", "upload"),
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from fourfold.pages.settings import authority, dates, home, library, measures, people, school, wordings
+from fourfold.pages.settings import authority, dates, home, library, measures, people, school, symbols, wordings
 from fourfold.pages.settings.dates_address import DayConverter
 from fourfold.pages.settings.imports_urls import urlpatterns as imports
 
@@ -28,5 +28,6 @@ urlpatterns = [
     *measures.urlpatterns,
     *people.urlpatterns,
     *wordings.urlpatterns,
+    *symbols.urlpatterns,
     *imports,
 ]

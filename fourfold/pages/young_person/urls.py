@@ -24,5 +24,5 @@ urlpatterns = [
     path("my/say/before/<slug:saying>", say.shown, name="my-say-shown"),
     path("my/say/worry", worry.worry, name="my-say-worry"),
     path("my/say/give-back", say.give_back, name="my-say-give-back"),
-    path("my/say/symbols/<slug:school>/<slug:key>", symbols.symbol, name="my-say-symbol"),
+    path("my/say/symbols/<slug:symbol>", symbols.symbol, name="my-say-symbol"),
 ]

@@ -33,10 +33,12 @@ from fourfold.profiles.actions.saying import (
     record_saying,
     say_views,
 )
+from fourfold.profiles.actions.symbols import NoSuchWord, use_our_drawing, use_symbol
 from fourfold.profiles.confirming import LineIsOff
 
 __all__ = [
     "LineIsOff",
+    "NoSuchWord",
     "NotTheirs",
     "PageIsFull",
     "TooLateToUndo",
@@ -63,5 +65,7 @@ __all__ = [
     "take_line_off",
     "take_picture_back",
     "take_picture_off",
+    "use_our_drawing",
+    "use_symbol",
     "want_picture_again",
 ]

@@ -2,6 +2,7 @@
 
 from fourfold.profiles.models.one_page import Picture, PieceOfPage, ProfileCheck, ProfileLine, new_key
 from fourfold.profiles.models.sayings import CHILD, PARENT, Added, NotHeard, Saying, WordsStand, said_to, words_shared_with
+from fourfold.profiles.models.symbols import Symbol
 
 __all__ = [
     "CHILD",
@@ -13,6 +14,7 @@ __all__ = [
     "ProfileCheck",
     "ProfileLine",
     "Saying",
+    "Symbol",
     "WordsStand",
     "new_key",
     "said_to",

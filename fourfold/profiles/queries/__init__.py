@@ -25,6 +25,7 @@ from fourfold.profiles.queries.saying import (
     sayings_of_parts,
     times_not_heard,
 )
+from fourfold.profiles.queries.symbols import symbol_itself, symbols_of
 
 __all__ = [
     "AddedWords",
@@ -52,5 +53,7 @@ __all__ = [
     "saying_named",
     "sayings",
     "sayings_of_parts",
+    "symbol_itself",
+    "symbols_of",
     "times_not_heard",
 ]

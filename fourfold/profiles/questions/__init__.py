@@ -11,7 +11,19 @@ from fourfold.profiles.questions.primary import PRIMARY
 from fourfold.profiles.questions.secondary import SECONDARY
 from fourfold.profiles.questions.shape import Age, Ask, Choice, Question, QuestionSet
 
-__all__ = ["AGE_NAMES", "Age", "Ask", "Choice", "Question", "QuestionSet", "age_for", "current_set", "known_sets", "set_called"]
+__all__ = [
+    "AGE_NAMES",
+    "Age",
+    "Ask",
+    "Choice",
+    "Question",
+    "QuestionSet",
+    "age_for",
+    "current_set",
+    "known_sets",
+    "set_called",
+    "words_chosen",
+]
 
 VERSIONS: list[QuestionSet] = [EARLY, PRIMARY, SECONDARY]
 """Every version that was ever asked. A new version of a set joins at the end; none is changed or taken away."""
@@ -38,6 +50,16 @@ def current_set(age: Age) -> QuestionSet:
 def set_called(name: str) -> QuestionSet | None:
     """The set with this name, "primary-1"; None for one that is not known here."""
     return next((one for one in VERSIONS if one.name == name), None)
+
+
+def words_chosen() -> dict[str, tuple[Choice, ...]]:
+    """Every choice of today's sets by its key, in the order in which it is asked: one key may have other words for another age."""
+    found: dict[str, tuple[Choice, ...]] = {}
+    for age in Age:
+        for choice in (choice for question in current_set(age).questions for choice in question.choices):
+            same = found.get(choice.key, ())
+            found[choice.key] = same if str(choice.words) in [str(one.words) for one in same] else (*same, choice)
+    return found
 
 
 def age_for(born: date, today: date) -> Age:

@@ -1,14 +1,15 @@
 """My say: one question a screen, nothing kept before "this is right", and nothing ever changed by an adult."""
 
-from pathlib import Path
-
 import pytest
 from django.test import Client
 
 from fourfold.concerns.models import Concern
+from fourfold.documents.pictures import made_safe
+from fourfold.profiles.actions import use_our_drawing, use_symbol
 from fourfold.profiles.models import Saying
 from fourfold.ui.once import once_key
 from tests.cast import Cast
+from tests.documents.drawn import drawn
 from tests.signed_in import client_of
 
 LAST = 4
@@ -139,20 +140,17 @@ def test_you_said_we_did(cast: Cast, leo: Client) -> None:
     assert "You have fox cards now." in page
 
 
-def test_a_schools_own_symbol_takes_the_place_of_our_drawing(cast: Cast, leo: Client, settings: object, tmp_path: Path) -> None:
-    settings.HOME = tmp_path  # type: ignore[attr-defined]
-    folder = tmp_path / "symbols" / "larkfield"
-    folder.mkdir(parents=True)
-    (folder / "friend.png").write_bytes(b"\x89PNG symbol")
-    (folder / "quiet.svg").write_bytes(b"x" * 300_000)
-    (folder / "secret.png").write_bytes(b"\x89PNG not a choice")
+def test_a_schools_own_symbol_takes_the_place_of_our_drawing(cast: Cast, leo: Client) -> None:
+    symbol = use_symbol(cast.amina, cast.larkfield, choice="friend", picture=made_safe(drawn()))
     page = leo.get("/my/say/2").content.decode()
-    assert 'src="/my/say/symbols/larkfield/friend"' in page
-    assert "symbols/larkfield/quiet" not in page
-    answer = leo.get("/my/say/symbols/larkfield/friend")
-    assert (answer["Content-Type"], b"".join(answer.streaming_content)) == ("image/png", b"\x89PNG symbol")  # type: ignore[attr-defined]
-    for other in ("larkfield/secret", "larkfield/quiet", "millbrook/friend"):
-        assert leo.get(f"/my/say/symbols/{other}").status_code == 404
+    assert page.count("<img class=") == 1
+    address = f"/my/say/symbols/{symbol.code}"
+    assert f'src="{address}"' in page
+    assert leo.get(address)["Content-Type"] == "image/png"
+    assert [client_of(cast.account(who)).get(address).status_code for who in ("grace", "tess", "odile", "stranger")] == [200, 200, 404, 404]
+    use_our_drawing(cast.amina, cast.larkfield, choice="friend")
+    assert "<img class=" not in leo.get("/my/say/2").content.decode()
+    assert leo.get(address).status_code == 404
 
 
 def test_the_youngest_who_have_an_account_come_to_my_say_alone(cast: Cast, leo: Client) -> None:

@@ -38,7 +38,7 @@ def question(request: Request, place: int) -> HttpResponse:
     if "skip" in request.POST or form.is_valid():
         keep(request, turn.with_answer(Answer(asked.key) if "skip" in request.POST else form.answer))
         return redirect(onwards) if onwards else redirect("young-person:my-say-question", place + 1)
-    drawings = drawings_of(asked, turn.people.school.code)
+    drawings = drawings_of(request.actor, asked, turn.people.school)
     return page(request, turn, "question", form=form, question=asked, place=place, of=len(turn.questions.questions), drawings=drawings)
 
 
