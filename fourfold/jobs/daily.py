@@ -17,6 +17,7 @@ from fourfold.notifications.overdue import alert_overdue
 from fourfold.outbox import retention
 from fourfold.outbox.models import Job
 from fourfold.outbox.queue import Work, enqueue
+from fourfold.support.asking_outside import ask_from_outside
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ TASKS: tuple[Daily, ...] = (
     Daily("refresh-local-offer", time(4, 0), refresh_all),
     Daily("alert-overdue-notices", time(7, 0), alert_overdue),
     Daily("prompts-come-back", time(7, 5), tell_of_returns),
+    Daily("reviews-ask-outside", time(7, 10), ask_from_outside),
 )
 
 

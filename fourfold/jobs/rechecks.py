@@ -13,7 +13,7 @@ from fourfold.noticing import returning
 from fourfold.notifications import telling
 from fourfold.notifications.rechecks import may_still_have_letter
 from fourfold.outbox.models import Mail
-from fourfold.support import reminding
+from fourfold.support import asking_outside, reminding
 from fourfold.support.rechecks import still_has_to_read
 
 RECHECKS: Mapping[str, Callable[[Mail], bool]] = {
@@ -21,6 +21,7 @@ RECHECKS: Mapping[str, Callable[[Mail], bool]] = {
     announcing.RECHECK: may_still_hear_of_concern,
     messages.RECHECK: may_still_read_message,
     reminding.RECHECK: still_has_to_read,
+    asking_outside.RECHECK: asking_outside.may_still_answer,
     returning.RECHECK: returning.may_still_look_again,
 }
 

@@ -13,7 +13,7 @@ from fourfold.pupils.areas import broad_area
 from fourfold.pupils.models import Enrolment, Grant, Need, Pupil, SenPeriod
 from fourfold.pupils.queries import Opened, open_record, visible_to
 from fourfold.pupils.standing import open_on, within_reach
-from fourfold.support.queries import OwnAnswers, PlanRead, own_answers, plan_in_force, read_plan
+from fourfold.support.queries import OwnAnswers, PlanRead, own_answers, plan_in_force, pupils_who_ask, read_plan
 
 NAMES = {
     "profile": "what helps",
@@ -41,6 +41,8 @@ class Visit:
     purpose: str
     things: tuple[str, ...]
     ends: date
+    asks: bool = False
+    """Whether the two questions of a review wait for an answer of theirs."""
 
 
 @dataclass(frozen=True)
@@ -77,13 +79,23 @@ class Shared:
 
 
 def visits(actor: Actor, *, today: date) -> list[Visit]:
-    """Every grant that holds today, the first to end first. Three queries and those of reach."""
+    """Every grant that holds today, the first to end first. Four queries and those of reach."""
     mine = visible_to(actor, Permission.IDENTITY_VIEW, side=Side.PROFESSIONAL)
     grants = Grant.objects.filter(open_on(today), account=actor.account, pupil__in=mine).select_related("pupil")
     rows = list(grants.order_by("ends", "pupil__surname", "pk"))
     schools = _schools({row.pupil_id for row in rows}, today)
+    asked = pupils_who_ask(actor)
     return [
-        Visit(row.pupil.code, row.pupil.name, schools.get(row.pupil_id, ""), row.purpose, _in_words(row.things), row.ends) for row in rows
+        Visit(
+            row.pupil.code,
+            row.pupil.name,
+            schools.get(row.pupil_id, ""),
+            row.purpose,
+            _in_words(row.things),
+            row.ends,
+            "meeting" in row.things and row.pupil_id in asked,
+        )
+        for row in rows
     ]
 
 

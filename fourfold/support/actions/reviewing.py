@@ -19,6 +19,7 @@ from fourfold.profiles.models import CHILD, PARENT, Saying
 from fourfold.pupils.models import Parent, ParentLink
 from fourfold.pupils.standing import open_on
 from fourfold.support.actions.starting import review_meeting
+from fourfold.support.asking_outside import ask_about
 from fourfold.support.models import Cycle, Outcome, Postponement, Review, Verdict
 from fourfold.support.refusals import ChangedMeanwhile, Incomplete, Refused
 
@@ -52,7 +53,10 @@ class Found:
 
 @action("review.opened", needs=Permission.PLAN_CREATE, by=Side.SCHOOL)
 def open_review(actor: Actor, cycle: Cycle, *, today: date) -> Review:
-    """Begin the review of the plan in force; the one that is there, if it was begun. Raises OutOfTurn before the support has started."""
+    """Begin the review of the plan in force; the one that is there, if it was begun. Whoever from outside may answer is asked.
+
+    Raises OutOfTurn before the support has started.
+    """
     already: Review | None = Review.objects.filter(cycle=cycle).first()
     if already is not None:
         return already
@@ -61,6 +65,7 @@ def open_review(actor: Actor, cycle: Cycle, *, today: date) -> Review:
     cycle.save(update_fields=["step"])
     review = Review(pupil=cycle.pupil, cycle=cycle, plan=plan, opened_on=today, meeting=review_meeting(plan, recorded_by=actor.account))
     review.save()
+    ask_about(review, today=today)
     return review
 
 

@@ -14,7 +14,7 @@ from fourfold.support.queries.covering import (
 from fourfold.support.queries.cycles import ReviewDue, StepNow, current_cycle, review_day, reviews_due, steps_of
 from fourfold.support.queries.deciding import DecisionRead, decisions_of, last_decision
 from fourfold.support.queries.family import FamilyPlan, plan_as_parent_sees, plan_for, plan_to_answer, review_to_answer
-from fourfold.support.queries.from_outside import OwnAnswers, own_answers, review_from_outside
+from fourfold.support.queries.from_outside import OwnAnswers, own_answers, pupils_who_ask, review_from_outside
 from fourfold.support.queries.given import GivenRead, LineGiven, SessionRead, WeekGiven, help_given, line_to_link
 from fourfold.support.queries.giving import help_in_force, weeks_of_lines
 from fourfold.support.queries.groups import (
@@ -130,6 +130,7 @@ __all__ = [
     "plan_in_force",
     "plan_to_answer",
     "plans_to_read",
+    "pupils_who_ask",
     "question_named",
     "questions_about",
     "questions_to_answer",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
@@ -25,6 +27,15 @@ def review_from_outside(actor: Actor, pupil: Pupil) -> Review | None:
     """The review under way, for somebody whose grant lets them answer its two questions today; None for everybody else."""
     mine = within_reach(actor, Permission.MEETING_CREATE, to="pupil", own=Review.conditions(actor), side=Side.PROFESSIONAL)
     return Review.objects.filter(mine, pupil=pupil, finished_at__isnull=True).select_related("meeting").first()
+
+
+def pupils_who_ask(actor: Actor) -> frozenset[int]:
+    """The children whose review waits for an answer of this person. One query and those of reach."""
+    if actor.account is None:
+        return frozenset()
+    mine = within_reach(actor, Permission.MEETING_CREATE, to="pupil", own=Review.conditions(actor), side=Side.PROFESSIONAL)
+    said = Exists(Contribution._base_manager.filter(review=OuterRef("pk"), author=actor.account))
+    return frozenset(Review.objects.filter(mine, ~said, finished_at__isnull=True).values_list("pupil", flat=True))
 
 
 def own_answers(actor: Actor, pupil: Pupil) -> OwnAnswers | None:

@@ -6,14 +6,18 @@ import pytest
 
 from fourfold import clock
 from fourfold.access.decide import Denied, OutOfReach
+from fourfold.jobs.rechecks import may_still_send
+from fourfold.outbox.models import Mail
 from fourfold.pupils.actions import give_grant
 from fourfold.support import actions, queries
+from fourfold.support.asking_outside import ask_from_outside
 from fourfold.support.models import Contribution, Review
 from fourfold.support.refusals import Refused
 from tests.cast import AUTUMN, MAKER, Cast
 from tests.signed_in import client_of
 from tests.support import history
 
+GRANT = {"things": ["plan", "meeting"], "purpose": "Hearing", "starts": AUTUMN, "ends": date(2026, 11, 28)}
 SAID = {"changed": "He joins two words now.", "next_": "Fewer new words, more often."}
 
 
@@ -98,3 +102,48 @@ def test_hostile_words_stay_words(cast: Cast, review: Review) -> None:
     client_of(cast.account("megan")).post(f"/visits/{cast.leo.code}", {"changed": "<script>alert(1)</script>"})
     read = client_of(cast.account("amina")).get(f"/pupils/{cast.leo.code}/review/prepare").content.decode()
     assert "&lt;script&gt;alert(1)" in read
+
+
+def asked(cast: Cast) -> list[str]:
+    return list(Mail.objects.filter(purpose="review-asks").order_by("pk").values_list("to", flat=True))
+
+
+def test_whoever_may_answer_is_asked_when_a_review_opens_by_a_mail_that_names_no_child(cast: Cast) -> None:
+    """B3: the professional with a live grant hears of the review; nobody whose grant lists no meeting does."""
+    cycle = history.started(cast)
+    give_grant(MAKER, cast.leo, account=cast.account("stranger"), **GRANT)
+    history.reviewing_of(cast, cycle)
+    assert asked(cast) == ["stranger@example.org"]
+    mail = Mail.objects.get(purpose="review-asks")
+    assert "/visits" in mail.body
+    assert not {"Leo", "Obi"} & set((mail.subject + mail.body).replace(".", " ").split())
+    assert may_still_send(mail)
+    give_grant(MAKER, cast.leo, account=cast.account("rob"), **GRANT)
+    assert ask_from_outside(clock.now()) == 1
+
+
+def test_a_grant_given_later_is_found_the_next_morning_and_nobody_is_asked_twice(cast: Cast, review: Review) -> None:
+    assert asked(cast) == []
+    for _morning in range(3):
+        ask_from_outside(clock.now())
+    assert asked(cast) == ["megan@example.org"]
+
+
+def test_who_has_answered_or_may_no_more_is_not_written_to(cast: Cast, review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask_from_outside(clock.now())
+    mail = Mail.objects.get(purpose="review-asks")
+    assert may_still_send(mail)
+    actions.contribute_from_outside(cast.actor("megan"), review, changed="He joins two words.", next_="", today=clock.today())
+    assert not may_still_send(mail)
+    Contribution._base_manager.all()._raw_delete(Contribution.objects.db)
+    assert may_still_send(mail)
+    monkeypatch.setenv("FOURFOLD_TODAY", "2026-11-29")
+    assert not may_still_send(mail)
+    assert ask_from_outside(clock.now()) == 0
+
+
+def test_their_own_list_says_what_waits_for_them(cast: Cast, review: Review) -> None:
+    megan = client_of(cast.account("megan"))
+    assert "Two questions for the review wait for your answer" in megan.get("/visits").content.decode()
+    megan.post(f"/visits/{cast.leo.code}", SAID)
+    assert "wait for your answer" not in megan.get("/visits").content.decode()
