@@ -10,6 +10,7 @@ from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.requests import Request
+from fourfold.documents.arriving.kinds import NotAccepted
 from fourfold.documents.serving import shown
 from fourfold.pages.family.profile import is_own, opened_page
 from fourfold.pages.picture_fields import AddPicture
@@ -29,7 +30,7 @@ def add(request: Request, code: str) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         details = {"key": said["once"], "picture": said["file"], "says": said["says"], "today": clock.today()}
-        if save(form, actions.offer_picture, request.actor, opened.pupil, **details):
+        if save(form, actions.offer_picture, request.actor, opened.pupil, refusals=(NotAccepted,), **details):
             tell(request, _("Thank you. It is on the page now."))
             return redirect("family:profile", code)
     context = {

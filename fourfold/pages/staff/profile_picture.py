@@ -9,6 +9,7 @@ from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.requests import Request
+from fourfold.documents.arriving.kinds import NotAccepted
 from fourfold.documents.serving import shown
 from fourfold.pages.picture_fields import AddPicture
 from fourfold.pages.saving import posted, save
@@ -27,7 +28,7 @@ def add(request: Request, code: str) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         details = {"key": said["once"], "picture": said["file"], "says": said["says"], "today": clock.today()}
-        if save(form, actions.suggest_picture, request.actor, opened.pupil, **details):
+        if save(form, actions.suggest_picture, request.actor, opened.pupil, refusals=(NotAccepted,), **details):
             tell(request, _("Suggested. It comes onto the page when %(name)s or the family says yes.") % {"name": opened.pupil.forename})
             return redirect("staff:profile", code)
     return render(request, "staff/profile_picture.html", {"pupil": opened.pupil, "form": form})

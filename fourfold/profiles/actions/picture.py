@@ -8,7 +8,8 @@ from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.action import action
-from fourfold.documents.keeping import keep_file
+from fourfold.documents.arriving.accepting import Arrived
+from fourfold.documents.keeping import keep_arrived
 from fourfold.documents.pictures import SafePicture
 from fourfold.profiles.confirming import called, say_yes, take_off
 from fourfold.profiles.models import Picture
@@ -21,13 +22,16 @@ class TooLateToUndo(Exception):
 
 @action("profile.picture_suggested", needs=Permission.PROFILE_CREATE, by=Side.SCHOOL)
 def suggest_picture(actor: Actor, pupil: Pupil, *, key: str, picture: SafePicture, says: str, today: date) -> Picture:
-    """Suggest a picture. It comes onto the page when the child or the family says yes; an earlier suggestion gives way to it."""
+    """Suggest a picture. It comes onto the page when the child or the family says yes; an earlier suggestion gives way to it.
+
+    Raises NotAccepted where all files about the child would take too much room.
+    """
     return _kept(actor, pupil, key=key, picture=picture, says=says, source=actor.name, today=today)
 
 
 @action("profile.picture_offered", needs=Permission.PROFILE_CREATE, by=Side.FAMILY)
 def offer_picture(actor: Actor, pupil: Pupil, *, key: str, picture: SafePicture, says: str, today: date) -> Picture:
-    """A parent, or the child, puts a picture on the page: theirs needs nobody's yes."""
+    """A parent, or the child, puts a picture on the page: theirs needs nobody's yes. Raises NotAccepted."""
     who = called(actor, pupil)
     row = _kept(actor, pupil, key=key, picture=picture, says=says, source="me" if who == pupil.forename else who, today=today)
     if row.off_on is None:
@@ -76,7 +80,7 @@ def _kept(actor: Actor, pupil: Pupil, *, key: str, picture: SafePicture, says: s
     if already is not None:
         return already
     _clear(actor, pupil, today=today, waiting=True)
-    file = keep_file(pupil, picture.content, title="picture", content_type=picture.content_type)
+    file = keep_arrived(pupil, Arrived("picture", picture.content_type, picture.content))
     row = Picture(
         pupil=pupil, key=key, file=file, says=says.strip(), source=source.strip()[:80], suggested_by_id=actor.account, suggested_on=today
     )
