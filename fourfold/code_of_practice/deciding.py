@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from fourfold.code_of_practice.reaching import TRIES, Try, tries_missing
+
 
 class Decision(StrEnum):
     """The three answers. "No" and "not yet" are whole answers, each with a date to look again."""
@@ -30,7 +32,8 @@ class DecisionFacts:
 
     `calls_for_more` is the answer to the question of 6.15: does the pupil need provision different from or additional to what is
     ordinarily available? `look_again_on` is the review date of a yes. `involves_pupil_directly` is true from 16, `is_young_person`
-    from the young-person date: between the two, both the parents and the pupil are talked with.
+    from the young-person date: between the two, both the parents and the pupil are talked with. `tries` to reach the parents, where there
+    are three, stand in the place of the talk with them.
     """
 
     decision: Decision | None
@@ -47,6 +50,7 @@ class DecisionFacts:
     only_english_as_additional_language: bool = False
     involves_pupil_directly: bool = False
     is_young_person: bool = False
+    tries: tuple[Try, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,9 @@ def check_decision(facts: DecisionFacts) -> Check:
 
 def _refusals(facts: DecisionFacts) -> list[Finding]:
     found = []
+    if facts.tries and (missing := tries_missing(facts.tries, until=facts.decided_on)):
+        says = f"Parents count as not reached after {TRIES} tries. Write down {missing} more, each with how, when and by whom."
+        found.append(Finding("tries", says, "6.39"))
     if facts.decision is None:
         found.append(Finding("decision", "Choose yes, no or not yet.", "6.43"))
     if not facts.decided_by.strip():
@@ -101,7 +108,7 @@ def _refusals(facts: DecisionFacts) -> list[Finding]:
 
 def _warnings(facts: DecisionFacts) -> list[Finding]:
     found = []
-    if not facts.is_young_person and not _came_first(facts.talked_with_parents_on, facts.decided_on):
+    if not facts.is_young_person and not facts.tries and not _came_first(facts.talked_with_parents_on, facts.decided_on):
         found.append(Finding("talked_with_parents_on", "The school should talk with the parents before it decides.", "6.39"))
     if not _came_first(facts.talked_with_pupil_on, facts.decided_on):
         who = "the pupil directly" if facts.involves_pupil_directly else "the pupil"

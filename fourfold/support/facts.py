@@ -1,12 +1,13 @@
 """What the rules are asked, gathered from this room's rows: before a decision, a plan's start, the end of a review."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from fourfold.access.actor import Actor
 from fourfold.code_of_practice import deciding, reviewing
 from fourfold.code_of_practice.families import involve_directly, is_young_person
 from fourfold.code_of_practice.meeting import HEARD, MeetingKind
+from fourfold.code_of_practice.reaching import Try
 from fourfold.code_of_practice.reviewing import NextStep, OutcomeReviewed, ReviewFacts
 from fourfold.code_of_practice.starting import OutcomeFacts, ProvisionFacts, SupportFacts, check_support_may_start
 from fourfold.meetings.kinds import Part
@@ -36,6 +37,7 @@ def decision_facts(
     evidence: str,
     look_again_on: date | None,
     only_english: bool = False,
+    tries: Sequence[Try] = (),
 ) -> deciding.DecisionFacts:
     """What is known when a decision is saved. Talks held before the last decision spoke of that one."""
     before = Decision.objects.filter(pupil=pupil).order_by("-decided_on", "-pk").first()
@@ -58,6 +60,7 @@ def decision_facts(
         only_english_as_additional_language=only_english,
         involves_pupil_directly=involve_directly(pupil.born, today),
         is_young_person=is_young_person(pupil.born, today),
+        tries=tuple(tries),
     )
 
 

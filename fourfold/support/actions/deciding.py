@@ -10,6 +10,7 @@ from fourfold.audit.action import action, consequence
 from fourfold.code_of_practice import deciding
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.code_of_practice.needs import SenStatus
+from fourfold.code_of_practice.reaching import Try
 from fourfold.notifications.kinds import NoticeKind
 from fourfold.notifications.telling import tell
 from fourfold.pupils.actions.sen import RankedNeed, change_sen_status, rank_needs
@@ -41,10 +42,12 @@ def decide(
     needs: Sequence[RankedNeed] = (),
     only_english_as_additional_language: bool = False,
     override_reason: str = "",
+    tries: Sequence[Try] = (),
 ) -> Decision:
     """Decide whether the pupil has SEN, and tell the family (6.43; s.68).
 
-    A yes gives the status, ranks the needs and opens the first cycle. Raises CannotStand, with what is missing, and Refused where SEN
+    A yes gives the status, ranks the needs and opens the first cycle. Where the parents could not be reached, three `tries` stand for the
+    talk with them (6.39). Raises CannotStand, with what is missing, and Refused where SEN
     support runs already. Sent twice with one key, it is decided once.
     """
     already: Decision | None = Decision.objects.filter(key=key, pupil=pupil).first()
@@ -62,6 +65,7 @@ def decide(
         evidence=evidence,
         look_again_on=look_again_on,
         only_english=only_english_as_additional_language,
+        tries=tries,
     )
     check = deciding.check_decision(facts)
     if not check.may_stand(override_reason):
@@ -77,6 +81,7 @@ def decide(
         decided_on=today,
         look_again_on=look_again_on,
         override_reason=override_reason if check.warnings else "",
+        tries=[one.kept for one in sorted(tries, key=lambda one: one.on)],
     )
     decision.save()
     if kind is deciding.Decision.YES:

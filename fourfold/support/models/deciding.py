@@ -28,6 +28,8 @@ class Decision(ChildRecord):
     look_again_on = models.DateField(null=True, blank=True)
     override_reason = models.TextField(blank=True)
     """Why it was decided although something that the Code asks for was missing."""
+    tries = models.JSONField(default=list, blank=True)
+    """Where the parents could not be reached before it: each try, as `code_of_practice.reaching` keeps it."""
 
     class Meta:
         ordering = ["decided_on", "pk"]

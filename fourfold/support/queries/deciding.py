@@ -7,6 +7,7 @@ from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.code_of_practice.deciding import DECISION_NAMES, FAMILY_DECISION_NAMES
 from fourfold.code_of_practice.deciding import Decision as Kind
+from fourfold.code_of_practice.reaching import Try
 from fourfold.code_of_practice.telling import DeliveryState
 from fourfold.notifications.arrival import came_back, told_on_day
 from fourfold.notifications.models import Delivery
@@ -40,6 +41,8 @@ class DecisionRead:
     decided_on: date
     look_again_on: date | None
     override_reason: str
+    tries: tuple[Try, ...]
+    """To reach the parents before it, where nobody did."""
     letters: tuple[Told, ...]
 
     @property
@@ -81,5 +84,6 @@ def _read(row: Decision, letters: list[Delivery]) -> DecisionRead:
         decided_on=row.decided_on,
         look_again_on=row.look_again_on,
         override_reason=row.override_reason,
+        tries=tuple(Try.of(one) for one in row.tries),
         letters=tuple(Told(one.code, one.name, told_on_day(one), came_back(one)) for one in letters),
     )

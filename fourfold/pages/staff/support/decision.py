@@ -14,6 +14,7 @@ from fourfold.audit.requests import Request
 from fourfold.code_of_practice.deciding import Decision as Kind
 from fourfold.code_of_practice.families import involve_directly, is_young_person
 from fourfold.code_of_practice.meeting import MeetingKind
+from fourfold.code_of_practice.reaching import WAY_NAMES
 from fourfold.code_of_practice.reading_age import reading_age
 from fourfold.code_of_practice.telling import DeliveryState
 from fourfold.concerns.queries import visible_to as concerns_seen
@@ -22,7 +23,8 @@ from fourfold.noticing.queries import prompts_of
 from fourfold.pages.staff.noticing.words import ANSWERS, stands_in_words, why_in_words
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.support.attempt import attempt
-from fourfold.pages.staff.support.forms import CapacityForm, DecisionForm
+from fourfold.pages.staff.support.decision_form import DecisionForm
+from fourfold.pages.staff.support.forms import CapacityForm
 from fourfold.profiles.queries import sayings
 from fourfold.progress.queries import results_in_brief
 from fourfold.pupils.actions.capacity import record_capacity
@@ -75,6 +77,7 @@ def decision(request: Request, code: str) -> HttpResponse:
                 (one, why_in_words(one), stands_in_words(one, today=today)) for one in prompts_of(request.actor, pupil, today=today)
             ],
             "ANSWERS": ANSWERS,
+            "WAYS": WAY_NAMES,
             "results": results_in_brief(request.actor, pupil).lines if opened.may(Permission.PROGRESS_VIEW) else (),
             "asked_directly": involve_directly(pupil.born, today),
             "young_person": is_young_person(pupil.born, today),
@@ -100,6 +103,7 @@ def _decide(request: Request, opened: Opened, form: DecisionForm) -> None:
         needs=[RankedNeed(said["need"])] if said["need"] and kind is Kind.YES else [],
         only_english_as_additional_language=said["only_english"],
         override_reason=said["override_reason"],
+        tries=form.tries,
     )
 
 

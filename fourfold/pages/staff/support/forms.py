@@ -5,9 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fourfold.code_of_practice import deciding
 from fourfold.code_of_practice.capacity import Matter, matter_choices
-from fourfold.code_of_practice.needs import need_choices
 from fourfold.pages.fields import Day, OneOf, Words, choose
 from fourfold.support import kinds
 from fourfold.support.keys import new_key
@@ -37,31 +35,6 @@ class Edition(forms.Form):
     """A form that changes something: it remembers which edition was read."""
 
     edition = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
-
-
-class DecisionForm(Keyed):
-    """Yes, no or not yet."""
-
-    kind = OneOf(
-        [("yes", _("Yes")), ("not_yet", _("Not yet")), ("no", _("No"))],
-        label=_("Does this child need help that is extra or different?"),
-        radios=True,
-        missing=_("Choose yes, no or not yet"),
-    )
-    need = OneOf([], label=_("Main need"), required=False, help_text=_("What the child needs, not a diagnosis"), empty=_("Not chosen yet"))
-    why = Words(label=_("Why? The family will read these words."), lines=True, max_length=4000, missing=_("Say why"))
-    evidence = long(label=_("What did you look at?"), help_text=_("Results, work, what the teacher and the family know"))
-    look_again_on = Day(label=_("When do we look again?"), required=False)
-    only_english = forms.BooleanField(label=_("The difficulty is only that English is a new language"), required=False)
-    override_reason = long(label=_("If something the Code asks for is missing: why do you decide now?"))
-
-    def __init__(self, *args: Any, today: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        choose(self, "need", [("", _("Not chosen yet")), *need_choices(today)])
-
-    @property
-    def answer(self) -> deciding.Decision:
-        return deciding.Decision(self.cleaned_data["kind"])
 
 
 class AnswerForm(Keyed):
