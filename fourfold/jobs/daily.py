@@ -12,11 +12,13 @@ from fourfold.accounts import codes, phones
 from fourfold.clock import LONDON
 from fourfold.exchange.retention import forget_old_imports
 from fourfold.local_offer.refreshing import refresh_all
+from fourfold.meetings.reminding import remind_families
 from fourfold.noticing.returning import tell_of_returns
 from fourfold.notifications.overdue import alert_overdue
 from fourfold.outbox import retention
 from fourfold.outbox.models import Job
 from fourfold.outbox.queue import Work, enqueue
+from fourfold.oversight.digest import send_digests
 from fourfold.support.asking_outside import ask_from_outside
 
 
@@ -42,6 +44,8 @@ TASKS: tuple[Daily, ...] = (
     Daily("forget-old-phones", time(3, 45), phones.forget_old),
     Daily("refresh-local-offer", time(4, 0), refresh_all),
     Daily("alert-overdue-notices", time(7, 0), alert_overdue),
+    Daily("remind-families", time(7, 15), remind_families),
+    Daily("send-digests", time(7, 30), send_digests),
     Daily("prompts-come-back", time(7, 5), tell_of_returns),
     Daily("reviews-ask-outside", time(7, 10), ask_from_outside),
 )

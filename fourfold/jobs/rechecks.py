@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping
 
 from fourfold.concerns import announcing
 from fourfold.concerns.rechecks import may_still_hear_of_concern
+from fourfold.meetings import reminding as meeting_reminders
 from fourfold.messages import actions as messages
 from fourfold.messages.rechecks import may_still_read_message
 from fourfold.noticing import returning
 from fourfold.notifications import telling
 from fourfold.notifications.rechecks import may_still_have_letter
 from fourfold.outbox.models import Mail
+from fourfold.oversight import digest
 from fourfold.support import asking_outside, reminding
 from fourfold.support.rechecks import still_has_to_read
 
@@ -22,6 +24,8 @@ RECHECKS: Mapping[str, Callable[[Mail], bool]] = {
     messages.RECHECK: may_still_read_message,
     reminding.RECHECK: still_has_to_read,
     asking_outside.RECHECK: asking_outside.may_still_answer,
+    meeting_reminders.RECHECK: meeting_reminders.may_still_be_reminded,
+    digest.RECHECK: digest.still_works_here,
     returning.RECHECK: returning.may_still_look_again,
 }
 

@@ -30,6 +30,8 @@ class TakenOn:
     what: str
     who: str
     by_when: date | None
+    code: str = ""
+    done_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,8 @@ def read(row: Meeting) -> MeetingRead:
     led_as = LedAs(row.led_as) if row.led_as else None
     filled = frozenset(name for name, _ in HEADINGS if getattr(row, name))
     takes_on = tuple(
-        TakenOn(Whose(one.whose), WHOSE_NAMES[Whose(one.whose)], one.what, one.who, one.by_when) for one in row.responsibilities.all()
+        TakenOn(Whose(one.whose), WHOSE_NAMES[Whose(one.whose)], one.what, one.who, one.by_when, one.code, one.done_on)
+        for one in row.responsibilities.all()
     )
     facts = MeetingFacts(
         kind=kind,

@@ -92,9 +92,15 @@ def _parent(link: ParentLink, *, is_barred: bool, acts: bool) -> Reader:
         copy_wished=link.is_wished,  # type: ignore[attr-defined]  # annotated above
     )
     opens_mail = parent.account is not None and parent.account.is_active and parent.email_bounced_at is None
-    is_sure = parent.account is None and parent.email_bounced_at is None and parent.email_unsure_since is None and link.is_confirmed
     email = parent.email if opens_mail else ""
-    return Reader(fact, name_of(parent), parent, email, link.lives_with, parent.email if is_sure else email)
+    return Reader(fact, name_of(parent), parent, email, link.lives_with, link_email(parent) if link.is_confirmed else email)
+
+
+def link_email(parent: Parent) -> str:
+    """Where a link reaches a parent that needs no account: an address that the school is sure of, or the account's; "" for none."""
+    if parent.email_bounced_at is not None or (parent.account is not None and not parent.account.is_active):
+        return ""
+    return parent.email if parent.account is not None or parent.email_unsure_since is None else ""
 
 
 def name_of(parent: Parent) -> RecipientName:

@@ -19,6 +19,7 @@ from fourfold.notifications.queries import untold
 from fourfold.notifications.school_people import RESPONSIBLE
 from fourfold.oversight.today_families import from_families
 from fourfold.oversight.today_giving import of_giving
+from fourfold.oversight.today_meetings import of_meetings
 from fourfold.oversight.today_tasks import Kind, Task, in_order
 from fourfold.profiles.queries import children_to_hear_again
 from fourfold.pupils.models import Enrolment, Involvement
@@ -64,6 +65,7 @@ def tasks_of(actor: Actor, school: School, *, today: date, everybodys: bool = Fa
         *_to_name(actor, school, ties),
         *_to_hear(actor, today),
         *of_giving(actor, school, today),
+        *of_meetings(actor, school, ties),
         *_to_approve(actor, school, today),
         *_to_release(actor, school, today),
     ]

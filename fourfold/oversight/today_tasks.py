@@ -44,6 +44,20 @@ class Kind(StrEnum):
     """Sessions of which two different things were written down."""
     GAP = "gap"
     """Pupils with a known need have no help in force."""
+    DATES = "dates"
+    """Pupils have no date yet to meet the parents in this part of the year."""
+    REPLIED = "replied"
+    """A family has answered an invitation, and asks for something."""
+    MEET = "meet"
+    """A meeting with parents is today or tomorrow."""
+    WRITE_UP = "write_up"
+    """The day of a meeting has passed, and nothing is written down of it."""
+    GIVE = "give"
+    """The parents have not been given the record of a meeting."""
+    AGREED = "agreed"
+    """What school took on at a meeting is due."""
+    ADVICE = "advice"
+    """Nobody has checked for a year whom families are told to ring."""
     APPROVE = "approve"
     """Colleagues' roles wait for a second person."""
     RELEASE = "release"
@@ -68,6 +82,13 @@ MINUTES = {
     Kind.LOG: 1,
     Kind.SETTLE: 1,
     Kind.GAP: 5,
+    Kind.DATES: 5,
+    Kind.REPLIED: 3,
+    Kind.MEET: 30,
+    Kind.WRITE_UP: 5,
+    Kind.GIVE: 2,
+    Kind.AGREED: 5,
+    Kind.ADVICE: 5,
     Kind.APPROVE: 2,
     Kind.RELEASE: 2,
 }

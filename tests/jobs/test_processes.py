@@ -116,6 +116,7 @@ def test_five_runners_at_once_send_each_mail_and_do_each_job_once(home, mail_ser
         daily = Job.objects.filter(kind__startswith="daily/")
         above = ["forget-old-imports", "forget-old-codes", "forget-old-phones", "alert-overdue-notices", "prompts-come-back"]
         above += ["refresh-local-offer", "reviews-ask-outside"]
+        above += ["remind-families", "send-digests"]
         own = Job.objects.exclude(kind__in=[f"daily/{name}" for name in above])
         print(daily.count() == len(TASKS), set(daily.values_list("attempts")), set(own.values_list("attempts", "state")))
     """)

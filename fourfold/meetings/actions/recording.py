@@ -10,7 +10,7 @@ from fourfold.access.roles import Side
 from fourfold.audit.action import action, consequence
 from fourfold.meetings import letters
 from fourfold.meetings.kinds import Given
-from fourfold.meetings.models import Meeting
+from fourfold.meetings.models import Meeting, Responsibility
 from fourfold.notifications.kinds import NoticeKind
 from fourfold.notifications.telling import tell
 from fourfold.pupils.refusals import ChangedMeanwhile, Incomplete, Refused
@@ -45,6 +45,14 @@ def share_record(actor: Actor, meeting: Meeting, *, today: date) -> None:
     if meeting.held_on is None:
         raise Refused("This meeting is still to come.")
     share_with_staff(meeting, today=today)
+
+
+@action("responsibility.done", needs=Permission.MEETING_CREATE, by=Side.SCHOOL)
+def agreed_is_done(actor: Actor, responsibility: Responsibility) -> None:
+    """Say that what was taken on at a meeting is done; a second time changes nothing."""
+    if responsibility.done_on is None:
+        responsibility.done_on = clock.today()
+        responsibility.save(update_fields=["done_on"])
 
 
 @consequence

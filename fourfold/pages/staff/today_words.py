@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fourfold.oversight.today_tasks import Kind, Task
+from fourfold.pages.staff import today_meeting_words
 from fourfold.ui.words import count_of, days_late, minutes_in_words, possessive, relative_day
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
@@ -30,6 +31,7 @@ LOOKS = {
     Kind.GAP: ("flag", "plan"),
     Kind.APPROVE: ("key", ""),
     Kind.RELEASE: ("download", ""),
+    **today_meeting_words.LOOKS,
 }
 """The drawing, and the step whose tint it has."""
 
@@ -201,4 +203,5 @@ SAYINGS = {
     Kind.GAP: _gap,
     Kind.APPROVE: _approve,
     Kind.RELEASE: _release,
+    **today_meeting_words.SAYINGS,
 }

@@ -36,6 +36,7 @@ def meeting(request: Request, code: str, meeting: str) -> HttpResponse:
         "may_give": queries.may_give(request.actor, row) and found.is_held,
         "asked": [] if found.is_held else [(one, said_form(row, one)) for one in invited.who_was_invited(request.actor, row)],
         "may_plan": not found.is_held and queries.meeting_to_plan(request.actor, opened.pupil, meeting) is not None,
+        "may_do": opened.may(Permission.MEETING_CREATE),
         "off": OffForm(auto_id="off_%s"),
         "today": clock.today(),
     }
@@ -90,6 +91,18 @@ def share(request: Request, code: str, meeting: str) -> HttpResponse:
     opened, row = _open(request, code, meeting)
     wrong = did(lambda: actions.share_record(request.actor, row, today=clock.today()))
     tell(request, wrong or _("Everyone who works with the child can read it now."), tone="late" if wrong else "good")
+    return redirect("staff:meeting", opened.pupil.code, meeting)
+
+
+@require_POST
+def done(request: Request, code: str, meeting: str, agreed: str) -> HttpResponse:
+    """What was agreed at it is done."""
+    opened, row = _open(request, code, meeting)
+    found = row.responsibilities.filter(code=agreed).first()
+    if found is None:
+        raise Http404
+    actions.agreed_is_done(request.actor, found)
+    tell(request, _("Done."))
     return redirect("staff:meeting", opened.pupil.code, meeting)
 
 

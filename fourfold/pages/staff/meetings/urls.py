@@ -15,6 +15,7 @@ urlpatterns = [
     path("pupils/<slug:code>/meetings/<slug:meeting>", one.meeting, name="meeting"),
     path("pupils/<slug:code>/meetings/<slug:meeting>/write", one.write, name="meeting-write"),
     path("pupils/<slug:code>/meetings/<slug:meeting>/give", one.give, name="meeting-give"),
+    path("pupils/<slug:code>/meetings/<slug:meeting>/done/<slug:agreed>", one.done, name="meeting-done"),
     path("pupils/<slug:code>/meetings/<slug:meeting>/share", one.share, name="meeting-share"),
     path("pupils/<slug:code>/meetings/<slug:meeting>/invite", invite.invite, name="meeting-invite"),
     path("pupils/<slug:code>/meetings/<slug:meeting>/off", invite.off, name="meeting-off"),
