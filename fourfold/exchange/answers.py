@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fourfold.exchange.reading.dates import DateOrder
-from fourfold.exchange.reading.places import Place, places_named
+from fourfold.exchange.reading.places import Place, named_together, places_named
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Answers:
             "school": self.school,
             "dates": self.dates.value if self.dates else "",
             "columns": dict(self.columns),
-            "leave_out": ", ".join(str(place) for place in self.leave_out),
+            "leave_out": named_together(self.leave_out),
         }
 
     @classmethod

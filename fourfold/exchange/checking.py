@@ -6,49 +6,35 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property, partial
 
 from fourfold.access.actor import Actor
 from fourfold.accounts.models import Account
 from fourfold.exchange.answers import Answers
 from fourfold.exchange.drafting.classes import ClassDrafts
-from fourfold.exchange.drafting.draft import OUTCOME_WORDS, Change, Draft, Outcome
+from fourfold.exchange.drafting.draft import Draft, Outcome
 from fourfold.exchange.drafting.pupils import PupilDrafts
 from fourfold.exchange.drafting.results import ResultDrafts, own_fields
 from fourfold.exchange.drafting.staff import StaffDrafts
 from fourfold.exchange.kinds import LISTS, ImportKind
+from fourfold.exchange.lines import Line, line_of
 from fourfold.exchange.models import SavedMapping
 from fourfold.exchange.reading.columns import ColumnGuess, ColumnMapping
 from fourfold.exchange.reading.ctf import read_ctf
 from fourfold.exchange.reading.documents import Document
-from fourfold.exchange.reading.lists import columns_in, read_list
+from fourfold.exchange.reading.lists import columns_in, read_list, tables_of
 from fourfold.exchange.reading.places import Place
 from fourfold.exchange.reading.problems import Severity
 from fourfold.exchange.reading.questions import Question, SeveralSchools
 from fourfold.exchange.reading.reading import Reading
 from fourfold.exchange.reading.refusal import Refused
 from fourfold.exchange.reading.school_data_sync import is_school_data_sync
+from fourfold.exchange.reading.tables import Table
 from fourfold.exchange.roll import roll_of
 from fourfold.schools.models import School
 from fourfold.ui.words import count_of, listing
 
 NOUNS = {ImportKind.PUPILS: "pupil", ImportKind.CTF: "pupil", ImportKind.STAFF: "person"}
-
-
-@dataclass(frozen=True)
-class Line:
-    """One row of the file, as a person reads it."""
-
-    place: Place
-    name: str
-    outcome: Outcome
-    changes: tuple[Change, ...]
-    problems: tuple[str, ...]
-    warnings: tuple[str, ...]
-
-    @property
-    def outcome_words(self) -> str:
-        """As "Will change"."""
-        return OUTCOME_WORDS[self.outcome]
 
 
 @dataclass(frozen=True)
@@ -74,7 +60,7 @@ class Check:
     others: Mapping[str, int]
     new_accounts: tuple[Account, ...] = ()
 
-    @property
+    @cached_property
     def counts(self) -> dict[str, int]:
         """How many rows of each outcome."""
         found = Counter(line.outcome.value for line in self.lines)
@@ -127,8 +113,9 @@ def check(
     actor: Actor, school: School, kind: ImportKind, documents: Sequence[Document], answers: Answers, *, today: date, now: datetime
 ) -> Check:
     """Read the files and compare them with what the school has. Raises Refused where the file as a whole cannot be used."""
-    mapping, guess = _columns(school, kind, documents, answers)
-    reading = _with_own_school(school, kind, documents, answers, mapping, today=today)
+    tables = tables_of(documents) if kind in LISTS and not is_school_data_sync(documents) else ()
+    mapping, guess = _columns(school, kind, tables, answers)
+    reading = _with_own_school(school, kind, documents, tables, answers, mapping, today=today)
     _need_rows(kind, reading)
     kept = reading.without(answers.leave_out)
     drafts, accounts = _drafts(actor, school, kind, kept, today=today, now=now) if not reading.questions else ([], [])
@@ -150,18 +137,13 @@ def check(
     )
 
 
-def line_of(draft: Draft) -> Line:
-    """A draft as a person reads it."""
-    return Line(draft.place, draft.name, draft.outcome, tuple(draft.changes), tuple(draft.problems), tuple(draft.warnings))
-
-
 def _columns(
-    school: School, kind: ImportKind, documents: Sequence[Document], answers: Answers
+    school: School, kind: ImportKind, tables: Sequence[Table], answers: Answers
 ) -> tuple[ColumnMapping | None, ColumnGuess | None]:
     """What a person said of the columns, else what the school saved, where it fits; and the guess."""
-    if kind not in LISTS or is_school_data_sync(documents):
+    if not tables:
         return None, None
-    table, guess = columns_in(LISTS[kind], documents, own_fields(kind, school))
+    table, guess = columns_in(LISTS[kind], tables, own_fields(kind, school))
     columns = dict(answers.columns)
     if not columns:
         saved = SavedMapping.objects.filter(school=school, kind=kind).first()
@@ -171,17 +153,27 @@ def _columns(
 
 
 def _with_own_school(
-    school: School, kind: ImportKind, documents: Sequence[Document], answers: Answers, mapping: ColumnMapping | None, *, today: date
+    school: School,
+    kind: ImportKind,
+    documents: Sequence[Document],
+    tables: Sequence[Table],
+    answers: Answers,
+    mapping: ColumnMapping | None,
+    *,
+    today: date,
 ) -> Reading:
     """The reading; of several schools in it, the one that carries this school's own URN or DfE number needs no question."""
     own = {school.urn, school.dfe_number, school.dfe_number.replace("/", ""), f"{school.authority.code}-{school.establishment}"}
     if kind is ImportKind.CTF:
         return read_ctf(documents, today=today, to_la_estab=school.dfe_number.replace("/", "")).reading
-    chosen, more = answers.school or None, own_fields(kind, school)
-    reading = read_list(LISTS[kind], documents, today=today, mapping=mapping, dates=answers.dates, school=chosen, more=more)
+    chosen = answers.school or None
+    read = partial(
+        read_list, LISTS[kind], documents, today=today, mapping=mapping, dates=answers.dates, more=own_fields(kind, school), tables=tables
+    )
+    reading = read(school=chosen)
     ours = [seen.id for seen in reading.schools if seen.id in own]
     if chosen is None and ours and any(isinstance(question, SeveralSchools) for question in reading.questions):
-        return read_list(LISTS[kind], documents, today=today, mapping=mapping, dates=answers.dates, school=ours[0], more=more)
+        return read(school=ours[0])
     return reading
 
 

@@ -19,7 +19,7 @@ from fourfold.exchange.kinds import LISTS, ImportKind
 from fourfold.exchange.models import Batch, Upload
 from fourfold.exchange.reading.columns import ColumnGuess
 from fourfold.exchange.reading.documents import Document
-from fourfold.exchange.reading.lists import columns_in
+from fourfold.exchange.reading.lists import columns_in, tables_of
 from fourfold.exchange.reading.refusal import Refused
 from fourfold.exchange.reading.school_data_sync import is_school_data_sync
 from fourfold.exchange.reading.tables import Table
@@ -55,7 +55,7 @@ def columns_of(upload: Upload) -> tuple[Table, ColumnGuess] | None:
     documents, kind = documents_of(upload), ImportKind(upload.kind)
     if kind not in LISTS or is_school_data_sync(documents):
         return None
-    return columns_in(LISTS[kind], documents, own_fields(kind, upload.school))
+    return columns_in(LISTS[kind], tables_of(documents), own_fields(kind, upload.school))
 
 
 def own_fields_of(upload: Upload) -> dict[str, str]:

@@ -89,9 +89,7 @@ class Matching:
 
     def _agreed(self, row: PupilRow, pupil: Pupil, how: str) -> Match:
         """The pupil, unless the row is plainly about somebody else, or the pupil is not this person's to touch."""
-        born_otherwise = row.date_of_birth is not None and row.date_of_birth != pupil.born
-        named_otherwise = plain(row.legal_surname or row.preferred_surname) not in {plain(pupil.legal_surname), plain(pupil.surname)}
-        if born_otherwise and named_otherwise:
+        if row.date_of_birth is not None and row.date_of_birth != pupil.born and is_named_otherwise(row, pupil):
             theirs = f"{row.legal_forename} {row.legal_surname}, born {said(row.date_of_birth)}"
             return Match(problem=f"The {how} is that of {pupil.name}, born {said(pupil.born)}, but the row is about {theirs}.")
         if pupil.pk in self.roll.barred:
@@ -117,7 +115,13 @@ def one_of(found: Iterable[Pupil], how: str) -> Match:
 
 def plain(name: str) -> str:
     """A name for comparing: without capitals, marks of apostrophe and hyphen, or spaces."""
-    return "".join(letter for letter in name.casefold() if letter.isalnum())
+    folded = name.casefold().replace(" ", "")
+    return folded if folded.isalnum() else "".join(letter for letter in folded if letter.isalnum())
+
+
+def is_named_otherwise(row: PupilRow, pupil: Pupil) -> bool:
+    """Whether the row's surname is none of the pupil's."""
+    return plain(row.legal_surname or row.preferred_surname) not in {plain(pupil.legal_surname), plain(pupil.surname)}
 
 
 def names_of(pupil: Pupil) -> set[tuple[str, str, date]]:

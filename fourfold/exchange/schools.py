@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from fourfold.access.actor import Actor
-from fourfold.exchange.checking import Line
 from fourfold.exchange.drafting.draft import Change, Outcome, said
+from fourfold.exchange.lines import Line
 from fourfold.exchange.reading.documents import Document
 from fourfold.exchange.reading.gias import SchoolRow, read_schools
 from fourfold.exchange.reading.places import Place

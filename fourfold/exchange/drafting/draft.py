@@ -4,7 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
+
+from django.db.models import Field
 
 from fourfold.audit.record import Record
 from fourfold.exchange.reading.places import Place
@@ -68,7 +71,7 @@ class Draft:
     def add(self, row: Record, *, what: str = "", says: str = "") -> None:
         """A row to be made. Words, where it is a change to somebody who is here already."""
         self.new.append(row)
-        self._refuse_too_long(row, [f.name for f in row._meta.concrete_fields])
+        self._refuse_too_long(row)
         if what:
             self.changes.append(Change(what, "", says))
 
@@ -82,18 +85,24 @@ class Draft:
         if before == value:
             return
         setattr(row, name, value)
-        self._refuse_too_long(row, [name])
+        self._refuse_too_long(row, name)
         if not row._state.adding:
             self.changed.setdefault(row, {}).setdefault(name, before)
         if what:
             self.changes.append(Change(what, show(before), show(value)))
 
-    def _refuse_too_long(self, row: Record, names: list[str]) -> None:
-        """A name that does not fit is a question for the school; it is never cut."""
-        for column in row._meta.concrete_fields:
-            value, limit = getattr(row, column.attname), column.max_length
-            if column.name in names and limit and isinstance(value, str) and len(value) > limit:
+    def _refuse_too_long(self, row: Record, name: str = "") -> None:
+        """A name that does not fit is a question for the school; it is never cut. Of one field, where one is named."""
+        for column, limit in limits_of(type(row)):
+            value = getattr(row, column.attname)
+            if name in ("", column.name) and isinstance(value, str) and len(value) > limit:
                 self.problems.append(f'The {column.verbose_name} "{value[:20]}…" is longer than {limit} letters.')
+
+
+@cache
+def limits_of(model: type[Record]) -> tuple[tuple["Field[Any, Any]", int], ...]:
+    """The columns that hold so many letters and no more."""
+    return tuple((column, column.max_length) for column in model._meta.concrete_fields if column.max_length)
 
 
 def said(value: Any) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from fourfold.access.actor import Actor
 from fourfold.accounts.models import Account
 from fourfold.exchange.drafting.draft import Draft, said
+from fourfold.exchange.drafting.standing import Standing
 from fourfold.exchange.kinds import ImportKind
 from fourfold.exchange.matching import Match, Matching, one_of, plain
 from fourfold.exchange.reading.columns import words_of
@@ -57,11 +58,12 @@ class ResultDrafts:
         self.by = Account.objects.filter(pk=actor.account).first() if actor.account else None
         self.matching = Matching(roll)
         self.rounds: list[Round] = list(Round.objects.filter(school=roll.school).order_by("day"))
+        self.named = {plain(one.name): one for one in reversed(self.rounds)}
         self.measures = self._measures()
         places = [place for own in roll.places.values() for place in own if place.ends is None]
         self.forms = {place.pupil_id: roll.groups[place.group_id].name for place in places if not roll.groups[place.group_id].subject}
-        standing = Result.objects.filter(round__school=roll.school, replaced_at__isnull=True)
-        self.standing = {(row.pupil_id, row.measure_id, row.round_id): row for row in standing}
+        self.scales = {one.pk: Scaled.of(one) for one in self.measures.values()}
+        self.standing = Standing(roll.school)
         self.met: dict[tuple[int, int, int], int] = {}
         self.names: dict[tuple[str, str], list[Pupil]] = defaultdict(list)
         for pupil in roll.pupils.values():
@@ -125,7 +127,7 @@ class ResultDrafts:
     def _round(self, row: ResultRow, draft: Draft) -> Round | None:
         """The round that the row names; else the one nearest to the day of its test; else the one that is open."""
         if row.round:
-            named = next((one for one in self.rounds if plain(one.name) == plain(row.round)), None)
+            named = self.named.get(plain(row.round))
             if named is None:
                 draft.problems.append(f'There is no round called "{row.round[:40]}". Open it first under Progress, All rounds.')
             return named
@@ -146,7 +148,7 @@ class ResultDrafts:
             draft.problems.append(f"There is no measure {called} here. Add it in Settings, What your school measures.")
             return
         try:
-            means = typed(words, Scaled.of(measure))
+            means = typed(words, self.scales[measure.pk])
         except NotOnThisScale as why:
             draft.problems.append(str(why))
             return
@@ -154,19 +156,19 @@ class ResultDrafts:
         if self.met.setdefault(key, row.row) != row.row:
             draft.problems.append(f"Row {self.met[key]} already has {measure.name} of {pupil.name} in {in_round.name}.")
             return
-        self._write(draft, row, Result(pupil=pupil, measure=measure, round=in_round, by=self.by, at=self.now), means)
+        if not self.standing.is_same(key, means):
+            self._write(draft, row, Result(pupil=pupil, measure=measure, round=in_round, by=self.by, at=self.now), means)
 
     def _write(self, draft: Draft, row: ResultRow, fresh: Result, means: Typed) -> None:
-        """Nothing where the same stands; in a closed round what stood is kept beside what is new."""
+        """What is new; in a closed round what stood is kept beside it."""
         fresh.value, fresh.missed, fresh.source = means.value, means.missed, row.source
         fresh.taken_on = row.taken_on or min(fresh.round.day, self.roll.today)
         stands = self.standing.get((fresh.pupil_id, fresh.measure_id, fresh.round_id))
-        what, now_says = f"{fresh.measure.name}, {fresh.round.name}", words_for(fresh)
+        what, scale = f"{fresh.measure.name}, {fresh.round.name}", self.scales[fresh.measure_id]
         if stands is None:
-            draft.add(fresh, what=what, says=now_says)
-        elif (stands.value, stands.missed) != (fresh.value, fresh.missed):
-            stands.measure = fresh.measure
-            draft.add_words(what, now_says, words_for(stands))
+            draft.add(fresh, what=what, says=words_for(fresh, scale))
+        else:
+            draft.add_words(what, words_for(fresh, scale), words_for(stands, scale))
             if fresh.round.is_open:
                 for name in ("value", "missed", "taken_on", "source", "by", "at"):
                     draft.change(stands, name, getattr(fresh, name))
@@ -176,6 +178,6 @@ class ResultDrafts:
                 draft.add(fresh)
 
 
-def words_for(result: Result) -> str:
+def words_for(result: Result, scale: Scaled) -> str:
     """A result as the check says it."""
-    return MISSED_WORDS[result.missed] if result.value is None else as_typed(result.value, Scaled.of(result.measure))
+    return MISSED_WORDS[result.missed] if result.value is None else as_typed(result.value, scale)

@@ -62,8 +62,10 @@ class Inspection:
 
     def text(self, field: str, called: str = "") -> str:
         """One line of anything, or several joined by spaces."""
+        if not (written := self._written(field)):
+            return ""
         try:
-            return name_of(" ".join(self._written(field).splitlines()))
+            return name_of(" ".join(written.splitlines()))
         except BadName as fault:
             self.warn(field, f"The {called or field.replace('_', ' ')} {fault} It is left out.")
             return ""

@@ -27,19 +27,16 @@ NEEDED: dict[Kind, tuple[tuple[str, ...], str]] = {
 }
 
 
-def columns_in(kind: Kind, documents: Sequence[Document], more: More | None = None) -> tuple[Table, ColumnGuess]:
-    """The table that fits this kind of list best, and the guess of its columns, for a person to look at. Raises Refused."""
-    return _best(kind, _tables(documents), more)
+def columns_in(kind: Kind, tables: Sequence[Table], more: More | None = None) -> tuple[Table, ColumnGuess]:
+    """The table that fits this kind of list best, and the guess of its columns, for a person to look at."""
+    return max(((table, guess_columns(kind, table.headers, more)) for table in tables), key=lambda pair: len(pair[1].confidence))
 
 
-def _tables(documents: Sequence[Document]) -> tuple[Table, ...]:
+def tables_of(documents: Sequence[Document]) -> tuple[Table, ...]:
+    """The tables of one list. Raises Refused."""
     if len(documents) != 1:
         raise Refused("These files are not a whole School Data Sync set: bring one list at a time.")
     return tables_in(documents)
-
-
-def _best(kind: Kind, tables: Sequence[Table], more: More | None) -> tuple[Table, ColumnGuess]:
-    return max(((table, guess_columns(kind, table.headers, more)) for table in tables), key=lambda pair: len(pair[1].confidence))
 
 
 def read_list(
@@ -51,15 +48,18 @@ def read_list(
     dates: DateOrder | None = None,
     school: str | None = None,
     more: More | None = None,
+    tables: Sequence[Table] = (),
 ) -> Reading:
     """The list, row by row; the files of a School Data Sync set are read as one. Without a mapping the guess is used. Raises Refused.
+
+    `tables` are those of the documents, where they were read before.
 
     `dates` and `school` (the file's own id for it) are answers to the questions a first reading may bring.
     """
     if is_school_data_sync(documents):
         return read_school_data_sync(documents, today=today, dates=dates, school=school)
-    tables = _tables(documents)
-    table, guess = _best(kind, tables, more)
+    tables = tables or tables_of(documents)
+    table, guess = columns_in(kind, tables, more)
     chosen = mapping or guess.mapping
     needed, called = NEEDED[kind]
     if not set(needed) & set(chosen.columns.values()):

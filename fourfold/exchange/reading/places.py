@@ -1,6 +1,7 @@
 """Where in a file a row is, and how a person names rows to leave out."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fourfold.exchange.reading.refusal import Refused
@@ -21,6 +22,18 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.table}:{self.row}" if self.table else str(self.row)
+
+
+def named_together(places: Iterable[Place]) -> str:
+    """The same places as a person would list them: "4, 7-9"."""
+    runs: list[tuple[str, int, int]] = []
+    for place in sorted(set(places), key=lambda one: (one.table, one.row)):
+        table, first, last = runs[-1] if runs else ("", 0, 0)
+        if runs and table == place.table and last + 1 == place.row <= first + MOST_AT_ONCE:
+            runs[-1] = (table, first, place.row)
+        else:
+            runs.append((place.table, place.row, place.row))
+    return ", ".join(f"{Place(first, table)}{f'-{last}' if last > first else ''}" for table, first, last in runs)
 
 
 def places_named(written: str) -> tuple[Place, ...]:

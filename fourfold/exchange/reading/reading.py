@@ -52,10 +52,10 @@ class Reading:
 
     def without(self, places: Iterable[Place]) -> "Reading":
         """The same without these rows, and without their problems."""
-        out = tuple(places)
+        out = {(place.table.casefold(), place.row) for place in places}
 
         def stays(found: HasPlace) -> bool:
-            return not any(place.is_of(found.table, found.row) for place in out)
+            return ("", found.row) not in out and (found.table.casefold(), found.row) not in out
 
         return replace(
             self,

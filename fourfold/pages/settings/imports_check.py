@@ -1,9 +1,8 @@
 """The check of a file that waits: what it leaves open, and then row by row what would be done."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,32 +13,20 @@ from fourfold.audit import ledger
 from fourfold.audit.requests import Request
 from fourfold.exchange import actions, importing, queries
 from fourfold.exchange.answers import Answers
-from fourfold.exchange.checking import Check, Line, answered
-from fourfold.exchange.drafting.draft import OUTCOME_WORDS, Outcome
+from fourfold.exchange.checking import answered
+from fourfold.exchange.drafting.draft import Outcome
 from fourfold.exchange.kinds import ImportKind
 from fourfold.exchange.reading.dates import DateOrder
 from fourfold.exchange.reading.places import places_named
 from fourfold.exchange.reading.refusal import Refused
 from fourfold.pages.settings.imports_forms import ColumnsForm, QuestionsForm
-from fourfold.ui.frame import Link
-from fourfold.ui.lists import page_links
+from fourfold.pages.settings.imports_shown import LEFT_OUT_SHOWN, as_csv, shown
 from fourfold.ui.notices import tell
 from fourfold.ui.words import count_of
 
-ON_A_PAGE = 50
 OTHERS = {"pupils": "pupil", "staff": "member of staff", "classes": "class"}
 OTHERS_MANY = {"staff": "members of staff"}
 TONES = {Outcome.NEW: "good", Outcome.CHANGED: "line", Outcome.MATCHED: "", Outcome.PROBLEM: "late"}
-
-
-@dataclass(frozen=True)
-class Shown:
-    """The rows on one page of the check, and the ways to the others."""
-
-    lines: tuple[Line, ...]
-    chips: tuple[Link, ...]
-    pages: tuple[Link | None, ...]
-    says: str
 
 
 def import_check(request: Request, code: str) -> HttpResponse:
@@ -61,6 +48,7 @@ def import_check(request: Request, code: str) -> HttpResponse:
         "check": found,
         "form": form if found.questions else None,
         "shown": shown(request, found, code),
+        "left_out": found.left_out[:LEFT_OUT_SHOWN],
         "tones": TONES,
         "others_in_words": [count_of(number, OTHERS[kind], OTHERS_MANY.get(kind)) for kind, number in found.others.items()],
         "columns_url": reverse("settings:import-columns", args=[code]) if found.guess is not None else "",
@@ -71,15 +59,30 @@ def import_check(request: Request, code: str) -> HttpResponse:
 
 @require_POST
 def import_leave_out(request: Request, code: str) -> HttpResponse:
-    """Leave rows out, by name; or take one in again."""
+    """Leave rows out, by name or every one with a problem; or take one in again, or all."""
     upload = upload_here(request, code)
+    already = set(Answers.from_dict(upload.answers).leave_out)
     try:
         ticked, back = ({place for row in request.POST.getlist(name) for place in places_named(row)} for name in ("row", "back"))
+        if "every" in request.POST:
+            ticked |= set(importing.check_upload(request.actor, upload, today=clock.today(), now=clock.now()).problem_places)
     except Refused:
         raise Http404 from None
-    already = set(Answers.from_dict(upload.answers).leave_out)
+    if "none" in request.POST:
+        back = already
     kept = tuple(sorted((already | ticked) - back, key=lambda place: (place.table, place.row)))
     return say(request, upload, leave_out=kept)
+
+
+def import_rows(request: Request, code: str) -> HttpResponseBase:
+    """Every row as a file: its number, what would be done and why not. Nothing that is known here and not in the file."""
+    upload = upload_here(request, code)
+    try:
+        found = importing.check_upload(request.actor, upload, today=clock.today(), now=clock.now())
+    except Refused:
+        raise Http404 from None
+    ledger.looked(request.actor, "settings:import-check", school=upload.school_id)
+    return as_csv(request, found)
 
 
 def import_columns(request: Request, code: str) -> HttpResponse:
@@ -135,31 +138,6 @@ def upload_here(request: Request, code: str) -> queries.Upload:
     if (upload := queries.upload_called(request.actor, code)) is None:
         raise Http404
     return upload
-
-
-def shown(request: Request, found: Check, code: str) -> Shown:
-    """One page of rows; problems first, and all of them together, so that they can be ticked in one go."""
-    counts = found.counts
-    wanted = request.GET.get("show", "")
-    if wanted not in counts:
-        wanted = Outcome.PROBLEM.value if counts[Outcome.PROBLEM] else ""
-        wanted = "" if request.GET.get("show") == "all" else wanted
-    stops = tuple(Line(place, _("The whole row"), Outcome.PROBLEM, (), (says,), ()) for place, says in found.stops)
-    lines = [line for line in (*stops, *found.lines) if not wanted or line.outcome == wanted]
-    on_a_page = max(ON_A_PAGE, len(lines)) if wanted == Outcome.PROBLEM else ON_A_PAGE
-    last = max(1, -(-len(lines) // on_a_page))
-    number = min(last, max(1, int(page) if (page := request.GET.get("page", "1")).isdecimal() and len(page) < 6 else 1))
-    here = reverse("settings:import-check", args=[code])
-    chips = [Link(_("All"), f"{here}?show=all", count=len(found.lines) + len(stops), current=not wanted)]
-    chips += [
-        Link(words, f"{here}?show={outcome}", count=counts[outcome], current=wanted == outcome)
-        for outcome, words in OUTCOME_WORDS.items()
-        if counts[outcome]
-    ]
-    first = (number - 1) * on_a_page
-    page_lines = tuple(lines[first : first + on_a_page])
-    says = _("%(first)s to %(last)s of %(all)s") % {"first": first + 1, "last": first + len(page_lines), "all": len(lines)}
-    return Shown(page_lines, tuple(chips), page_links(number, last, lambda n: f"{here}?show={wanted or 'all'}&page={n}"), says)
 
 
 def example_of(table: Any, header: str) -> str:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("import/<slug:code>/undo", imports.import_undo, name="import-undo"),
     path("import/<slug:code>/approve", imports.import_approve, name="import-approve"),
     path("import/<slug:code>/check", imports_check.import_check, name="import-check"),
+    path("import/<slug:code>/rows.csv", imports_check.import_rows, name="import-rows"),
     path("import/<slug:code>/columns", imports_check.import_columns, name="import-columns"),
     path("import/<slug:code>/leave-out", imports_check.import_leave_out, name="import-leave-out"),
     path("import/<slug:code>/apply", imports_check.import_apply, name="import-apply"),

@@ -5,9 +5,9 @@ import pytest
 from fourfold.exchange.reading.columns import ColumnMapping
 from fourfold.exchange.reading.dates import DateOrder
 from fourfold.exchange.reading.documents import document
-from fourfold.exchange.reading.lists import Kind, columns_in, read_list
+from fourfold.exchange.reading.lists import Kind, columns_in, read_list, tables_of
 from fourfold.exchange.reading.people import Part, SenNeed, SenPeriod
-from fourfold.exchange.reading.places import Place, places_named
+from fourfold.exchange.reading.places import Place, named_together, places_named
 from fourfold.exchange.reading.problems import Severity
 from fourfold.exchange.reading.refusal import Refused
 from tests.exchange.reading.made_files import workbook
@@ -145,7 +145,7 @@ def test_a_list_without_surnames_is_refused():
 def test_the_sheet_that_fits_best_is_read_and_the_other_is_named():
     raw = workbook([("Note",), ("Exported on Monday",)], second=[("Surname", "UPN"), ("Okafor", UPN)])
     files = [document("a.xlsx", raw)]
-    assert columns_in(Kind.PUPILS, files)[0].name == "Second"
+    assert columns_in(Kind.PUPILS, tables_of(files))[0].name == "Second"
     assert read_list(Kind.PUPILS, files, today=TODAY).not_taken == ("the sheet Sheet",)
 
 
@@ -214,3 +214,13 @@ def test_rows_are_named_as_a_person_lists_them(written, places):
 def test_what_names_no_rows_is_refused(written):
     with pytest.raises(Refused):
         places_named(written)
+
+
+@pytest.mark.parametrize("listed", ["4", "4, 7-9", "Staff:2-3, Student:4", "2, 4, 6-20"])
+def test_rows_are_named_together_as_they_are_read(listed: str) -> None:
+    assert named_together(places_named(listed)) == listed
+
+
+def test_so_many_rows_that_no_one_run_could_name_them_are_named_in_several() -> None:
+    places = [Place(row) for row in range(2, 25_000)]
+    assert list(places_named(named_together(places))) == places

@@ -72,6 +72,46 @@ def test_a_check_leaves_a_viewing(dan: Client) -> None:
     assert Viewing.objects.filter(page="settings:import-check").count() == 1
 
 
+MANY = "Surname,Forename,DOB\n" + "".join(f"New,Ann{number:03},\n" for number in range(300)) + "=New,Ben,2017-01-01\n"
+
+
+def test_of_many_rows_a_page_shows_the_first_and_the_rest_is_a_file(dan: Client) -> None:
+    check = bring(dan, MANY)
+    html = page(dan, check)
+    assert heading(html) == "301 pupils: 1 new. 300 rows have a problem."
+    assert html.count('type="checkbox"') == 200
+    assert "1 to 200 of 300" in html
+    assert page(dan, f"{check}?show=problem&page=2").count('type="checkbox"') == 100
+    answer = dan.get(re.search(r'href="([^"]*rows.csv[^"]*)"', html)[1])
+    lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
+    assert len(lines) == 301
+    assert lines[0] == "Row,What,In words"
+    assert lines[1].startswith("pupils:2,Problem,")
+
+
+def test_the_file_of_rows_holds_nothing_that_a_spreadsheet_works_out_and_nothing_that_only_stood_here(cast: Cast, dan: Client) -> None:
+    check = bring(dan, f"Surname,Forename,DOB,UPN,Preferred forename\nObi,Leo,2017-03-12,{cast.leo.upn},=Lee\n")
+    assert "Leo, now" in page(dan, check)
+    words = b"".join(dan.get(check.replace("/check", "/rows.csv")).streaming_content).decode()
+    assert "=Lee" in words
+    assert ",=" not in words
+    assert ", now" not in words
+    assert "Obi" not in words
+
+
+def test_every_row_with_a_problem_is_left_out_at_once_and_taken_in_again(dan: Client) -> None:
+    check = bring(dan, MANY)
+    leave_out = check.replace("/check", "/leave-out")
+    dan.post(leave_out, {"every": "1"})
+    assert Upload.objects.get().answers["leave_out"] == "pupils:2-301"
+    html = page(dan, check)
+    assert heading(html) == "1 pupil: 1 new."
+    assert html.count('name="back"') == 50
+    assert "And 250 rows more." in html
+    dan.post(leave_out, {"none": "1"})
+    assert heading(page(dan, check)).endswith("300 rows have a problem.")
+
+
 def test_rows_with_a_problem_are_ticked_to_be_left_out(dan: Client) -> None:
     check = bring(dan, BAD)
     html = page(dan, check)
