@@ -34,6 +34,7 @@ def pupils(request: Request) -> HttpResponse:
         "q": q,
         "group": group,
         "classes": queries.classes_of(request.actor, school) if whole else [],
+        "nobody_here": whole and not found.number and not q and not group,
         "sentence": sentence(found.number, q, whole=whole),
         "pages": page_links(found.page, found.last, address),
         "may_add": may(Permission.IDENTITY_CREATE, school.standing(request.actor, Permission.IDENTITY_CREATE), side=Side.SCHOOL),
@@ -48,5 +49,5 @@ def sentence(number: int, q: str, *, whole: bool) -> str:
     if q:
         return _("%(pupils)s found for “%(q)s”") % {"pupils": count_of(number, "pupil"), "q": q}
     if whole:
-        return _("%(pupils)s on roll") % {"pupils": count_of(number, "pupil")}
+        return _("%(pupils)s on roll") % {"pupils": count_of(number, "pupil")} if number else _("No pupil is on roll here yet")
     return _("You work with %(pupils)s") % {"pupils": count_of(number, "pupil")} if number else _("You have no pupils yet")

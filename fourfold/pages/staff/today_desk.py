@@ -81,6 +81,8 @@ def _late(number: int) -> str:
 
 def lede(found: Desk) -> str:
     """How many pupils have support; and, on a quiet day, when the next review is."""
+    if not found.supported:
+        return _("No pupil has SEN support or an EHC plan here yet.")
     words = ngettext("One pupil has SEN support or an EHC plan.", "%(n)s pupils have SEN support or an EHC plan.", found.supported) % {
         "n": found.supported
     }

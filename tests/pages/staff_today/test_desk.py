@@ -7,11 +7,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from fourfold import clock
+from fourfold.access.roles import Role
+from fourfold.audit import doors
 from fourfold.concerns import actions as concerns
 from fourfold.oversight.today_desk import Desk, desk
 from fourfold.oversight.today_tasks import Kind
 from fourfold.pages.staff.today_desk import lede, sentence
-from tests.cast import TODAY, Cast, at
+from fourfold.schools.models import School
+from tests.cast import MAKER, TODAY, Cast, account, at, member
 from tests.house.many import copies_of
 from tests.signed_in import client_of
 from tests.support.history import started
@@ -91,3 +94,22 @@ def test_the_desk_asks_as_often_for_a_large_school_as_for_a_small_one(cast: Cast
     few = asked()
     copies_of(cast.leo, 30)
     assert asked() == few
+
+
+def test_a_school_without_pupils_leads_its_head_to_setting_it_up(cast: Cast) -> None:
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        empty = School(
+            code="elm",
+            urn="999003",
+            name="Elm School",
+            authority=cast.larkfield.authority,
+            establishment="4003",
+            lowest_age=4,
+            highest_age=11,
+        )
+        empty.save()
+    member(hana := account("hana", "Hana Head", "Mrs"), empty, Role.HEAD)
+    head = client_of(hana)
+    for path in ("/desk", "/pupils"):
+        assert "Set up your school" in head.get(path).content.decode()
+    assert "Set up your school" not in client_of(cast.account("helen")).get("/pupils").content.decode()
