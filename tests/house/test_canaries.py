@@ -22,6 +22,7 @@ ROOM_FOR_HARM = 90
 LOOKERS = (NOBODY, "amina", "tom", "dan", "grace", "leo_himself", "megan", "gus")
 PAGES = [address for address in table() if address.get != "405" and set(LOOKERS) & address.opens]
 NOT_WORDS = {"code", "key", "once", "language", "template", "about", "reference", "kind", "state", "role", "upn", "email", "salt", "mark"}
+NOT_WORDS |= {"sha256", "content_type"}
 """Text fields that hold no words of anybody's."""
 
 

@@ -38,6 +38,7 @@ def on_page(cast: Cast, who: str) -> tuple[str, str, str]:
 
 def test_a_suggestion_waits_until_the_family_says_yes(cast: Cast) -> None:
     picture = suggested(cast, "Leo on his bike")
+    assert picture.source == "Mr Hardy"
     assert on_page(cast, "grace") == ("", "Leo on his bike", "")
     actions.confirm_picture(cast.grace, picture, today=TODAY)
     assert on_page(cast, "tess") == ("Leo on his bike", "", "")

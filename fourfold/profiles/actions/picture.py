@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
+from fourfold.accounts.models import Account
 from fourfold.audit.action import action
 from fourfold.documents.arriving.accepting import Arrived
 from fourfold.documents.keeping import keep_arrived
@@ -26,7 +27,8 @@ def suggest_picture(actor: Actor, pupil: Pupil, *, key: str, picture: SafePictur
 
     Raises NotAccepted where all files about the child would take too much room.
     """
-    return _kept(actor, pupil, key=key, picture=picture, says=says, source=actor.name, today=today)
+    who = Account.objects.filter(pk=actor.account or 0).first()
+    return _kept(actor, pupil, key=key, picture=picture, says=says, source=who.formal_name if who else actor.name, today=today)
 
 
 @action("profile.picture_offered", needs=Permission.PROFILE_CREATE, by=Side.FAMILY)
