@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 
 from fourfold.access.sharing import Part
 from fourfold.accounts import languages
+from fourfold.code_of_practice.capacity import Matter
 from fourfold.code_of_practice.telling import Recipient, Telling, who_must_be_told
 from fourfold.documents.wording.shelf import language_for
 from fourfold.notifications.kinds import MATTERS, NoticeKind
@@ -51,6 +52,11 @@ class Reader:
 
 def readers(pupil: Pupil, *, kind: str, today: date) -> list[Reader]:
     """Everyone whom the school knows as a parent of the child today, and the child; each with the facts that decide who is told."""
+    return readers_in(pupil, MATTERS.get(NoticeKind(kind)), today=today)
+
+
+def readers_in(pupil: Pupil, matter: Matter | None, *, today: date) -> list[Reader]:
+    """The same where one decision is in hand, whether or not a notice tells of it."""
     barred = barred_parents(pupil, today=today)
     wishes = SharingWish.objects.filter(open_on(today), pupil=pupil, parent=OuterRef("parent"), part=Part.LETTERS, share=True)
     links = (
@@ -59,7 +65,7 @@ def readers(pupil: Pupil, *, kind: str, today: date) -> list[Reader]:
         .annotate(is_wished=Exists(wishes))
         .order_by("priority", "pk")
     )
-    acting = representative_in(pupil, MATTERS.get(NoticeKind(kind)), today=today)
+    acting = representative_in(pupil, matter, today=today)
     return [*(_parent(link, is_barred=link.parent_id in barred, acts=link.parent == acting) for link in links), _young_person(pupil)]
 
 

@@ -62,6 +62,10 @@ class Kind(StrEnum):
     """Colleagues' roles wait for a second person."""
     RELEASE = "release"
     """A list of names waits for a second person."""
+    EHC_RELEASE = "ehc_release"
+    """The bundle of an EHC request waits for the head."""
+    EHC_DAY = "ehc_day"
+    """The next day of an EHC request's clock."""
 
 
 MINUTES = {
@@ -91,6 +95,8 @@ MINUTES = {
     Kind.ADVICE: 5,
     Kind.APPROVE: 2,
     Kind.RELEASE: 2,
+    Kind.EHC_RELEASE: 15,
+    Kind.EHC_DAY: 5,
 }
 """How long each takes, in minutes: our estimate, to plan a day by and never to measure anybody with."""
 

@@ -46,14 +46,14 @@ class Entry:
 
 
 UNDER_SETTINGS = (
-    *("wordings", "wording", "symbols", "symbol"),
+    *("wordings", "wording", "symbols", "symbol", "evidence"),
     *("school", "school-topic", "dates", "add-term", "change-term", "add-closure", "authority", "authority-topic"),
     *("library", "library-add", "library-help", "measures", "measure", "measure-add"),
     *("people", "invite", "hand-over", "person", "import", "import-columns", "import-check", "import-done"),
 )
 UNDER_PUPILS = (
     *("new-pupil", "story", "pupil-progress", "facts", "sen", "sen-status", "sen-needs", "identity", "looked"),
-    *("leave", "on-roll", "merge", "merge-with", "move"),
+    *("leave", "on-roll", "merge", "merge-with", "move", "ehc-request"),
     *(
         "people",
         "messages",

@@ -317,3 +317,12 @@ def two_who_ask_the_council_themselves(town: Town) -> None:
 
     asked(town.cast)
     asked(town.cast, "kim")
+
+
+@makes
+def a_request_that_the_school_made(town: Town) -> None:
+    from fourfold import clock
+    from fourfold.ehc.kinds import Happened
+    from tests.ehc.school_story import happened, released
+
+    happened(town.cast, released(town.cast), Happened.RECEIVED, clock.today())

@@ -150,6 +150,6 @@ def _page(request: Request, opened: Opened, *, form: LetterForm | None = None, d
         "days_form": days_form or DaysForm(initial=now, auto_id="id_%s"),
         "letter": letter(request.actor, opened.pupil, found) if found else None,
         "council": offers_of(opened.pupil),
-        "school": None,
+        "school": queries.as_family_reads(request.actor, opened.pupil),
     }
     return render(request, "family/ask.html", context)

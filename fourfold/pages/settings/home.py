@@ -80,6 +80,7 @@ def _elsewhere() -> list[tuple[str, str, str, str]]:
         (_("What your school measures"), _("Subjects and wider development, each on its own scale."), "settings:measures", "chart"),
         (_("The words of letters"), _("Ours, or your own that somebody has checked, in five languages."), "settings:wordings", "mail"),
         (_("Symbols in My say"), _("Fourfold’s drawings, or the symbols that your children know."), "settings:symbols", "card"),
+        (_("What your authority asks for"), _("The evidence for an EHC needs assessment, in its own words."), "settings:evidence", "list"),
         (_("People and roles"), _("Who works here, and what each may see."), "settings:people", "pupils"),
         (_("Bring in pupils, staff and classes"), _("From a file that your school already has."), "settings:import", "upload"),
     )

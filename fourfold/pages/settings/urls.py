@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from fourfold.pages.settings import authority, dates, home, library, measures, people, school, symbols, wordings
 from fourfold.pages.settings.dates_address import DayConverter
+from fourfold.pages.settings.evidence import urlpatterns as evidence
 from fourfold.pages.settings.imports_urls import urlpatterns as imports
 
 app_name = "settings"
@@ -29,5 +30,6 @@ urlpatterns = [
     *people.urlpatterns,
     *wordings.urlpatterns,
     *symbols.urlpatterns,
+    *evidence,
     *imports,
 ]

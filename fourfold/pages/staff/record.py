@@ -45,6 +45,7 @@ PAGES: tuple[tuple[str, str, tuple[Permission, ...], bool], ...] = (
     ("people", "People", (P.IDENTITY_VIEW,), False),
     ("meetings", "Meetings", (P.MEETING_VIEW,), False),
     ("letters", "Letters and files", (P.STATUS_VIEW,), False),
+    ("ehc-request", "EHC request", (P.EHC_REQUEST_VIEW,), False),
     ("facts", "Facts", (P.PROGRESS_VIEW,), False),
     ("identity", "Names and numbers", (P.IDENTITY_EDIT,), False),
     ("looked", "Who looked", (P.AUDIT_VIEW,), False),

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from fourfold.oversight.today_tasks import Kind, Task
 from fourfold.pages.staff import today_meeting_words
+from fourfold.pages.staff.ehc.today import day_in_words_of_clock, release_in_words
 from fourfold.ui.words import count_of, days_late, minutes_in_words, possessive, relative_day
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
@@ -32,6 +33,8 @@ LOOKS = {
     Kind.APPROVE: ("key", ""),
     Kind.RELEASE: ("download", ""),
     **today_meeting_words.LOOKS,
+    Kind.EHC_RELEASE: ("mail", ""),
+    Kind.EHC_DAY: ("clock", ""),
 }
 """The drawing, and the step whose tint it has."""
 
@@ -204,4 +207,6 @@ SAYINGS = {
     Kind.APPROVE: _approve,
     Kind.RELEASE: _release,
     **today_meeting_words.SAYINGS,
+    Kind.EHC_RELEASE: release_in_words,
+    Kind.EHC_DAY: day_in_words_of_clock,
 }

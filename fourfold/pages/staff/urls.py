@@ -28,6 +28,7 @@ from fourfold.pages.staff import (
     today_desk,
     views_urls,
 )
+from fourfold.pages.staff.ehc import urls as ehc_urls
 from fourfold.pages.staff.meetings import urls as meeting_urls
 from fourfold.pages.staff.noticing import urls as noticing_urls
 from fourfold.pages.staff.rounds import urls as round_urls
@@ -102,4 +103,6 @@ urlpatterns = [
     # The four steps
     *support_urls.urlpatterns,
     *meeting_urls.urlpatterns,
+    # Asking the authority
+    *ehc_urls.urlpatterns,
 ]

@@ -51,7 +51,7 @@ def review(request: Request, code: str) -> HttpResponse:
             return redirect("staff:review", code)
         if attempt(form, lambda: actions.finish_review(request.actor, row, today=today)):
             tell(request, _("Finished. The family gets the record, and the next step is open."))
-            return redirect("staff:review", code)
+            return redirect("staff:ehc-request" if reviewing.NextStep.EHC_NEEDS_ASSESSMENT in _chosen(row) else "staff:review", code)
     if go == "autosave":
         return JsonResponse({"says": _("Not saved. Press Save to see why.")}, status=409)
     row.refresh_from_db()
@@ -71,6 +71,11 @@ def review(request: Request, code: str) -> HttpResponse:
     return render(request, "staff/support/review.html", context)
 
 
+def _chosen(row: Any) -> set[str]:
+    """What the finished review goes on with, and what beside."""
+    return {row.next_step, *row.besides}
+
+
 def _when(request: Request, opened: Opened) -> HttpResponse:
     """Before a review and after one."""
     step, today = queries.review_day(request.actor, opened.pupil), clock.today()
@@ -83,6 +88,7 @@ def _when(request: Request, opened: Opened) -> HttpResponse:
         "may_begin": opened.may(Permission.PLAN_CREATE) and giving,
         "may_move": opened.may(Permission.PLAN_APPROVE) and giving,
         "may_put_right": opened.may(Permission.PLAN_APPROVE),
+        "asks_council": last is not None and reviewing.NextStep.EHC_NEEDS_ASSESSMENT in _chosen(last),
         "last": queries.read_review(request.actor, last, today=today) if last else None,
     }
     return render(request, "staff/support/review_when.html", context)

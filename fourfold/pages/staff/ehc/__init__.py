@@ -1,0 +1,1 @@
+"""The school's request for an EHC needs assessment."""

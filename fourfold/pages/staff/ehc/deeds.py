@@ -1,0 +1,132 @@
+"""What is done with a request from its page."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from fourfold.access.permissions import Permission
+from fourfold.audit.requests import Request
+from fourfold.documents.serving import stored_pdf
+from fourfold.ehc import actions, queries
+from fourfold.ehc.kinds import Happened
+from fourfold.pages.saving import save
+from fourfold.pages.staff.ehc.forms import BackForm, DayForm, ExcusedForm, ToldForm, id_for
+from fourfold.pages.staff.ehc.request import opened_for, page
+from fourfold.pupils.queries import Opened
+from fourfold.pupils.refusals import Refused
+from fourfold.ui.notices import tell
+
+PREPARES, RELEASES = Permission.EHC_REQUEST_CREATE, Permission.EHC_REQUEST_APPROVE
+
+
+@require_POST
+def told(request: Request, code: str) -> HttpResponse:
+    """Write down that somebody was told."""
+    opened = opened_for(request, code, PREPARES)
+    row = _row(request, opened)
+    form = ToldForm(request.POST, auto_id=id_for(request.POST.get("reader", "")[:40]))
+    if form.is_valid() and save(
+        form, actions.tell_of_request, request.actor, row, refusals=(Refused,), reader=form.cleaned_data["reader"], told=form.told()
+    ):
+        tell(request, _("Written down."))
+        return redirect("staff:ehc-request", code)
+    return page(request, opened, told_form=form)
+
+
+@require_POST
+def bundle(request: Request, code: str) -> HttpResponse:
+    """Make the bundle, or a new version of it."""
+    opened = opened_for(request, code, PREPARES)
+    try:
+        made = actions.make_bundle(request.actor, _row(request, opened))
+    except Refused as reason:
+        tell(request, str(reason), tone="late")
+    else:
+        tell(request, _("Version %(n)s is made. The head releases it.") % {"n": made.version})
+    return redirect("staff:ehc-request", code)
+
+
+def bundle_pdf(request: Request, code: str, version: int) -> HttpResponse:
+    """One version as it was frozen."""
+    found = _bundle(request, opened_for(request, code), version)
+    return stored_pdf(found.file.verified_bytes(), name="ehc-request")
+
+
+@require_POST
+def release(request: Request, code: str, version: int) -> HttpResponse:
+    """Let it go to the authority."""
+    opened = opened_for(request, code, RELEASES)
+    try:
+        actions.release_bundle(request.actor, _bundle(request, opened, version))
+    except Refused as reason:
+        tell(request, str(reason), tone="late")
+    else:
+        tell(request, _("Released. Send the file to the authority, and write down when it has it."))
+    return redirect("staff:ehc-request", code)
+
+
+@require_POST
+def send_back(request: Request, code: str, version: int) -> HttpResponse:
+    """Ask for something to be put right first."""
+    opened = opened_for(request, code, RELEASES)
+    found, form = _bundle(request, opened, version), BackForm(request.POST, auto_id="id_back_%s")
+    if form.is_valid() and save(form, actions.send_back, request.actor, found, refusals=(Refused,), words=form.cleaned_data["words"]):
+        tell(request, _("Sent back. Whoever made it reads why."))
+        return redirect("staff:ehc-request", code)
+    return page(request, opened, back_form=form)
+
+
+@require_POST
+def day(request: Request, code: str) -> HttpResponse:
+    """Write down what happened."""
+    opened = opened_for(request, code, PREPARES)
+    form = DayForm(request.POST, auto_id="id_day_%s")
+    row = _row(request, opened)
+    if form.is_valid():
+        said = form.cleaned_data
+        details = {"key": said["key"], "kind": Happened(said["kind"]), "on": said["on"], "words": said["words"]}
+        if save(form, actions.record_day, request.actor, row, refusals=(Refused,), **details):
+            tell(request, _("Written down. The clock is worked out anew."))
+            return redirect("staff:ehc-request", code)
+    return page(request, opened, day_form=form)
+
+
+@require_POST
+def excused(request: Request, code: str) -> HttpResponse:
+    """Write down that the authority may miss a limit, and why."""
+    opened = opened_for(request, code, PREPARES)
+    form = ExcusedForm(request.POST, auto_id="id_excused_%s")
+    row = _row(request, opened)
+    if form.is_valid():
+        said = form.cleaned_data
+        details = {"key": said["key"], "kind": Happened.EXCUSED, "on": said["on"], "words": said["words"], "exception": form.exception()}
+        if save(form, actions.record_day, request.actor, row, refusals=(Refused,), **details):
+            tell(request, _("Written down with its reason."))
+            return redirect("staff:ehc-request", code)
+    return page(request, opened, excused_form=form)
+
+
+@require_POST
+def over(request: Request, code: str) -> HttpResponse:
+    """Say that the request is over."""
+    opened = opened_for(request, code, PREPARES)
+    actions.end_request(request.actor, _row(request, opened))
+    tell(request, _("This request is over. What is written stays."))
+    return redirect("staff:ehc-request", code)
+
+
+def _row(request: Request, opened: Opened) -> Any:
+    row = queries.request_row(request.actor, opened.pupil)
+    if row is None:
+        raise Http404
+    return row
+
+
+def _bundle(request: Request, opened: Opened, version: int) -> Any:
+    found = queries.bundle_row(request.actor, opened.pupil, version)
+    if found is None:
+        raise Http404
+    return found
