@@ -13,7 +13,9 @@ MASK = "[another child]"
 TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 BELONGS = re.compile(r"(?:’s|'s|’|')$")
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "madam", "prof", "rev"})
-MONTHS = frozenset({"april", "may", "june", "august"})
+TIMES = frozenset({"april", "may", "june", "august", "autumn", "summer", "winter", "spring"})
+"""Names that are months or seasons: beside a number, or before "term", they are no child's."""
+TERM = frozenset({"term", "half", "holiday", "holidays", "break"})
 ASKS = frozenset({"will", "may"})
 AFTER_ASKING = frozenset({"he", "she", "they", "it", "you", "we", "i", "the", "this", "that", "there", "not"})
 ORDINARY_WORDS = (
@@ -73,11 +75,15 @@ class Masking:
             return len(name) >= SHORTEST_SMALL and name not in ORDINARY
         if place and plain[place - 1] in TITLES:
             return False
-        if name in MONTHS and re.search(r"\d\s*$|^\s*\d", f"{words[: tokens[place].start()]}"[-3:] or " "):
-            return False
-        if name in MONTHS and re.match(r"\s*\d", words[tokens[place].end() :]):
+        if name in TIMES and self._is_time(words, tokens, plain, place):
             return False
         return not (name in ASKS and place + 1 < len(tokens) and plain[place + 1] in AFTER_ASKING)
+
+    def _is_time(self, words: str, tokens: list[re.Match[str]], plain: list[str], place: int) -> bool:
+        """As in "12 May", "May 2026", "Summer 2025" and "Summer term"."""
+        before, after = words[: tokens[place].start()].rstrip(), words[tokens[place].end() :].lstrip()
+        follows = place + 1 < len(tokens) and plain[place + 1] in TERM
+        return before[-1:].isdigit() or after[:1].isdigit() or follows
 
     def _spared(self, plain: list[str]) -> set[int]:
         """The places of grown-ups' full names."""

@@ -12,6 +12,7 @@ OTHERS = [
     ("May", "Day"),
     ("Ibrahim", "Hardy"),
     ("Leo", "Price"),
+    ("Summer", "Autumn"),
 ]
 
 
@@ -39,6 +40,7 @@ def test_names_of_other_children_go(words: str, masked: str) -> None:
     [
         "Leo Obi reads.",
         "Mr Hardy and Tom Hardy taught him. Mrs Price agreed.",
+        "In Summer 2025, in the Summer term, after Autumn half term.",
         "On 12 May 2026. In May 2026 he read. 3 May.",
         "Will he read? May they come? He will try for a day, at most 10 minutes.",
         "Every day he is long in the hall.",

@@ -13,6 +13,8 @@ from fourfold.ehc import actions, queries
 from fourfold.ehc.actions.own import Answers, Days
 from fourfold.ehc.kinds import Decided
 from fourfold.ehc.models import OwnRequest
+from fourfold.exchange.actions.undoing import BY_FAMILY, CALLED
+from fourfold.messages.models import Message
 from fourfold.outbox.models import Mail
 from fourfold.pupils.actions import restrict
 from fourfold.pupils.queries import who_looked
@@ -152,3 +154,9 @@ def test_from_the_young_person_date_a_parent_cannot_ask_any_more(cast: Cast) -> 
     """Veto 8: without the young person's wish the record is theirs alone."""
     with pytest.raises((Denied, OutOfReach)):
         asked(cast, "yan", "zoe")
+
+
+def test_an_import_that_cannot_be_taken_back_does_not_say_that_it_is_because_of_one() -> None:
+    """P: it is called as everything is that somebody of a family writes."""
+    assert {CALLED[kind] for kind in BY_FAMILY} == {"words of the family"}
+    assert {OwnRequest, Message} <= set(BY_FAMILY)

@@ -1,11 +1,15 @@
 """The page of the school's request, as the SENCO and the head use it."""
 
+import ast
+import pathlib
 import re
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
 from fourfold.code_of_practice.ehc_evidence import Item, Source
+from fourfold.ehc import evidence
 from fourfold.ehc.actions import enter_evidence_list
 from fourfold.ehc.models import Bundle, EvidenceList, RequestDay, SchoolRequest
 from tests.cast import TODAY, Cast
@@ -143,3 +147,18 @@ def test_a_school_writes_its_authoritys_list_and_two_at_once_notice(cast: Cast) 
     assert (row.items, row.enquiry_days) == ([{"says": "Form B", "source": "parents"}], 10)
     enter_evidence_list(cast.helen, cast.larkfield, items=[Item("Hers", Source.NONE)], enquiry_days=9, seen=1)
     assert "changed this while you were writing" in amina.post("/settings/evidence", said | blank | {"seen": "1"}).content.decode()
+
+
+@pytest.mark.parametrize("source", sorted(pathlib.Path(evidence.__file__).parent.glob("*.py")), ids=lambda file: file.stem)
+def test_every_page_that_evidence_leads_to_is_there(cast: Cast, source: pathlib.Path) -> None:
+    """Every line links back to where it stands."""
+    called = [
+        node
+        for node in ast.walk(ast.parse(source.read_text()))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Evidence"
+    ]
+    for call in called:
+        given = next((one.value for one in call.keywords if one.arg == "page"), call.args[5] if len(call.args) > 5 else None)
+        for name in (node.value for node in ast.walk(given) if isinstance(node, ast.Constant)) if given is not None else ():
+            if name != "in_force":
+                assert reverse(f"staff:{name}", args=[cast.leo.code])

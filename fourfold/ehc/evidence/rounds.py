@@ -65,7 +65,7 @@ def _reviews(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Evidence]:
             on=on,
             by=row.finished_by.formal_name if row.finished_by else "",
             reference=row.code,
-            page="review-last",
+            page="review",
             lines=(
                 f"What difference the help made: {IMPACT_NAMES[found.impact]}." if found.impact else "",
                 *(

@@ -20,15 +20,22 @@ from fourfold.accounts.membership_rules import CannotStand
 from fourfold.accounts.models import Account, Invitation, Membership
 from fourfold.audit import doors
 from fourfold.audit.action import action
+from fourfold.ehc.models import OwnRequest
 from fourfold.exchange.dependants import Dependants
 from fourfold.exchange.models import KEPT, Batch, BatchRow
 from fourfold.exchange.results_rounds import look_over_closed
 from fourfold.exchange.traces import AT_ONCE, Key, Trace, mark_of, model_of, pks_in, rows_of
+from fourfold.meetings.models import TalkRequest
+from fourfold.messages.models import Message
 from fourfold.progress.models import Result
 from fourfold.pupils.actions.bulk import ORDER
 from fourfold.pupils.models import Circumstances, Class, ClassPlace, Enrolment, LookedAfter, Need, Parent, ParentLink, Pupil, SenPeriod
+from fourfold.support.models import Agreement
 
+BY_FAMILY = (Agreement, Message, OwnRequest, TalkRequest)
+"""What somebody of a family writes is called alike, so that nothing tells which it is: a request of theirs may be private."""
 CALLED: dict[type[models.Model], str] = {
+    **dict.fromkeys(BY_FAMILY, "words of the family"),
     Pupil: "names, date of birth or UPN",
     Enrolment: "time on roll",
     ClassPlace: "place in a class",
