@@ -1,7 +1,7 @@
 """Who has asked the authority for an EHC needs assessment: one request with its clock running, one that waits for the head, and one that a
 mother made herself, of which nobody at school knows."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from fourfold.demo.histories import Histories
 from fourfold.ehc import actions, queries
@@ -21,8 +21,8 @@ HERS = Answers(
     more="In September he goes up a year, and the words get harder.",
     hopes="That he can tell a friend what he did at the weekend.",
 )
-SENT, OPENED, RELEASED, RECEIVED, ENQUIRED = 11, 24, 21, 19, 6
-"""How many days ago."""
+SENT, OPENED, RELEASED, RECEIVED, ENQUIRED, WAITS = 8, 17, 15, 13, 4, 1
+"""How many school days ago."""
 
 
 def write_requests(told: Histories) -> None:
@@ -36,7 +36,7 @@ def write_requests(told: Histories) -> None:
     for kind, days in ((Happened.RECEIVED, RECEIVED), (Happened.ENQUIRY, ENQUIRED)):
         with site.on(_before(told, days), 12):
             actions.record_day(told.senco, request, key=f"demo-ehc-{kind}", kind=kind, on=_before(told, days))
-    _bundle(told, waiting, days=2)
+    _bundle(told, waiting, days=WAITS)
     _her_own(told)
 
 
@@ -72,4 +72,4 @@ def _her_own(told: Histories) -> None:
 
 
 def _before(told: Histories, days: int) -> date:
-    return told.today - timedelta(days=days)
+    return told.days.add_school_days(told.today, -days).day

@@ -30,7 +30,7 @@ SOURCES: Mapping[Source, tuple[Found, ...]] = {
 
 def everything(actor: Actor, pupil: Pupil, *, today: date) -> dict[Source, tuple[Evidence, ...]]:
     """All that the record holds and this person may read, by source; the chronology from all of it."""
-    found = {source: tuple(one for of in SOURCES[source] for one in of(actor, pupil, today=today)) for source in SOURCES}
+    found = {source: tuple(one for of in SOURCES[source] for one in of(actor, pupil, today=today) if one.on <= today) for source in SOURCES}
     happened = (*chronology.events(actor, pupil, today=today), *(one for some in found.values() for one in some))
-    table = chronology.in_order(happened, until=today)
+    table = chronology.in_order((one for one in happened if one.on <= today), until=today)
     return found | {Source.CHRONOLOGY: (table,) if table is not None else ()}

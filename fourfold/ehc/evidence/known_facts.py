@@ -26,7 +26,12 @@ def needs(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Evidence]:
 
 def results(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Evidence]:
     """Every result with its date, measure by measure, oldest first; also that there is none, and why."""
-    rows = results_seen(actor).filter(pupil=pupil).select_related("measure", "round", "by").order_by("measure__place", "taken_on", "pk")
+    rows = (
+        results_seen(actor)
+        .filter(pupil=pupil, taken_on__lte=today)
+        .select_related("measure", "round", "by")
+        .order_by("measure__place", "taken_on", "pk")
+    )
     by_measure: dict[str, list[tuple[str, ...]]] = {}
     last: dict[str, date] = {}
     for row in rows:
