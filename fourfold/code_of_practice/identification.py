@@ -107,7 +107,7 @@ def prompts(measures: Sequence[tuple[Signs, Signs]], thresholds: Thresholds = TH
 
 CHANCE = (0.0, 0.022, 0.035, 0.065, 0.110, 0.148, 0.092, 0.112, 0.087, 0.101, 0.126)
 """Of pupils who did not slow down, the share prompted by chance alone, by how many of their measures can be told; ten or more in the
-last. Simulated, with an error of measurement of 4.5 and cohorts of 100: benchmarks/prompts.py."""
+last. Simulated, with an error of measurement of 4.5, which is 0.3 of the spread, and cohorts of 100: benchmarks/prompts.py."""
 
 
 def prompts_by_chance(measures_told: Iterable[int]) -> float:

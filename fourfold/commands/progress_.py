@@ -3,7 +3,6 @@
 import argparse
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from fourfold.commands.cannot import Cannot, Result
@@ -13,10 +12,13 @@ MOST_MONTHS = 1200
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The file, and what holds for every measure of it."""
-    parser.add_argument("file", metavar="FILE.csv", type=Path, help="one result a row: pupil,cohort,measure,date,score")
+    parser.add_argument(
+        "file", metavar="FILE.csv", type=Path, help="one result a row: pupil,cohort,measure,date,score; or a folder of such, one a school"
+    )
     parser.add_argument("--months", type=months, default=12, help="how far back a rate of progress looks (12)")
     parser.add_argument("--sem", type=amount, help="standard error of measurement (0.3 of the spread of the starts)")
     parser.add_argument("--band", type=amount, help="how near another's start must be to be the same (a third of the spread)")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="judge a folder's files on the machines of this Dask scheduler")
 
 
 def months(text: str) -> int:
@@ -37,31 +39,31 @@ def amount(text: str) -> float:
 
 def run(options: argparse.Namespace) -> Result:
     """Each pupil and measure with the signs and the numbers behind them. Nothing is stored, and no database is needed."""
-    from fourfold.code_of_practice.identification import THRESHOLDS  #  only this command pays for the sums
-    from fourfold.exchange.reading.progress_file import score_rows
-    from fourfold.exchange.reading.refusal import Refused
-    from fourfold.progress.table import Table
+    from fourfold.exchange.reading.refusal import Refused  #  only this command pays for the sums
+    from fourfold.exchange.score_files import HowToJudge, files_in, judged_here, judged_there
 
-    table = Table()
+    how = HowToJudge(options.months, options.sem, options.band)
     try:
-        for row in score_rows(options.file):
-            table.add(*row)
+        is_folder = options.file.is_dir()
+        paths = files_in(options.file) if is_folder else [options.file]
+        answers = judged_there(paths, how, scheduler=options.scheduler) if options.scheduler else judged_here(paths, how)
+        found = [({"file": path.name} if is_folder else {}, one) for path, ones in answers for one in ones]
     except Refused as why:
         raise Cannot(str(why)) from None
-    found = list(table.judged(sem=options.sem, band=options.band, rule=replace(THRESHOLDS, months=options.months)))
-    return Result("\n".join(lines(found)), [one.as_dict() for one in found])
+    return Result("\n".join(lines(found, is_folder=is_folder)), [of | one.as_dict() for of, one in found])
 
 
-def lines(found: list) -> Iterator[str]:  # type: ignore[type-arg]  # of Judged, which is not read until it is needed
-    """A table with a row for each pupil and measure, its columns parted by tabs; then what it comes to."""
+def lines(found: list, *, is_folder: bool) -> Iterator[str]:  # type: ignore[type-arg]  # of Judged, which is not read until it is needed
+    """A table with a row for each pupil and measure, parted by tabs; then what it comes to. Of a folder the file stands first."""
     from fourfold.code_of_practice.identification import Sign, number_of_signs
     from fourfold.progress.table import NUMBERS
 
-    yield "\t".join(("pupil", "cohort", "measure", "at", *(sign.value for sign in Sign), *NUMBERS))
-    for one in found:
+    headings = ("pupil", "cohort", "measure", "at", *(sign.value for sign in Sign), *NUMBERS)
+    yield "\t".join(("file", *headings) if is_folder else headings)
+    for of, one in found:
         numbers = (f"{one.numbers[name]:.6g}" if name in one.numbers else "" for name in NUMBERS)
-        cells = (one.pupil, one.cohort, one.measure, one.at.isoformat(), *(one.signs[sign].value for sign in Sign), *numbers)
+        cells = (*of.values(), one.pupil, one.cohort, one.measure, one.at.isoformat(), *(one.signs[sign].value for sign in Sign), *numbers)
         yield "\t".join(" ".join(cell.split()) for cell in cells)
-    several = sum(number_of_signs(one.signs) > 1 for one in found)
+    several = sum(number_of_signs(one.signs) > 1 for _of, one in found)
     yield ""
     yield f"{len(found):,} pupils and measures, {several:,} with two signs or more. A sign is a reason to look, never a decision (6.23)."
