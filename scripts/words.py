@@ -18,6 +18,7 @@ FAMILY = (
         "fourfold/pages/sign_in/**/*.py",
         "fourfold/pages/meetings/**/*.py",
         "fourfold/pages/frame.py",
+        "fourfold/pages/foot.py",
         "fourfold/pages/worry_fields.py",
         "fourfold/pages/picture_fields.py",
         "fourfold/documents/pictures.py",

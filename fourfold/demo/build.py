@@ -30,6 +30,7 @@ from fourfold.demo.school import AUTHORITY, DOORS, SCHOOL
 from fourfold.demo.staffing import appoint
 from fourfold.demo.waiting import write_waiting
 from fourfold.demo.worries import write_worries
+from fourfold.demo.year_of_meetings import write_year
 from fourfold.demo.yusuf import Yusuf
 from fourfold.demo.yusuf_page import page_about_yusuf
 from fourfold.pupils import actions
@@ -69,6 +70,7 @@ def write_histories(site: "Site") -> None:
     page_about_yusuf(told)
     write_readings(told)
     write_waiting(told)
+    write_year(told)
     write_worries(told)
     write_prompts(told)
     write_sayings(told)

@@ -9,6 +9,7 @@ from fourfold.documents.wording.saying import Block, checked, kept_apart, sectio
 from fourfold.documents.wording.shelf import RIGHTS, language_for, places_of, rights_wording, standing_wording
 from fourfold.notifications.school_people import SchoolPeople, people_of
 from fourfold.pupils.models import Pupil
+from fourfold.schools.checked import is_stale
 from fourfold.schools.offers import offers_at
 from fourfold.ui.words import day_in_words, listing
 
@@ -17,11 +18,12 @@ def rights_sections(
     pupil: Pupil, *, today: date, to_pupil: bool = False, language: str = "en", people: SchoolPeople | None = None, own: Own | None = None
 ) -> tuple[Section, ...]:
     """The rights part of a letter, its heading first: teacher and SENCO, head, complaints, SENDIASS of the home authority with the day it
-    was checked, the right to ask for an EHC needs assessment (s.36), the Local Offer (s.30). `to_pupil` writes to the young person: "you".
+    was checked and a warning after twelve months (A17), the right to ask for an EHC needs assessment (s.36), the Local Offer (s.30), and
+    disagreement resolution (s.57). `to_pupil` writes to the young person: "you".
     """
     people = people or people_of(pupil, today=today)
     language = language_for(language)
-    values = kept_apart(rights_values(pupil, people, language=language), language)
+    values = kept_apart(rights_values(pupil, people, language=language, today=today), language)
     blocks = {"complaints": Block(said=tuple(line.strip() for line in people.school.complaints.splitlines() if line.strip()))}
     checked(values, blocks, places_of(RIGHTS))
     voice = PUPIL if to_pupil else PARENTS
@@ -29,7 +31,7 @@ def rights_sections(
     return sections(rights_wording(language, words), voice, values, blocks, standing=standing_wording(language), responsible={})
 
 
-def rights_values(pupil: Pupil, people: SchoolPeople, *, language: str) -> dict[str, str]:
+def rights_values(pupil: Pupil, people: SchoolPeople, *, language: str, today: date) -> dict[str, str]:
     """What fills the rights."""
     authority = offers_at(people.school, pupil.home_authority)
     ways = (authority.sendiass_phone, authority.sendiass_email, authority.sendiass_web)
@@ -51,4 +53,7 @@ def rights_values(pupil: Pupil, people: SchoolPeople, *, language: str) -> dict[
         "sendiass_ways": "".join(ways),
         "checked_on": day_in_words(checked_on, weekday=False, year=True, language=language) if checked_on else "",
         "local_offer": authority.local_offer_web,
+        "checked_lately": "" if any(ways) and is_stale(authority.checked_on, today=today) else "1",
+        "mediation": authority.mediation_name,
+        "mediation_phone": authority.mediation_phone,
     }

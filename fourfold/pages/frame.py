@@ -15,6 +15,7 @@ from fourfold.accounts import sessions
 from fourfold.accounts.middleware import is_half_signed_in
 from fourfold.audit.requests import Request
 from fourfold.pages import speaking
+from fourfold.pages.foot import foot_of
 from fourfold.pupils import queries
 from fourfold.schools.current import current_school, schools_at_hand
 from fourfold.ui.frame import Frame, Link, direction
@@ -170,7 +171,7 @@ def frame(request: Request) -> dict[str, Any]:
             person_name=actor.name,
             nav=nav,
             tabs=tabs,
-            foot=(Link(str(_("Another of my schools")), reverse("choose-school")),) if several else (),
+            foot=foot_of(audience, several_schools=several),
             home_url=reverse("home"),
             find_url=address("staff:pupils") if actor.holds(*EVERY_STAFF) else None,
             language_url=address("sign-in:language"),

@@ -1,5 +1,7 @@
 """The rights that every letter carries, in words that a child of eleven can read."""
 
+from datetime import date
+
 import pytest
 
 from fourfold.audit import doors
@@ -27,6 +29,7 @@ def said(sections: tuple[Section, ...]) -> str:
         "EHC needs assessment",
         "You can ask for it yourself",
         "Local Offer",
+        "disagreement resolution",
     ],
 )
 def test_every_letter_says(cast: Cast, what: str) -> None:
@@ -53,3 +56,27 @@ def test_free_advice_is_that_of_the_authority_where_the_child_lives(cast: Cast) 
     words = said(rights_sections(cast.leo, today=TODAY))
     assert "Southshire SENDIASS" in words
     assert "Northshire" not in words
+
+
+@pytest.mark.parametrize(
+    ("checked_on", "warns"), [(date(2026, 9, 1), False), (date(2025, 11, 24), False), (date(2025, 11, 23), True), (None, True)]
+)
+def test_what_was_not_checked_for_twelve_months_says_so(cast: Cast, checked_on: date | None, warns: bool) -> None:
+    """A17: a number that nobody has checked for over a year is given with a warning, and never without."""
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        authority = cast.larkfield.authority
+        authority.checked_on = checked_on
+        authority.save()
+    words = said(rights_sections(cast.leo, today=TODAY))
+    assert ("We have not checked this for over a year" in words) is warns
+    assert "01632 960118" in words
+
+
+def test_who_helps_to_agree_is_named_where_it_is_known(cast: Cast) -> None:
+    assert "Ask SENDIASS or the council how." in said(rights_sections(cast.leo, today=TODAY))
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        authority = cast.larkfield.authority
+        authority.mediation_name, authority.mediation_phone = "Northshire Mediation", "01632 960200"
+        authority.save()
+    words = said(rights_sections(cast.leo, today=TODAY))
+    assert "Northshire Mediation can tell you more. Call 01632 960200." in words

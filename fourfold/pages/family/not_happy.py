@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
+from fourfold.audit import ledger
 from fourfold.audit.requests import Request
 from fourfold.meetings import queries
 from fourfold.meetings.actions import ask_to_talk
 from fourfold.meetings.kinds import WithWhom
 from fourfold.notifications.rights import rights_sections
-from fourfold.pupils.queries import open_record
+from fourfold.pupils.queries import open_record, visible_to
 from fourfold.ui.notices import tell
 from fourfold.ui.once import OnceField
 
@@ -33,6 +34,15 @@ class TalkForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False, label=gettext_lazy("What is it about?")
     )
     key = OnceField()
+
+
+def whose(request: Request) -> HttpResponse:
+    """Who can help, for the one child there is, or for oneself; else the children to choose from."""
+    children = list(visible_to(request.actor, side=Side.FAMILY).order_by("born", "pk"))
+    if len(children) == 1:
+        return redirect("family:not-happy", children[0].code)
+    ledger.looked(request.actor, "not happy", school=children[0].ledger_school if children else 0)
+    return render(request, "family/help.html", {"children": [(child.code, child.forename) for child in children]})
 
 
 def not_happy(request: Request, code: str) -> HttpResponse:

@@ -22,6 +22,7 @@ app_name = "family"
 urlpatterns = [
     *letters,
     path("family", children.home, name="home"),
+    path("family/help", not_happy.whose, name="help"),
     path("family/<slug:code>", plan.plan, name="plan"),
     path("family/<slug:code>/answer", plan.answer, name="answer"),
     path("family/<slug:code>/meetings", meetings.meetings, name="meetings"),
