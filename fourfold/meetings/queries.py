@@ -4,37 +4,21 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from fourfold.access.actor import Actor
 from fourfold.access.decide import may
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
-from fourfold.access.rules import Condition
-from fourfold.code_of_practice.families import meetings_still_due
 from fourfold.code_of_practice.meeting import HEADINGS
-from fourfold.code_of_practice.school_year import school_year_ends, school_year_of, school_year_starts
-from fourfold.meetings.kinds import WITH_WHOM_NAMES, Part, WithWhom
-from fourfold.meetings.models import Attendance, Meeting, TalkRequest
+from fourfold.meetings.kinds import WITH_WHOM_NAMES, WithWhom
+from fourfold.meetings.models import Meeting, TalkRequest
 from fourfold.meetings.people import parents_of
 from fourfold.meetings.values import MeetingRead, read
 from fourfold.pupils.models import Pupil
 from fourfold.pupils.standing import within_reach
-from fourfold.schools.models import School
 
 PARTS = ("attendances__parent", "responsibilities", "followed_by")
-COUNTED = frozenset({Condition.PUBLISHED_TO_FAMILY, Condition.PUBLISHED_TO_PUPIL})
-"""How many meetings there were is the family's to know: they were there."""
-
-
-@dataclass(frozen=True)
-class YearOfMeetings:
-    """The meetings with parents in one school year (6.65): how many were held, of how many; and the next that is planned."""
-
-    held: int
-    wanted: int
-    still_due: int
-    next_on: date | None
 
 
 def visible_to(actor: Actor, *, side: Side | None = None, of: Pupil | None = None) -> "QuerySet[Meeting]":
@@ -81,26 +65,6 @@ def meetings_of(actor: Actor, pupil: Pupil) -> list[MeetingRead]:
     rows = visible_to(actor, side=Side.SCHOOL, of=pupil).filter(called_off_on__isnull=True)
     rows = rows.select_related("led_by").prefetch_related(*PARTS)
     return sorted((read(row) for row in rows), key=lambda one: one.day, reverse=True)
-
-
-def year_of_meetings(actor: Actor, pupil: Pupil, *, today: date) -> YearOfMeetings | None:
-    """This school year's meetings with the parents: counts alone, for everyone who may see the plan; None for others."""
-    if not Pupil.objects.filter(within_reach(actor, Permission.PLAN_VIEW, under=COUNTED, of=pupil)).exists():
-        return None
-    year = school_year_of(today)
-    starts, ends = school_year_starts(year), school_year_ends(year)
-    with_parents = Exists(Attendance._base_manager.filter(meeting=OuterRef("pk"), part=Part.PARENT, came=True))
-    rows = Meeting.objects.filter(pupil=pupil)
-    held = list(rows.filter(with_parents, held_on__range=(starts, ends)).values_list("held_on", flat=True))
-    wanted = School.objects.filter(pk=pupil.ledger_school).values_list("meetings_a_year", flat=True).first() or 0
-    coming = (
-        rows.filter(held_on__isnull=True, called_off_on__isnull=True, planned_for__gte=today)
-        .order_by("planned_for")
-        .values_list("planned_for", flat=True)
-        .first()
-    )
-    still_due = meetings_still_due(held, year_starts=starts, year_ends=ends, wanted=wanted)
-    return YearOfMeetings(len(held), wanted, still_due, coming)
 
 
 def parents_to_ask(actor: Actor, pupil: Pupil) -> list[tuple[str, str]]:

@@ -10,7 +10,8 @@ from fourfold.meetings import actions
 from fourfold.meetings.kinds import Part
 from fourfold.meetings.models import Attendance, Meeting, Responsibility
 from fourfold.meetings.people import There
-from fourfold.meetings.queries import family_meetings, meetings_of, year_of_meetings
+from fourfold.meetings.queries import family_meetings, meetings_of
+from fourfold.meetings.year import year_of_meetings
 from fourfold.pupils.refusals import Incomplete, Refused
 from tests.cast import TODAY, Cast
 from tests.meetings.held import MET, meeting

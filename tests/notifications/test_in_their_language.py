@@ -101,7 +101,7 @@ def test_no_letter_leaves_out_a_right(cast: Cast, kind: str, language: str, voic
         *("https://larkfield.example/complaints", "https://northshire.example/offer", "Local Offer", "EHC needs assessment"),
     ):
         assert what in rights, what
-    assert len(letter.rights) == 7
+    assert len(letter.rights) == 8
 
 
 def languages_of(pdf: pikepdf.Pdf) -> set[str]:

@@ -8,7 +8,7 @@ from fourfold import clock
 from fourfold.access.decide import Denied, OutOfReach
 from fourfold.code_of_practice.reviewing import NextStep, Verdict
 from fourfold.meetings.models import Meeting
-from fourfold.meetings.queries import year_of_meetings
+from fourfold.meetings.year import year_of_meetings
 from fourfold.notifications.models import Notice
 from fourfold.oversight.today import tasks_of
 from fourfold.oversight.today_tasks import Kind

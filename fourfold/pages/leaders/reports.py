@@ -11,6 +11,7 @@ from fourfold.audit.aggregate import Count
 from fourfold.audit.requests import Request
 from fourfold.oversight.counts import NATIONAL, SenCounts, sen_counts
 from fourfold.oversight.counts_of_duties import Duties, duties
+from fourfold.oversight.counts_of_meetings import meetings_counted
 from fourfold.schools import current
 from fourfold.ui.words import count_of
 
@@ -39,6 +40,7 @@ def reports(request: Request) -> HttpResponse:
         "sentence": sentence(counts),
         "lede": lede(counts),
         "kept": in_words(kept),
+        "meetings": meetings_counted(request.actor, school.pk, today=today),
         "shares": [
             (_("SEN support"), counts.share(counts.support), NATIONAL.support),
             (_("EHC plan"), counts.share(counts.plan), NATIONAL.plan),

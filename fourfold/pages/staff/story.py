@@ -9,7 +9,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.accounts.queries import named_staff
 from fourfold.audit.requests import Request
-from fourfold.meetings.queries import year_of_meetings
+from fourfold.meetings.year import year_of_meetings
 from fourfold.noticing.queries import prompts_of
 from fourfold.oversight.steps import where_pupil_stands
 from fourfold.pages.staff.noticing.story import asked_and_answered

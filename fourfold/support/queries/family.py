@@ -11,7 +11,7 @@ from fourfold.access.roles import Side
 from fourfold.accounts.actors import actor_of
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.documents.letters import Section
-from fourfold.meetings.queries import YearOfMeetings, year_of_meetings
+from fourfold.meetings.year import YearOfMeetings, year_of_meetings
 from fourfold.noticing.queries import latest_round_shared
 from fourfold.notifications.rights import rights_sections
 from fourfold.notifications.school_people import people_of

@@ -10,6 +10,7 @@ from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.meeting import MeetingKind
 from fourfold.meetings import actions, queries
+from fourfold.meetings.year import YearOfMeetings, year_of_meetings
 from fourfold.pages.staff.meetings.forms import MeetingForm
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.record import head_of
@@ -24,7 +25,7 @@ def meetings(request: Request, code: str) -> HttpResponse:
     """What is held and what is planned, the newest first."""
     opened = open_record(request, code, "meetings", Permission.MEETING_VIEW)
     found, today = queries.meetings_of(request.actor, opened.pupil), clock.today()
-    year = queries.year_of_meetings(request.actor, opened.pupil, today=today)
+    year = year_of_meetings(request.actor, opened.pupil, today=today)
     context = {
         "head": head_of(request, opened, "meetings"),
         "sentence": _sentence(opened.pupil.forename, year),
@@ -61,7 +62,7 @@ def _form(request: Request, opened: Opened, kind: str) -> MeetingForm:
     return MeetingForm(request.POST or None, parents=parents, adults=leads, initial=initial)
 
 
-def _sentence(forename: str, year: queries.YearOfMeetings | None) -> str:
+def _sentence(forename: str, year: YearOfMeetings | None) -> str:
     if year is None:
         return _("Meetings about %(name)s") % {"name": forename}
     said = {"name": forename, "held": count_of(year.held, "time"), "wanted": year.wanted, "due": year.still_due}

@@ -15,7 +15,8 @@ from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice import reviewing
 from fourfold.code_of_practice.graduated_approach import Step
-from fourfold.meetings.queries import parents_to_ask, who_was_asked, year_of_meetings
+from fourfold.meetings.queries import parents_to_ask, who_was_asked
+from fourfold.meetings.year import year_of_meetings
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.support.attempt import attempt, did
 from fourfold.pages.staff.support.forms import MoveForm
