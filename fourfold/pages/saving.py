@@ -1,6 +1,6 @@
 """Doing a verb for a form: what the verb refuses becomes a sentence on the form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -10,14 +10,24 @@ from django.utils.translation import gettext as _
 
 from fourfold.audit.requests import Request
 
+NOWHERE: Mapping[type[Exception], str] = {}
 
-def save(form: Form, verb: Callable[..., Any], *args: Any, refusals: tuple[type[Exception], ...] = (), **details: Any) -> bool:
-    """Whether the verb was done. A refusal is added to the form as one sentence; a missing right raises PermissionDenied."""
+
+def save(
+    form: Form,
+    verb: Callable[..., Any],
+    *args: Any,
+    refusals: tuple[type[Exception], ...] = (),
+    at: Mapping[type[Exception], str] = NOWHERE,
+    **details: Any,
+) -> bool:
+    """Whether the verb was done. A refusal is added to the form as one sentence, `at` the field that it is about; a missing right raises
+    PermissionDenied."""
     try:
         with transaction.atomic():
             verb(*args, **details)
     except refusals as reason:
-        form.add_error(None, str(reason))
+        form.add_error(at.get(type(reason)), str(reason))
         return False
     except IntegrityError:
         form.add_error(None, _("Somebody wrote this down a moment ago, or the dates do not go together. Load the page again and look."))

@@ -1,5 +1,6 @@
 """Making one record of two."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -36,9 +37,9 @@ def merge_with(request: Request, code: str, other: str) -> HttpResponse:
     if kept.pupil.pk == opened.pupil.pk:
         raise Http404
     form = forms.Form(posted(request))
-    joining = {"into": kept.pupil, "on": clock.today()}
     pressed = request.method == "POST" and form.is_valid()
-    if pressed and save(form, actions.merge, request.actor, opened.pupil, refusals=(CannotMerge,), **joining):
+    merge = partial(actions.merge, into=kept.pupil, on=clock.today())
+    if pressed and save(form, merge, request.actor, opened.pupil, refusals=(CannotMerge,)):
         tell(request, _("The two records are one now."))
         return redirect("staff:story", kept.pupil.code)
     context = {

@@ -127,6 +127,13 @@ def test_every_scale_is_typed_as_people_write_it(cast: Cast, more: dict[str, Any
     assert [one for one, _missed in desk.stands()] == [value]
 
 
+def test_grades_are_there_to_be_chosen_on_a_phone(cast: Cast) -> None:
+    desk = Desk(cast, scale=Scale.GRADES, grades=["Below", "Expected"])
+    html = desk.client.get(desk.url).content.decode()
+    assert html.count('list="grades"') == 3
+    assert '<datalist id="grades"><option value="Below"></option><option value="Expected"></option></datalist>' in html
+
+
 def test_the_day_and_the_test_are_kept_with_what_is_entered_and_not_with_what_stood_there(cast: Cast) -> None:
     desk = Desk(cast)
     desk.types(cast.leo, "97")

@@ -68,7 +68,7 @@ def test_the_drawing_has_a_text_and_a_table_for_whoever_cannot_see_it(cast):
     page = client_of(cast.account("tom")).get(page_of(cast.leo)).content.decode()
     assert page.count('role="img"') == page.count("<desc") == 2
     assert "The gap to the middle of the year was 0 points a year ago and is 20 points now." in page
-    assert '<th scope="row">Autumn 2026</th><td>84</td>' in page
+    assert '<th role="rowheader" scope="row">Autumn 2026</th><td role="cell"><span class="only-phone">Leo: </span>84</td>' in page
 
 
 def test_whoever_answers_second_keeps_their_words_reads_the_first_and_may_send_theirs(cast):

@@ -116,6 +116,7 @@ def sign_off(request: Request, code: str) -> HttpResponse:
         found,
         today=clock.today(),
         refusals=(Incomplete, NoNextRound, CannotOpen),
+        at={Incomplete: "because", NoNextRound: "next_name" if form.cleaned_data["next_day"] else "next_day"},
         **form.cleaned_data,
     ):
         tell(request, _("%(name)s is signed off.") % {"name": found.name})
