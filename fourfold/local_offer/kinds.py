@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
+from fourfold.code_of_practice.needs import Area
+
 
 class Time(StrEnum):
     """A part of the week, as families plan it. The letter is what is kept."""
@@ -13,6 +15,13 @@ class Time(StrEnum):
     WEEKEND = "w"
 
 
+AREA_WORDS = {
+    Area.COMMUNICATION: _("Talking and understanding"),
+    Area.COGNITION: _("Learning"),
+    Area.SEMH: _("Feelings and friends"),
+    Area.SENSORY: _("Seeing, hearing and moving"),
+}
+"""The Code's four areas (6.28-6.35) as a family looks for help with them."""
 TIME_NAMES = {Time.DAY: _("In the day"), Time.EVENING: _("After school or in the evening"), Time.WEEKEND: _("At the weekend")}
 EVENING_FROM = 16
 """The hour from which a weekday counts as after school: what begins then or later, or is open past six."""

@@ -26,6 +26,7 @@ class MessageRead:
     is_mine: bool
     asks_to_change: str
     sent_at: datetime
+    code: str
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,7 @@ def _conversation(actor: Actor, rows: Iterable[Message]) -> Conversation:
                 row.author_id == actor.account,
                 row.asks_to_change,
                 row.sent_at,
+                row.code,
             )
             for row in some
         ),

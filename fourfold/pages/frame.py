@@ -47,7 +47,7 @@ class Entry:
 
 
 UNDER_SETTINGS = (
-    *("wordings", "wording", "symbols", "symbol", "evidence"),
+    *("wordings", "wording", "symbols", "symbol", "evidence", "local-offer", "local-offer-topics", "local-offer-topic"),
     *("school", "school-topic", "dates", "add-term", "change-term", "add-closure", "authority", "authority-topic"),
     *("library", "library-add", "library-help", "measures", "measure", "measure-add"),
     *("people", "invite", "hand-over", "person", "import", "import-columns", "import-check", "import-done"),
@@ -70,10 +70,12 @@ UNDER_PUPILS = (
         "wish",
     ),
     *("involve", "end-adult", "invite-pupil", "give-grant", "end-grant"),
+    *("offer-for", "offer-attach"),
     *("views", "views-new", "views-not-heard", "views-add"),
 )
 UNDER_MY_SAY = ("my-say-question", "my-say-check", "my-say-done", "my-say-before", "my-say-worry")
 UNDER_ASK = ("ask-for-assessment", "ask-for-assessment-words", "ask-for-assessment-days")
+NEAR_YOU = ("near-you", "near-you-ask")
 NAV = (
     Entry("staff:desk", _("Desk"), "home", (SENCO, HEAD), tab=1),
     Entry("staff:today", _("Today"), "tick", (SLT, *CLASSROOM), tab=1),
@@ -98,8 +100,9 @@ NAV = (
         marks=("enter-measure", "rounds", "round", "new-round", "plan-round", "class-progress"),
     ),
     Entry("staff:groups", _("Groups"), "do", (SENCO, *CLASSROOM), marks=("group", "given-classes")),
+    Entry("staff:local-offer", _("Local Offer"), "search", (SENCO, HEAD, SLT, *CLASSROOM)),
     Entry("staff:letters-waiting", _("Letters"), "mail", (SENCO, HEAD), marks=("letters-paper",)),
-    Entry("family:home", _("Plan"), "home", PARENTS, tab=1, marks=("plan", "answer", "say", "not-happy", *UNDER_ASK)),
+    Entry("family:home", _("Plan"), "home", PARENTS, tab=1, marks=("plan", "answer", "say", "not-happy", *UNDER_ASK, *NEAR_YOU)),
     Entry("young-person:home", _("My plan"), "home", PUPILS, tab=1, marks=("answer", "say")),
     Entry("young-person:my-say", _("My say"), "heart", PUPILS, tab=2, marks=UNDER_MY_SAY),
     Entry("family:letters", _("Letters"), "mail", (*PARENTS, Role.YOUNG_PERSON), tab=3, marks=("letter",)),

@@ -1,6 +1,6 @@
 """Reading the directory, which anyone may; and what of it was pointed out for a child, from the person who asks."""
 
-from fourfold.local_offer.queries.directory import DirectoryRead, directory_at, service_of, topic_of, topics_at
+from fourfold.local_offer.queries.directory import DirectoryRead, directory_at, school_with_list_for, service_of, topic_of, topics_at
 from fourfold.local_offer.queries.search import Found, ServiceFound, Wanted, search
 from fourfold.local_offer.queries.signposts import SignpostRead, signpost_of, signposts_at, signposts_in_messages, signposts_of
 
@@ -11,6 +11,7 @@ __all__ = [
     "SignpostRead",
     "Wanted",
     "directory_at",
+    "school_with_list_for",
     "search",
     "service_of",
     "signpost_of",

@@ -9,6 +9,8 @@ from fourfold.access.permissions import Permission
 from fourfold.clock import LONDON
 from fourfold.local_offer.kinds import MAY_BE_OLD
 from fourfold.local_offer.models import Directory, Service, Topic
+from fourfold.pupils.models import Pupil
+from fourfold.pupils.standing import within_reach
 from fourfold.schools.models import School, standing_at
 from fourfold.schools.offers import offers_at
 
@@ -52,6 +54,12 @@ def directory_at(actor: Actor, school: School, *, today: date) -> DirectoryRead:
         listed=listed,
         **inside,
     )
+
+
+def school_with_list_for(actor: Actor, pupil: Pupil) -> School | None:
+    """The school whose list is this child's: where they are, or last were, on roll. For who may know the child at all."""
+    seen = Pupil.objects.filter(within_reach(actor, Permission.IDENTITY_VIEW), pk=pupil.pk).exists()
+    return School.objects.select_related("authority").filter(pk=pupil.ledger_school).first() if seen else None
 
 
 def service_of(actor: Actor, school: School, code: str) -> Service | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.pages.public import come, front, words, worried
+from fourfold.pages.public import come, front, near_you, words, worried
 
 app_name = "public"
 
@@ -16,6 +16,8 @@ urlpatterns = [
     path("schools/<slug:code>/worried/<slug:step>", worried.worried, name="worried-step"),
     path("come/<slug:code>/<slug:sign>", come.come, name="come"),
     path("come/<slug:code>/<slug:sign>/calendar.ics", come.calendar, name="come-calendar"),
+    path("near-you", near_you.near_you, name="near-you"),
+    path("schools/<slug:code>/near-you", near_you.near_you_at, name="near-you-at"),
     path("help/<slug:language>/sen-support", words.law, name="law"),
     path("accessibility", words.accessibility, name="accessibility"),
     path("privacy", words.privacy, name="privacy"),

@@ -78,6 +78,7 @@ def _elsewhere() -> list[tuple[str, str, str, str]]:
     known = (
         (_("The help your school offers"), _("What plans can start from with one press."), "settings:library", "do"),
         (_("What your school measures"), _("Subjects and wider development, each on its own scale."), "settings:measures", "chart"),
+        (_("The Local Offer"), _("Where the council’s list of help comes from, and how old it is."), "settings:local-offer", "search"),
         (_("The words of letters"), _("Ours, or your own that somebody has checked, in five languages."), "settings:wordings", "mail"),
         (_("Symbols in My say"), _("Fourfold’s drawings, or the symbols that your children know."), "settings:symbols", "card"),
         (_("What your authority asks for"), _("The evidence for an EHC needs assessment, in its own words."), "settings:evidence", "list"),

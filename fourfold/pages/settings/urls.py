@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from fourfold.pages.settings import authority, dates, home, library, measures, people, school, symbols, wordings
+from fourfold.pages.settings import authority, dates, home, library, local_offer, measures, people, school, symbols, wordings
 from fourfold.pages.settings.dates_address import DayConverter
 from fourfold.pages.settings.evidence import urlpatterns as evidence
 from fourfold.pages.settings.imports_urls import urlpatterns as imports
@@ -25,6 +25,9 @@ urlpatterns = [
     path("authority", authority.authority, name="authority"),
     path("authority/checked", authority.authority_checked, name="authority-checked"),
     path("authority/<slug:slug>", authority.authority_topic, name="authority-topic"),
+    path("local-offer", local_offer.local_offer, name="local-offer"),
+    path("local-offer/topics", local_offer.topics, name="local-offer-topics"),
+    path("local-offer/topics/<slug:code>", local_offer.topic, name="local-offer-topic"),
     *library.urlpatterns,
     *measures.urlpatterns,
     *people.urlpatterns,

@@ -61,7 +61,7 @@ def messages(request: Request, code: str) -> HttpResponse:
         raise PermissionDenied
     conversations = queries.conversations_about(request.actor, opened.pupil)
     first = next((one.parent or "pupil" for one in conversations if one.waits_for_school), "")
-    form = WriteForm(request.POST or None, auto_id="id_%s", people=_people(request, opened), initial={"whom": first})
+    form = WriteForm(request.POST or None, auto_id="id_%s", people=people_to_write_to(request, opened), initial={"whom": first})
     if form.is_valid():
         said = form.cleaned_data
         parent = "" if said["whom"] == "pupil" else said["whom"]
@@ -76,7 +76,7 @@ def messages(request: Request, code: str) -> HttpResponse:
     return render(request, "staff/messages.html", context)
 
 
-def _people(request: Request, opened: Opened) -> list[tuple[str, str]]:
+def people_to_write_to(request: Request, opened: Opened) -> list[tuple[str, str]]:
     """Who may read a message now: confirmed parents who are not kept out, and the young person with an account."""
     today = clock.today()
     lines = [one for one in family_of(request.actor, opened.pupil) if one.confirmed_on and not one.is_kept_out]

@@ -29,6 +29,7 @@ from fourfold.pages.staff import (
     views_urls,
 )
 from fourfold.pages.staff.ehc import urls as ehc_urls
+from fourfold.pages.staff.local_offer import urls as local_offer_urls
 from fourfold.pages.staff.meetings import urls as meeting_urls
 from fourfold.pages.staff.noticing import urls as noticing_urls
 from fourfold.pages.staff.rounds import urls as round_urls
@@ -105,4 +106,5 @@ urlpatterns = [
     *meeting_urls.urlpatterns,
     # Asking the authority
     *ehc_urls.urlpatterns,
+    *local_offer_urls.urlpatterns,
 ]

@@ -1,0 +1,1 @@
+"""The Local Offer as staff use it: the search, and pointing a service out for a child."""
