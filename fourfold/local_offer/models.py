@@ -8,6 +8,7 @@ from fourfold.access.rules import Condition
 from fourfold.accounts.models import Account
 from fourfold.code_of_practice.needs import Area
 from fourfold.local_offer.full_text import FoldedText
+from fourfold.local_offer.reading.links import dials
 from fourfold.messages.models import Message
 from fourfold.pupils.edited import new_key
 from fourfold.pupils.models import ChildRecord, Pupil, new_code
@@ -102,6 +103,11 @@ class Service(SchoolRecord):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def dials(self) -> str:
+        """What a telephone dials."""
+        return dials(self.phone)
 
 
 class Signpost(ChildRecord):

@@ -326,3 +326,22 @@ def a_request_that_the_school_made(town: Town) -> None:
     from tests.ehc.school_story import happened, released
 
     happened(town.cast, released(town.cast), Happened.RECEIVED, clock.today())
+
+
+@makes
+def the_local_offer(town: Town) -> None:
+    from fourfold import clock
+    from fourfold.local_offer.actions import bring_in, point_out
+    from fourfold.local_offer.models import Service, Topic
+    from fourfold.local_offer.reading.feed import whole
+    from fourfold.support.models import Plan
+    from tests.cast import MAKER
+    from tests.local_offer.feeds import third
+    from tests.support.history import key
+
+    cast = town.cast
+    read = whole([third(1), third(2, status=None), {"id": "x"}], today=clock.today())
+    bring_in(MAKER, cast.larkfield, read=read, feed="https://feeds.example.org/services", now=clock.now())
+    service, plan = Service.objects.order_by("pk").first(), Plan.objects.get(code=town.words["plan"])
+    signpost = point_out(cast.amina, cast.leo, key=key("signpost"), service=service, at=plan, because="He likes small groups.")
+    town.words |= {"service": service.code, "signpost": signpost.code, "topic": Topic.objects.get().code}

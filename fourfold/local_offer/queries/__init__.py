@@ -2,7 +2,14 @@
 
 from fourfold.local_offer.queries.directory import DirectoryRead, directory_at, school_with_list_for, service_of, topic_of, topics_at
 from fourfold.local_offer.queries.search import Found, ServiceFound, Wanted, search
-from fourfold.local_offer.queries.signposts import SignpostRead, signpost_of, signposts_at, signposts_in_messages, signposts_of
+from fourfold.local_offer.queries.signposts import (
+    SignpostRead,
+    signpost_of,
+    signposts_about,
+    signposts_at,
+    signposts_in_messages,
+    signposts_of,
+)
 
 __all__ = [
     "DirectoryRead",
@@ -15,6 +22,7 @@ __all__ = [
     "search",
     "service_of",
     "signpost_of",
+    "signposts_about",
     "signposts_at",
     "signposts_in_messages",
     "signposts_of",

@@ -57,6 +57,11 @@ def signposts_of(actor: Actor, pupil: Pupil) -> tuple[SignpostRead, ...]:
     return _read(visible_to(actor).filter(message__isnull=True, pupil=pupil).order_by("-on", "-pk"))
 
 
+def signposts_about(actor: Actor, code: str) -> tuple[SignpostRead, ...]:
+    """The same of the child with that code."""
+    return _read(visible_to(actor).filter(message__isnull=True, pupil__code=code).order_by("-on", "-pk"))
+
+
 def signposts_in_messages(actor: Actor, codes: Iterable[str]) -> dict[str, SignpostRead]:
     """What is attached to messages that this person may read, by the message's code."""
     rows = visible_to(actor).filter(message__code__in=list(codes)).select_related("message")

@@ -6,7 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fourfold import clock
 from fourfold.audit.requests import Request
+from fourfold.local_offer.queries import signposts_in_messages
 from fourfold.messages import actions, queries
 from fourfold.pages.fields import Words
 from fourfold.pupils.refusals import Refused
@@ -51,11 +53,14 @@ def about(request: Request, code: str) -> HttpResponse:
         else:
             tell(request, _("Sent. You will get a mail when school writes back."))
             return redirect("family:messages-about", code)
+    conversation = next((one for one in queries.own_conversations(request.actor) if one.pupil_code == code), None)
     context = {
         "form": form,
         "child": child,
         "is_me": child.account_id == request.actor.account,
         "reader": queries.reader_of_messages(request.actor, child),
-        "conversation": next((one for one in queries.own_conversations(request.actor) if one.pupil_code == code), None),
+        "conversation": conversation,
+        "signposts": signposts_in_messages(request.actor, [one.code for one in conversation.messages] if conversation else []),
+        "today": clock.today(),
     }
     return render(request, "family/messages_about.html", context)

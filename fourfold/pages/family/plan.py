@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from fourfold import clock
 from fourfold.audit.requests import Request
+from fourfold.local_offer.queries import signposts_about
 from fourfold.pages.at_review import AtReviewForm
 from fourfold.support import actions, queries
 from fourfold.support.keys import new_key
@@ -97,6 +98,7 @@ def _page(
         "found": found,
         "form": form or AnswerForm(initial={"key": new_key()}),
         "words_form": words_form or AtReviewForm(found=found),
+        "signposts": signposts_about(request.actor, code),
         "today": clock.today(),
     }
     return render(request, "family/plan.html", context)

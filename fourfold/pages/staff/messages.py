@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
+from fourfold.local_offer.queries import signposts_in_messages
 from fourfold.meetings import queries as meetings
 from fourfold.meetings.actions import answer_talk_request
 from fourfold.messages import actions, queries
@@ -72,7 +73,9 @@ def messages(request: Request, code: str) -> HttpResponse:
         else:
             tell(request, _("Sent. They get a mail that says only that there is a message."))
             return redirect("staff:messages", code)
-    context = {"pupil": opened.pupil, "conversations": conversations, "form": form, "may_write": may_write}
+    codes = [message.code for one in conversations for message in one.messages]
+    context = {"pupil": opened.pupil, "conversations": conversations, "form": form, "may_write": may_write, "today": clock.today()}
+    context["signposts"] = signposts_in_messages(request.actor, codes)
     return render(request, "staff/messages.html", context)
 
 

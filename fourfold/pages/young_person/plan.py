@@ -13,6 +13,7 @@ from fourfold.access.roles import Side
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.families import involve_directly
 from fourfold.code_of_practice.school_year import age_on
+from fourfold.local_offer.queries import signposts_about
 from fourfold.pages.at_review import AtReviewForm
 from fourfold.pupils.queries import visible_to
 from fourfold.support import actions, queries
@@ -98,6 +99,7 @@ def _page(
         "found": found,
         "form": form or AnswerForm(initial={"key": new_key()}),
         "words_form": words_form or AtReviewForm(found=found),
+        "signposts": signposts_about(request.actor, own.code),
         "today": clock.today(),
         "speaks_for_themselves": involve_directly(_own(request).born, clock.today()),
     }

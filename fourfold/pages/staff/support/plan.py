@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
+from fourfold.local_offer.queries import signposts_of
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.support.attempt import attempt, did
 from fourfold.pages.staff.support.forms import AnswerForm, ReasonForm
@@ -34,6 +35,7 @@ def plan(request: Request, code: str) -> HttpResponse:
         "share": step.share(today) if step else 0,
         "found": found,
         "sentence": _sentence(pupil.forename, found),
+        "signposts": signposts_of(request.actor, pupil),
         "may": {name: opened.may(Permission(f"plan.{name}")) for name in ("create", "edit", "approve")},
         "today": today,
     }

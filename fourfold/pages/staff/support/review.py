@@ -15,6 +15,7 @@ from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice import reviewing
 from fourfold.code_of_practice.graduated_approach import Step
+from fourfold.local_offer.queries import signposts_at
 from fourfold.meetings.queries import parents_to_ask, who_was_asked
 from fourfold.meetings.year import year_of_meetings
 from fourfold.pages.staff.reach import open_record
@@ -65,6 +66,7 @@ def review(request: Request, code: str) -> HttpResponse:
         "hints": {step.value: hint for step, _words, hint in NEXT_STEPS},
         "year": year_of_meetings(request.actor, opened.pupil, today=today),
         "theirs": getattr(form, "theirs", {}),
+        "signposts": signposts_at(request.actor, row),
         "may_write": may_write,
         "may_finish": opened.may(Permission.PLAN_APPROVE),
         "today": today,
@@ -158,7 +160,11 @@ def together(request: Request, code: str) -> HttpResponse:
     if form.is_valid() and attempt(form, lambda: actions.read_back(request.actor, row)):
         return redirect("staff:review", code)
     found = queries.read_review(request.actor, row, today=clock.today())
-    return render(request, "staff/support/review_together.html", {"pupil": opened.pupil, "found": found, "today": clock.today()})
+    return render(
+        request,
+        "staff/support/review_together.html",
+        {"pupil": opened.pupil, "found": found, "signposts": signposts_at(request.actor, row), "today": clock.today()},
+    )
 
 
 def end(request: Request, code: str) -> HttpResponse:
