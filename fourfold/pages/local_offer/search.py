@@ -20,12 +20,12 @@ from fourfold.ui.lists import page_links
 MILES = (1, 3, 5, 10, 20)
 OLDEST = 25
 WIDER = {
-    "words": _("other words"),
-    "area": _("any kind of need"),
-    "age": _("any age"),
-    "within": _("any distance"),
-    "free": _("also what costs money"),
-    "time": _("any time of the week"),
+    "words": _("Without these words"),
+    "area": _("For any need"),
+    "age": _("For any age"),
+    "within": _("However far it is"),
+    "free": _("Also what costs money"),
+    "time": _("At any time of the week"),
 }
 """What is left out to find more, as a link says it."""
 NAMES = {"words": "words", "area": "need", "age": "age", "within": "miles", "free": "free", "time": "time"}

@@ -99,7 +99,7 @@ def _page(
         "found": found,
         "form": form or AnswerForm(initial={"key": new_key()}),
         "words_form": words_form or AtReviewForm(found=found),
-        "signposts": signposts_about(request.actor, own.code),
+        "signposts": signposts_about(request.actor, found.pupil_code),
         "today": clock.today(),
         "speaks_for_themselves": involve_directly(_own(request).born, clock.today()),
     }
