@@ -51,6 +51,8 @@ FAMILY = (
         "fourfold/support/queries/family*.py",
         "fourfold/pages/at_review.py",
     ),
+    *("fourfold/specialists/kinds.py", "fourfold/specialists/announcing.py", "fourfold/specialists/actions/consenting.py"),
+    "fourfold/pages/jinja2/file_touched.html",
 )
 """Where families' words are. Staff read English."""
 STAFF = frozenset(

@@ -9,6 +9,7 @@ class Matter(StrEnum):
     SEN_SUPPORT = "sen_support"
     PLAN = "plan"
     REVIEW = "review"
+    SPECIALIST = "specialist"
     EHC_REQUEST = "ehc_request"
 
 
@@ -16,6 +17,7 @@ MATTER_NAMES = {
     Matter.SEN_SUPPORT: "Whether to have SEN support",
     Matter.PLAN: "Agreeing the plan",
     Matter.REVIEW: "What is next at the review",
+    Matter.SPECIALIST: "Whether to ask a specialist",
     Matter.EHC_REQUEST: "Asking for an EHC needs assessment",
 }
 

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "fourfold.support",
     "fourfold.local_offer",
     "fourfold.ehc",
+    "fourfold.specialists",
     "fourfold.exchange",
 ]
 

@@ -1,9 +1,11 @@
 """Reading what a school has made of the words of its letters."""
 
 from fourfold.access.actor import Actor
-from fourfold.documents.models import OwnWording
+from fourfold.documents.models import File, OwnWording, Touched
 from fourfold.documents.wording.shelf import VERSION
 from fourfold.schools.models import School
+
+__all__ = ["File", "Touched", "editions"]
 
 
 def editions(actor: Actor, school: School, *, kind: str = "", language: str = "") -> list[OwnWording]:

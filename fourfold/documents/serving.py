@@ -1,5 +1,8 @@
 """A letter, or the page about a child, as it leaves the program: handed on by the page that opened it, with a name that says nothing."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
@@ -8,6 +11,7 @@ from fourfold.documents.letters import Letter, render
 from fourfold.documents.models import File
 from fourfold.documents.pictures import SafePicture
 from fourfold.documents.profile import PageOnPaper, render_page
+from fourfold.documents.referral import render_referral
 
 
 def pdf_of(*letters: Letter) -> HttpResponse:
@@ -22,6 +26,14 @@ def page_of_profile(page: PageOnPaper, *, card: bool) -> HttpResponse:
     """The one page about a child, on paper."""
     answer = HttpResponse(render_page(page, card=card), content_type="application/pdf")
     answer.headers["Content-Disposition"] = f'inline; filename="{"card" if card else "page"}.pdf"'
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def referral_as_pdf(paper: Mapping[str, Any]) -> HttpResponse:
+    """A referral to a specialist, on paper."""
+    answer = HttpResponse(render_referral(paper), content_type="application/pdf")
+    answer.headers["Content-Disposition"] = 'inline; filename="referral.pdf"'
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
 

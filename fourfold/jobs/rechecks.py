@@ -15,6 +15,7 @@ from fourfold.notifications import telling
 from fourfold.notifications.rechecks import may_still_have_letter
 from fourfold.outbox.models import Mail
 from fourfold.oversight import digest
+from fourfold.specialists import announcing as specialists
 from fourfold.support import asking_outside, reminding
 from fourfold.support.rechecks import still_has_to_read
 
@@ -22,6 +23,7 @@ RECHECKS: Mapping[str, Callable[[Mail], bool]] = {
     telling.RECHECK: may_still_have_letter,
     announcing.RECHECK: may_still_hear_of_concern,
     messages.RECHECK: may_still_read_message,
+    specialists.RECHECK: specialists.may_still_read_of_it,
     reminding.RECHECK: still_has_to_read,
     asking_outside.RECHECK: asking_outside.may_still_answer,
     meeting_reminders.RECHECK: meeting_reminders.may_still_be_reminded,

@@ -20,6 +20,8 @@ class NoticeKind(StrEnum):
     MEETING_INVITATION = "meeting_invitation"
     MEETING_OFF = "meeting_off"
     MEETING_RECORD = "meeting_record"
+    SPECIALIST_PROPOSED = "specialist_proposed"
+    ADVICE_GIVEN = "advice_given"
 
 
 MATTERS = {
@@ -30,6 +32,8 @@ MATTERS = {
     NoticeKind.SUPPORT_ENDED: Matter.REVIEW,
     NoticeKind.REVIEW_SHARED: Matter.REVIEW,
     NoticeKind.PLAN_SHARED: Matter.PLAN,
+    NoticeKind.SPECIALIST_PROPOSED: Matter.SPECIALIST,
+    NoticeKind.ADVICE_GIVEN: Matter.SPECIALIST,
 }
 """Of which decision a notice tells: where somebody acts for a young person in it, they are told (s.80)."""
 

@@ -9,10 +9,12 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.code_of_practice.needs import AREA_NAMES, NEED_TYPES, STATUS_NAMES, SenStatus
 from fourfold.profiles.queries import one_page
+from fourfold.progress.queries import ResultsInBrief, results_in_brief
 from fourfold.pupils.areas import broad_area
 from fourfold.pupils.models import Enrolment, Grant, Need, Pupil, SenPeriod
 from fourfold.pupils.queries import Opened, open_record, visible_to
 from fourfold.pupils.standing import open_on, within_reach
+from fourfold.specialists.queries import AdviceRead, OutsideReferral, advice_of, shared_with_me
 from fourfold.support.queries import OwnAnswers, PlanRead, own_answers, plan_in_force, pupils_who_ask, read_plan
 
 NAMES = {
@@ -27,7 +29,7 @@ NAMES = {
     "ehc_request": "a request for an EHC plan",
 }
 """What a grant may list, in words. Who the child is belongs to every grant."""
-SHOWN = ("profile", "status", "clinical", "plan", "sessions", "meeting")
+SHOWN = ("profile", "status", "clinical", "progress", "plan", "sessions", "meeting", "advice")
 """What the page can show so far."""
 
 
@@ -70,6 +72,11 @@ class Shared:
     plan: PlanRead | None
     review: OwnAnswers | None
     """Their own part in the review under way; None where there is none, or the grant does not list it."""
+    results: ResultsInBrief | None
+    asked: tuple[OutsideReferral, ...]
+    """What this person is asked: their own referrals."""
+    advice: tuple[AdviceRead, ...]
+    """Their own, and earlier reports where those are listed."""
     nothing_in: tuple[str, ...]
 
     @property
@@ -113,6 +120,7 @@ def open_visit(actor: Actor, code: str, *, today: date) -> Shared | None:
     may_read_plan = opened.may(Permission.PLAN_VIEW)
     plan = plan_in_force(actor, opened.pupil) if may_read_plan else None
     listed = {thing for grant in Grant.objects.filter(open_on(today), account=actor.account, pupil=opened.pupil) for thing in grant.things}
+    advice = advice_of(actor, opened.pupil, side=Side.PROFESSIONAL)
     return Shared(
         pupil=opened.pupil,
         name=opened.pupil.name,
@@ -125,7 +133,10 @@ def open_visit(actor: Actor, code: str, *, today: date) -> Shared | None:
         may_read_plan=may_read_plan,
         plan=read_plan(actor, plan, today=today) if plan is not None else None,
         review=own_answers(actor, opened.pupil),
-        nothing_in=_in_words(listed - set(SHOWN)),
+        results=results_in_brief(actor, opened.pupil) if opened.may(Permission.PROGRESS_VIEW) else None,
+        asked=tuple(shared_with_me(actor, opened.pupil)),
+        advice=tuple(advice),
+        nothing_in=_in_words(listed - set(SHOWN) | ({"advice"} & listed if not advice else set())),
     )
 
 

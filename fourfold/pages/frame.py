@@ -72,9 +72,10 @@ UNDER_PUPILS = (
     *("involve", "end-adult", "invite-pupil", "give-grant", "end-grant"),
     *("offer-for", "offer-attach"),
     *("views", "views-new", "views-not-heard", "views-add"),
+    *("specialists", "referral", "referral-new", "referral-change", "advice", "advice-new"),
 )
 UNDER_MY_SAY = ("my-say-question", "my-say-check", "my-say-done", "my-say-before", "my-say-worry")
-UNDER_ASK = ("ask-for-assessment", "ask-for-assessment-words", "ask-for-assessment-days")
+UNDER_ASK = ("ask-for-assessment", "ask-for-assessment-words", "ask-for-assessment-days", "consent", "advice")
 NEAR_YOU = ("near-you", "near-you-ask")
 NAV = (
     Entry("staff:desk", _("Desk"), "home", (SENCO, HEAD), tab=1),
@@ -101,6 +102,7 @@ NAV = (
     ),
     Entry("staff:groups", _("Groups"), "do", (SENCO, *CLASSROOM), marks=("group", "given-classes")),
     Entry("staff:local-offer", _("Local Offer"), "search", (SENCO, HEAD, SLT, *CLASSROOM)),
+    Entry("staff:specialists-all", _("Specialists"), "ask", (SENCO, HEAD)),
     Entry("staff:letters-waiting", _("Letters"), "mail", (SENCO, HEAD), marks=("letters-paper",)),
     Entry("family:home", _("Plan"), "home", PARENTS, tab=1, marks=("plan", "answer", "say", "not-happy", *UNDER_ASK, *NEAR_YOU)),
     Entry("young-person:home", _("My plan"), "home", PUPILS, tab=1, marks=("answer", "say")),
@@ -112,7 +114,7 @@ NAV = (
     Entry("family:worried", _("Worried?"), "flag", (*PARENTS, *PUPILS), tab=4, marks=("worried-about", "worry-said")),
     Entry("young-person:help", _("Help"), "ask", PUPILS, tab=5, marks=("sharing", "rights")),
     Entry("leaders:reports", _("Reports"), "chart", (SENCO, HEAD, SLT, GOVERNOR)),
-    Entry("professional:visits", _("Shared with me"), "pupils", (Role.PROFESSIONAL,), marks=("visit",)),
+    Entry("professional:visits", _("Shared with me"), "pupils", (Role.PROFESSIONAL,), marks=("visit", "advice-new", "advice")),
     Entry("settings:home", _("Settings"), "gear", (SENCO, HEAD, DATA_ADMIN), tab=5, marks=UNDER_SETTINGS),
 )
 """In the order in which they are shown. A room adds its page by one line."""

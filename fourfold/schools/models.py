@@ -128,6 +128,8 @@ class School(SchoolRecord):
     """How many meetings with parents the school can hold well in one week."""
     meeting_minutes = models.PositiveSmallIntegerField(default=30)
     """How long one lasts, unless it says otherwise (6.69)."""
+    advice_weeks = models.PositiveSmallIntegerField(default=8)
+    """Weeks after which somebody asks what became of a referral. The Code says "quickly" (6.60) and gives no number."""
     plan_template = models.CharField(max_length=40, default="sen-support-2015")
     """The form in which new plans are written; those that stand keep theirs."""
     results_shown = models.CharField(max_length=10, default=ResultsShown.OWN)

@@ -231,6 +231,45 @@ def who_is_round_leo(town: Town) -> None:
 
 
 @makes
+def a_question_to_a_specialist_and_advice(town: Town) -> None:
+    from datetime import timedelta
+
+    from fourfold import clock
+    from fourfold.code_of_practice.consulting import PROPOSED, Item, Profession, Said
+    from fourfold.documents.arriving.accepting import receive
+    from fourfold.specialists import actions
+    from fourfold.specialists.kinds import LineKind
+    from tests.documents.arrived import pdf
+    from tests.support.history import key
+
+    cast, today = town.cast, clock.today()
+    asks = {"question": "He loses long instructions.", "today": today, "asked_name": "Megan Pryce", "asked_email": "megan@example.org"}
+    drafts = [
+        actions.draft_referral(
+            cast.amina, cast.leo, key=key(name), profession=Profession.SPEECH_AND_LANGUAGE, wanted=(*PROPOSED, Item.ADVICE), **asks
+        )
+        for name in ("sent", "waits")
+    ]
+    sent, waits = drafts
+    for referral in drafts:
+        actions.record_talk(cast.amina, referral, on=today, how="In person", language="English", today=today)
+    actions.say_word(cast.grace, sent, key=key("yes"), said=Said.YES, shares=tuple(Item), today=today)
+    actions.send_referral(cast.amina, sent, until=today + timedelta(days=60), today=today)
+    given = actions.AdviceGiven(
+        Profession.SPEECH_AND_LANGUAGE,
+        "Megan Pryce",
+        today,
+        "Leo follows one step at a time.",
+        (actions.Suggestion(LineKind.STRATEGY, "Say one step, then wait.", "SLCN"),),
+        ("SLCN",),
+        receive("Report.pdf", pdf()),
+    )
+    advice = actions.send_advice(cast.megan, sent, key=key("advice"), given=given, today=today)
+    actions.give_advice(cast.amina, advice, to_staff=True, today=today)
+    town.words |= {"referral": sent.code, "referral_draft": waits.code, "advice": advice.code, "advice_line": advice.lines.get().code}
+
+
+@makes
 def what_leo_showed(town: Town) -> None:
     from fourfold.progress import actions
     from fourfold.progress.scales import Missed, Scale

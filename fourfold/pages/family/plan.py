@@ -10,6 +10,7 @@ from fourfold import clock
 from fourfold.audit.requests import Request
 from fourfold.local_offer.queries import signposts_about
 from fourfold.pages.at_review import AtReviewForm
+from fourfold.specialists.queries import advice_for_family, asked_of_family
 from fourfold.support import actions, queries
 from fourfold.support.keys import new_key
 from fourfold.support.kinds import Answer, family_answer_choices
@@ -99,6 +100,8 @@ def _page(
         "form": form or AnswerForm(initial={"key": new_key()}),
         "words_form": words_form or AtReviewForm(found=found),
         "signposts": signposts_about(request.actor, code),
+        "experts": asked_of_family(request.actor, code, today=clock.today()),
+        "advice": advice_for_family(request.actor, code),
         "today": clock.today(),
     }
     return render(request, "family/plan.html", context)

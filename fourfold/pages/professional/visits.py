@@ -13,6 +13,7 @@ from fourfold.access.decide import Denied, OutOfReach
 from fourfold.audit.requests import Request
 from fourfold.oversight import visits
 from fourfold.pages.fields import Words
+from fourfold.pages.professional.referrals import SeenForm
 from fourfold.support import actions, queries
 from fourfold.support.refusals import Refused
 from fourfold.ui.notices import tell
@@ -57,7 +58,9 @@ def one(request: Request, code: str) -> HttpResponse:
     words = _("Today is the last day on which you can read this.") if found.ends == today else _("You can read this until %(day)s.")
     lede = words % {"day": until}
     also = _("Also shared, with nothing in it yet: %(things)s.") % {"things": listing(found.nothing_in)} if found.nothing_in else ""
-    return render(request, "professional/visit.html", {"found": found, "form": form, "lede": lede, "also": also, "today": today})
+    seen = SeenForm(initial={"on": today})
+    context = {"found": found, "form": form, "seen": seen, "lede": lede, "also": also, "today": today}
+    return render(request, "professional/visit.html", context)
 
 
 def answered(request: Request, pupil: Any, form: TwoQuestions) -> bool:

@@ -32,6 +32,8 @@ KINDS = {
     "worry_answered": gettext_lazy("The answer to a worry"),
     "help_explained": gettext_lazy("How school helps"),
     "meeting_record": gettext_lazy("What we said when we met"),
+    "specialist_proposed": gettext_lazy("We want to ask an expert"),
+    "advice_given": gettext_lazy("What the expert says"),
     "rights": gettext_lazy("If you are not happy: the last page of every letter"),
     "standing": gettext_lazy("What stands round every letter"),
 }

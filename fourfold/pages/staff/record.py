@@ -44,6 +44,7 @@ PAGES: tuple[tuple[str, str, tuple[Permission, ...], bool], ...] = (
     ("sen", "SEN status and needs", (P.STATUS_VIEW,), True),
     ("people", "People", (P.IDENTITY_VIEW,), False),
     ("meetings", "Meetings", (P.MEETING_VIEW,), False),
+    ("specialists", "Specialists", (P.PLAN_VIEW,), False),
     ("letters", "Letters and files", (P.STATUS_VIEW,), False),
     ("ehc-request", "EHC request", (P.EHC_REQUEST_VIEW,), False),
     ("facts", "Facts", (P.PROGRESS_VIEW,), False),

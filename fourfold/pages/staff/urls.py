@@ -33,6 +33,7 @@ from fourfold.pages.staff.local_offer import urls as local_offer_urls
 from fourfold.pages.staff.meetings import urls as meeting_urls
 from fourfold.pages.staff.noticing import urls as noticing_urls
 from fourfold.pages.staff.rounds import urls as round_urls
+from fourfold.pages.staff.specialists import urls as specialist_urls
 from fourfold.pages.staff.support import urls as support_urls
 
 app_name = "staff"
@@ -96,6 +97,8 @@ urlpatterns = [
     path("pupils/<slug:code>/profile/right", profile.right, name="profile-right"),
     path("pupils/<slug:code>/profile/a4", profile.paper, name="profile-paper"),
     path("pupils/<slug:code>/profile/a6", profile.card, name="profile-card"),
+    # Specialists
+    *specialist_urls.urlpatterns,
     # Concerns and letters
     *concern_urls.urlpatterns,
     # Assessment

@@ -16,6 +16,7 @@ from fourfold.code_of_practice.school_year import age_on
 from fourfold.local_offer.queries import signposts_about
 from fourfold.pages.at_review import AtReviewForm
 from fourfold.pupils.queries import visible_to
+from fourfold.specialists.queries import advice_for_family, asked_of_family
 from fourfold.support import actions, queries
 from fourfold.support.keys import new_key
 from fourfold.support.kinds import Answer, family_answer_choices
@@ -94,13 +95,15 @@ def _found(request: Request) -> queries.FamilyPlan:
 def _page(
     request: Request, form: AnswerForm | None = None, *, words_form: AtReviewForm | None = None, found: queries.FamilyPlan | None = None
 ) -> HttpResponse:
-    found = found or _found(request)
+    found, own = found or _found(request), _own(request)
     context = {
         "found": found,
         "form": form or AnswerForm(initial={"key": new_key()}),
         "words_form": words_form or AtReviewForm(found=found),
         "signposts": signposts_about(request.actor, found.pupil_code),
         "today": clock.today(),
-        "speaks_for_themselves": involve_directly(_own(request).born, clock.today()),
+        "experts": asked_of_family(request.actor, own.code, today=clock.today()),
+        "advice": advice_for_family(request.actor, own.code),
+        "speaks_for_themselves": involve_directly(own.born, clock.today()),
     }
     return render(request, "young_person/plan.html", context)

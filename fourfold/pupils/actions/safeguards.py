@@ -79,6 +79,15 @@ def end_grant(actor: Actor, grant: Grant, *, on: date) -> None:
     grant.save(update_fields=["ends"])
 
 
+@consequence
+def stop_grant(grant: Grant, *, today: date) -> None:
+    """End a grant so that it opens nothing from this moment on: a last day of today would still hold until midnight. One given today never
+    held a whole day; the ledger says when it was given."""
+    grant.ends = today - timedelta(days=1)
+    grant.starts = min(grant.starts, grant.ends)
+    grant.save(update_fields=["starts", "ends"])
+
+
 @action("sharing.wished", needs=Permission.CONTACTS_EDIT, by=Side.SCHOOL)
 def record_sharing_wish(
     actor: Actor,

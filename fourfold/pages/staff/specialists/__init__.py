@@ -1,0 +1,1 @@
+"""Pages on which the SENCO asks a specialist, and on which advice becomes a part of the plan."""
