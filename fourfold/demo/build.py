@@ -15,6 +15,7 @@ from fourfold.accounts.models import Account
 from fourfold.code_of_practice.school_year import school_year_of
 from fourfold.demo import finishing
 from fourfold.demo.asking import write_requests
+from fourfold.demo.consulting import write_referrals
 from fourfold.demo.dates import calendar, closures_of, terms_of, years_known
 from fourfold.demo.histories import Histories
 from fourfold.demo.mail_addresses import address_of_mail
@@ -72,6 +73,7 @@ def write_histories(site: "Site") -> None:
     write_waiting(told)
     write_year(told)
     write_worries(told)
+    write_referrals(told)
     write_prompts(told)
     write_sayings(told)
     write_requests(told)

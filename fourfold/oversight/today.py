@@ -21,6 +21,7 @@ from fourfold.oversight.today_families import from_families
 from fourfold.oversight.today_giving import of_giving
 from fourfold.oversight.today_meetings import of_meetings
 from fourfold.oversight.today_requests import of_requests
+from fourfold.oversight.today_specialists import of_specialists
 from fourfold.oversight.today_tasks import Kind, Task, in_order
 from fourfold.profiles.queries import children_to_hear_again
 from fourfold.pupils.models import Enrolment, Involvement
@@ -66,6 +67,7 @@ def tasks_of(actor: Actor, school: School, *, today: date, everybodys: bool = Fa
         *_to_name(actor, school, ties),
         *_to_hear(actor, today),
         *of_giving(actor, school, today),
+        *of_specialists(actor, school, today=today),
         *of_meetings(actor, school, ties),
         *_to_approve(actor, school, today),
         *_to_release(actor, school, today),

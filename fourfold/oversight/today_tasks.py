@@ -38,6 +38,16 @@ class Kind(StrEnum):
     """Nobody is responsible any more for a pupil's help."""
     HEAR = "hear"
     """A child's own views could not be had, and the day to try again has come."""
+    TALK_OVER = "talk_over"
+    """A question to a specialist is written down, and nobody has talked with the family."""
+    WORD = "word"
+    """A family has not said yes or no to asking a specialist, or wants to talk first."""
+    SEND = "send"
+    """A family agrees that a specialist is asked: the question can go."""
+    CHASE = "chase"
+    """A specialist has had a question for long, or cannot read it much longer."""
+    EXPERT_WROTE = "expert_wrote"
+    """A specialist's advice has come, and the family does not have it yet."""
     LOG = "log"
     """A session is to be given today and written down."""
     SETTLE = "settle"
@@ -83,6 +93,11 @@ MINUTES = {
     Kind.QUESTION: 3,
     Kind.NAME: 2,
     Kind.HEAR: 5,
+    Kind.TALK_OVER: 10,
+    Kind.WORD: 5,
+    Kind.SEND: 1,
+    Kind.CHASE: 3,
+    Kind.EXPERT_WROTE: 5,
     Kind.LOG: 1,
     Kind.SETTLE: 1,
     Kind.GAP: 5,

@@ -11,6 +11,7 @@ FEWEST_A_WEEK, MOST_A_WEEK = 1, 200
 SHORTEST_MEETING, LONGEST_MEETING = 15, 120
 SOONEST_ANSWER, LATEST_ANSWER = 1, 20
 SOONEST_NOTICE, LATEST_NOTICE = 1, 10
+SOONEST_ADVICE, LATEST_ADVICE = 2, 26
 LEAST_SHARE, MOST_SHARE = 50, 100
 YOUNGEST, OLDEST = 0, 25
 
@@ -49,6 +50,8 @@ def check_bounds(values: Mapping[str, Any]) -> None:
         raise BadSetting("meetings_a_week", f"Choose from {FEWEST_A_WEEK} to {MOST_A_WEEK} meetings a week.")
     if not SHORTEST_MEETING <= values["meeting_minutes"] <= LONGEST_MEETING:
         raise BadSetting("meeting_minutes", f"Choose from {SHORTEST_MEETING} to {LONGEST_MEETING} minutes.")
+    if not SOONEST_ADVICE <= values["advice_weeks"] <= LATEST_ADVICE:
+        raise BadSetting("advice_weeks", f"Choose from {SOONEST_ADVICE} to {LATEST_ADVICE} weeks.")
     if not LEAST_SHARE <= values["enough_share"] <= MOST_SHARE:
         raise BadSetting("enough_share", f"Choose from {LEAST_SHARE} to {MOST_SHARE} in a hundred.")
     if values["results_shown"] not in set(ResultsShown):

@@ -36,6 +36,7 @@ def test_the_daily_work_keeps_within_its_presses(cast_committed: Cast, live_serv
     a_view_is_added_for_a_review(hand)
     a_review_is_recorded_in_the_meeting(hand)
     the_last_plan_is_copied(hand)
+    the_senco_asks_a_specialist(hand)
 
 
 def a_teacher_raises_a_concern(hand: Hand) -> None:
@@ -206,3 +207,17 @@ def the_last_plan_is_copied(hand: Hand) -> None:
     hand.presses("button", "Share with the family")
     hand.reads("With the family, not started")
     hand.took("The last plan is copied with new dates", taps=5, fields=2)
+
+
+def the_senco_asks_a_specialist(hand: Hand) -> None:
+    """From nothing to sent, where a parent says yes at the talk."""
+    hand.begins("amina", f"/pupils/{hand.cast.leo.code}/specialists")
+    hand.presses("link", "Ask a specialist")
+    hand.writes("What do you want to ask?", "He loses long instructions. How can we help in class?")
+    hand.writes("Their work email address", "eva@health.example.org")
+    hand.presses("button", "Save")
+    hand.chooses("Yes, to all of it")
+    hand.presses("button", "Save the talk")
+    hand.presses("button", "Send it")
+    hand.reads("Sent to")
+    hand.took("A referral is sent, consent given", taps=5, fields=2)

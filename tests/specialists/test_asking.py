@@ -188,3 +188,12 @@ def test_waiting_is_counted_from_the_day_it_went_and_late_after_the_schools_week
 def test_the_other_school_sees_none_of_it(cast: Cast) -> None:
     a.sent(cast)
     assert queries.referrals_at(cast.odile, cast.larkfield, today=clock.today()) == []
+
+
+def test_the_person_whom_the_family_agreed_to_is_not_swapped_for_another(cast: Cast) -> None:
+    referral = a.talked(cast)
+    same = {"profession": Profession(referral.profession), "question": referral.question, "wanted": [Item(one) for one in referral.wanted]}
+    with pytest.raises(Refused, match="this person"):
+        actions.change_referral(cast.amina, referral, edition=1, asked_name="Somebody Else", asked_email=a.EVA, **same)
+    actions.change_referral(cast.amina, referral, edition=1, asked_name="Eva Stern", asked_email="eva.stern@health.example.org", **same)
+    assert referral.asked_email == "eva.stern@health.example.org"

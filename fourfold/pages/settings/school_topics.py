@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fourfold.pages.settings.meetings_topic import MEETINGS
 from fourfold.pages.settings.school_choices import PlanFormForm, ResultsForm
+from fourfold.pages.settings.specialists_topic import SPECIALISTS
 from fourfold.pages.settings.topic_fields import Topic, email, line, phone, web, whole_number, words
 from fourfold.schools.bounds import (
     LATEST_ANSWER,
@@ -165,6 +166,7 @@ TOPICS = (
         icon="mail",
     ),
     MEETINGS,
+    SPECIALISTS,
     Topic(
         "enough",
         _("Help that is enough to judge"),

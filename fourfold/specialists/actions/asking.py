@@ -84,8 +84,11 @@ def change_referral(
         "wanted": [item.value for item in Item if item in wanted],
     }
     changed = {name: value for name, value in now.items() if getattr(referral, name) != value}
-    if referral.asked_family_on is not None and not changed.keys() <= {"asked_name", "asked_email"}:
-        raise Refused("The family was asked about this question and these items. To change them, write a new referral and talk again.")
+    may_change = {"asked_email"} if referral.asked_name else {"asked_email", "asked_name"}
+    if referral.asked_family_on is not None and not changed.keys() <= may_change:
+        raise Refused(
+            "The family was asked about this person, this question and these items. To change them, write a new referral and talk again."
+        )
     if not changed:
         return
     if edition != referral.edition:

@@ -21,6 +21,7 @@ FILLED = {
     "answers": {"concern_days": 8},
     "notices": {"notice_days": 4},
     "meetings": {"meetings_a_year": 4, "meetings_pro_rata": True, "meetings_a_week": 9, "meeting_minutes": 40},
+    "advice": {"advice_weeks": 6},
     "enough": {"enough_share": 70},
     "results": {"results_shown": "beside"},
     "plans": {"plan_template": "individual-support-plan-trial"},
