@@ -248,3 +248,18 @@ print(json.dumps([len(tasks_of(actor, School.objects.get(), today=today)) for ac
     teacher, assistant = demo.ask(code)
     assert teacher >= 3
     assert assistant >= 5
+
+
+def test_one_request_runs_its_clock_one_waits_for_the_head_and_a_mothers_own_is_hers(demo: Home) -> None:
+    code = """
+import json
+from fourfold.audit.models import Event
+from fourfold.ehc.models import Bundle, OwnRequest, RequestDay
+print(json.dumps([
+    sorted(bool(one.released_at) for one in Bundle.objects.all()),
+    sorted(RequestDay.objects.values_list("kind", flat=True)),
+    [[one.pupil.forename, one.author.name, one.shared_on] for one in OwnRequest.objects.all()],
+    list(Event.objects.filter(verb__startswith="own_request").values_list("pupil", flat=True)),
+]))
+"""
+    assert demo.ask(code) == [[False, True], ["enquiry", "received"], [["Yusuf", "Farida Rahmani", None]], [None, None]]
