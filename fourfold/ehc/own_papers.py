@@ -12,6 +12,7 @@ from fourfold.access.actor import Actor
 from fourfold.documents.dossier import Chapter, Dossier, Piece
 from fourfold.documents.letters import Letter
 from fourfold.ehc.evidence import rounds, voices
+from fourfold.ehc.evidence.asked import Asked
 from fourfold.ehc.evidence.found import Evidence, in_full
 from fourfold.ehc.queries.own import OwnRead
 from fourfold.ehc.whom import offers_of
@@ -59,15 +60,16 @@ def own_copy(actor: Actor, pupil: Pupil, *, today: date) -> Dossier:
 
     Each part is read with their own rights of this moment; nothing of another parent's is in it.
     """
+    asked = Asked(actor, pupil, today)
     with translation.override("en-gb"):
         chapters = (
             _chapter("What the school decided", _decisions(actor, pupil)),
-            _chapter("What was found out", rounds.assessments(actor, pupil, today=today)),
-            _chapter("Plans and reviews", rounds.plans_and_reviews(actor, pupil, today=today)),
-            _chapter("The help that was given", rounds.help_given(actor, pupil, today=today)),
+            _chapter("What was found out", rounds.assessments(asked)),
+            _chapter("Plans and reviews", rounds.plans_and_reviews(asked)),
+            _chapter("The help that was given", rounds.help_given(asked)),
             _chapter("Meetings", _meetings(actor, pupil)),
-            _chapter("What I said", voices.parents(actor, pupil, today=today)),
-            _chapter("The child’s own words", voices.childs(actor, pupil, today=today)),
+            _chapter("What I said", voices.parents(asked)),
+            _chapter("The child’s own words", voices.childs(asked)),
             Chapter("Letters from school", pieces=tuple(_letters(actor, pupil))),
         )
     kept = tuple(one for one in chapters if one.pieces)

@@ -3,26 +3,30 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from fourfold.access.actor import Actor
-from fourfold.code_of_practice.meeting import MeetingKind
+from fourfold.access.permissions import Permission
+from fourfold.access.roles import Side
+from fourfold.code_of_practice.deciding import DECISION_NAMES
+from fourfold.code_of_practice.deciding import Decision as Kind
+from fourfold.code_of_practice.meeting import MEETING_NAMES, MeetingKind
+from fourfold.ehc.evidence.asked import Asked
 from fourfold.ehc.evidence.found import Evidence, in_full
-from fourfold.meetings.queries import meetings_of
-from fourfold.pupils.models import Pupil
+from fourfold.meetings.queries import visible_to as meetings_seen
 from fourfold.pupils.queries import statuses_of
-from fourfold.support.queries import decisions_of
+from fourfold.support.models import Decision
+from fourfold.support.reach import seen
 
 
-def events(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Evidence]:
+def events(asked: Asked) -> Iterator[Evidence]:
     """Decisions, meetings and changes of status, which are evidence for nothing but the chronology."""
-    for decision in decisions_of(actor, pupil):
-        title = f"The school decided: {decision.name}"
-        yield Evidence(
-            title, "Decision", decision.decided_on, decision.decided_by, decision.code, "decision", (decision.why,), happened=title
-        )
-    for one in meetings_of(actor, pupil):
-        if one.is_held and one.kind is not MeetingKind.REVIEW:
-            yield Evidence(one.kind_name, "Meeting", one.day, one.led, one.code, "meetings", happened=one.kind_name)
-    for status in statuses_of(actor, pupil):
+    for decision in seen(asked.actor, Decision, Permission.STATUS_VIEW, of=asked.pupil).select_related("decided_by"):
+        title, by = f"The school decided: {DECISION_NAMES[Kind(decision.kind)]}", decision.decided_by
+        who = by.formal_name if by else ""
+        yield Evidence(title, "Decision", decision.decided_on, who, decision.code, "decision", (decision.why,), happened=title)
+    meetings = meetings_seen(asked.actor, side=Side.SCHOOL, of=asked.pupil).filter(held_on__isnull=False)
+    for one in meetings.exclude(kind=MeetingKind.REVIEW).select_related("led_by"):
+        title, led = MEETING_NAMES[MeetingKind(one.kind)], one.led_by.formal_name if one.led_by else ""
+        yield Evidence(title, "Meeting", one.held_on or asked.today, led, one.code, "meetings", happened=title)
+    for status in statuses_of(asked.actor, asked.pupil):
         yield Evidence(status.name, "SEN status", status.starts, page="sen", happened=f"{status.name} began")
 
 

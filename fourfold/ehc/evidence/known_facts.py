@@ -3,35 +3,30 @@
 from collections.abc import Iterator
 from datetime import date
 
-from fourfold.access.actor import Actor
+from fourfold.ehc.evidence.asked import Asked
 from fourfold.ehc.evidence.found import Evidence, in_full
 from fourfold.ehc.evidence.rounds import assessments
 from fourfold.progress.queries import visible_to as results_seen
-from fourfold.pupils.models import Pupil
 from fourfold.pupils.queries import circumstances_of, needs_of
 from fourfold.support.models import Contribution
 from fourfold.support.models.prepared import FROM_OUTSIDE
 from fourfold.support.reach import known_from_outside, seen
 
 
-def needs(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Evidence]:
+def needs(asked: Asked) -> Iterator[Evidence]:
     """The needs as the census names them, and the analyses behind them."""
-    found = [one for one in needs_of(actor, pupil) if one.ends is None]
+    found = [one for one in needs_of(asked.actor, asked.pupil) if one.ends is None]
     if found:
         rows = tuple((one.name, one.area_name, in_full(one.starts), one.detail) for one in found)
         first = min(one.starts for one in found)
         yield Evidence("Needs, the main one first", "SEN needs", first, page="sen", rows=(("Need", "Area", "Since", "Detail"), *rows))
-    yield from assessments(actor, pupil, today=today)
+    yield from assessments(asked)
 
 
-def results(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Evidence]:
+def results(asked: Asked) -> Iterator[Evidence]:
     """Every result with its date, measure by measure, oldest first; also that there is none, and why."""
-    rows = (
-        results_seen(actor)
-        .filter(pupil=pupil, taken_on__lte=today)
-        .select_related("measure", "round", "by")
-        .order_by("measure__place", "taken_on", "pk")
-    )
+    found = results_seen(asked.actor).filter(pupil=asked.pupil, taken_on__lte=asked.today)
+    rows = found.select_related("measure", "round", "by").order_by("measure__place", "taken_on", "pk")
     by_measure: dict[str, list[tuple[str, ...]]] = {}
     last: dict[str, date] = {}
     for row in rows:
@@ -45,10 +40,11 @@ def results(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Evidence]:
         yield Evidence(name, f"Results in {name}", last[name], page="pupil-progress", rows=(head, *lines))
 
 
-def advice(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Evidence]:
+def advice(asked: Asked) -> Iterator[Evidence]:
     """What people from outside said before a review."""
-    rows = seen(actor, Contribution, of=pupil).filter(works_as=FROM_OUTSIDE).select_related("review__cycle", "author").order_by("said_on")
-    known = known_from_outside(pupil) if rows else {}
+    said = seen(asked.actor, Contribution, of=asked.pupil).filter(works_as=FROM_OUTSIDE)
+    rows = said.select_related("review__cycle", "author").order_by("said_on")
+    known = known_from_outside(asked.pupil) if rows else {}
     for row in rows:
         grant = known.get(row.author_id)
         who = f"{grant.known_as}, {grant.purpose}" if grant else row.author.formal_name
@@ -57,9 +53,9 @@ def advice(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Evidence]:
         yield Evidence(f"What {who} said", kind, row.said_on, who, row.review.code, "review-prepare", lines, happened=f"{who} gave advice")
 
 
-def circumstances(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Evidence]:
+def circumstances(asked: Asked) -> Iterator[Evidence]:
     """Attendance, language, sight and hearing, as far as they are written down."""
-    row = circumstances_of(actor, pupil)
+    row = circumstances_of(asked.actor, asked.pupil)
     if row is None:
         return
     lines = (
@@ -73,4 +69,4 @@ def circumstances(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Eviden
     )
     said = tuple(line for line in lines if line)
     if said:
-        yield Evidence("What is known", "Facts", row.attendance_as_at or today, page="facts", lines=said)
+        yield Evidence("What is known", "Facts", row.attendance_as_at or asked.today, page="facts", lines=said)

@@ -3,118 +3,129 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from fourfold.access.actor import Actor
-from fourfold.code_of_practice.reviewing import IMPACT_NAMES, NEXT_STEP_NAMES, VERDICT_NAMES
+from fourfold.access.permissions import Permission
+from fourfold.access.rules import Condition
+from fourfold.code_of_practice.giving import Given, given
+from fourfold.code_of_practice.reviewing import IMPACT_NAMES, NEXT_STEP_NAMES, VERDICT_NAMES, Impact, NextStep, Verdict
+from fourfold.ehc.evidence.asked import Asked
 from fourfold.ehc.evidence.found import Evidence, in_full
 from fourfold.pupils.models import Pupil
-from fourfold.support.models import Assessment, Cycle, Plan, Review
-from fourfold.support.plan_values import PlanRead
-from fourfold.support.queries import PlanState, read_plan, read_review
+from fourfold.pupils.queries import rights_to
+from fourfold.schools.calendar import school_calendar
+from fourfold.schools.models import School
+from fourfold.support.models import Assessment, Cycle, Plan, ProvisionLine, Review
+from fourfold.support.queries import weeks_of_lines
 from fourfold.support.reach import seen
+from fourfold.support.sentences import given_in_words, how_often, lines_of
+from fourfold.support.versions import as_it_stands
 from fourfold.ui.words import count_of
 
+PUBLISHED = frozenset({Condition.PUBLISHED_TO_FAMILY})
+"""What holds of every session of a plan that the family was given."""
 
-def assessments(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Evidence]:
+
+def assessments(asked: Asked) -> Iterator[Evidence]:
     """The analysis of needs in each turn (6.45)."""
-    rows = seen(actor, Assessment, of=pupil).exclude(analysis="").select_related("cycle", "teacher", "senco").order_by("opened_on", "pk")
-    for row in rows:
+    written = seen(asked.actor, Assessment, of=asked.pupil).exclude(analysis="").select_related("cycle", "teacher", "senco")
+    for row in written.order_by("opened_on", "pk"):
         by = " and ".join(one.formal_name for one in (row.teacher, row.senco) if one is not None)
         lines = (row.strengths and f"Strengths: {row.strengths}", row.barriers and f"What gets in the way: {row.barriers}", row.analysis)
         kind = f"Assessment {row.cycle.number}"
         yield Evidence(f"What was found out, round {row.cycle.number}", kind, row.opened_on, by, row.cycle.code, "assess", lines)
 
 
-def plans_and_reviews(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Evidence]:
+def plans_and_reviews(asked: Asked) -> Iterator[Evidence]:
     """Every plan that was shared, and every review that was finished, with what came of each outcome."""
-    for plan in _plans(actor, pupil):
-        found = read_plan(actor, plan, today=today)
-        by = found.responsible
+    for plan in asked.plans:
+        outcomes = plan.outcomes.all()
         yield Evidence(
-            title=f"Plan {found.cycle_number}" + (f", version {found.version}" if found.version > 1 else ""),
-            kind=f"Plan {found.cycle_number}, version {found.version}",
-            on=_shared(plan),
-            by=by,
-            reference=found.code,
+            title=f"Plan {plan.cycle.number}" + (f", version {plan.version}" if plan.version > 1 else ""),
+            kind=_named(plan),
+            on=plan.starts_on or timezone.localtime(plan.shared_at).date(),
+            by=_responsible(plan),
+            reference=plan.code,
             page="plan",
             lines=(
-                f"We expected: {found.expected_impact}" if found.expected_impact else "",
-                *(f"In every lesson: {words}" for words in found.strategies),
+                f"We expected: {plan.expected_impact}" if plan.expected_impact else "",
+                *(f"In every lesson: {words}" for words in lines_of(plan.strategies)),
             ),
             rows=(
                 ("What was hoped for", "Then", "How we would know", "By"),
-                *((one.hoped_for, one.now, one.measure, in_full(one.by_when) if one.by_when else "") for one in found.outcomes),
+                *((one.hoped_for, one.now, one.measure, in_full(one.by_when) if one.by_when else "") for one in outcomes),
             ),
-            happened=_began(found),
+            happened=f"Plan {plan.cycle.number}: "
+            + ("the help started" if plan.starts_on else "it was shared with the family")
+            + (f" (version {plan.version})" if plan.version > 1 else ""),
         )
-    yield from _reviews(actor, pupil, today=today)
+    yield from _reviews(asked.actor, asked.pupil)
 
 
-def _reviews(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Evidence]:
-    rows = seen(actor, Review, of=pupil).filter(finished_at__isnull=False)
-    whole = rows.select_related("cycle", "plan__cycle", "plan__pupil", "plan__responsible", "pupil", "meeting", "changed_by", "finished_by")
-    for row in whole.order_by("held_on", "pk"):
-        found = read_review(actor, row, today=today)
-        on = row.held_on or row.opened_on
-        step = NEXT_STEP_NAMES[found.next_step] if found.next_step else ""
+def _reviews(actor: Actor, pupil: Pupil) -> Iterator[Evidence]:
+    rows = seen(actor, Review, of=pupil).filter(finished_at__isnull=False).select_related("cycle", "finished_by")
+    for row in rows.prefetch_related("verdicts__outcome").order_by("held_on", "pk"):
+        words = as_it_stands(row).words
+        step = NEXT_STEP_NAMES[NextStep(row.next_step)]
         yield Evidence(
-            title=f"Review of plan {found.cycle_number}",
-            kind=f"Review {found.cycle_number}",
-            on=on,
+            title=f"Review of plan {row.cycle.number}",
+            kind=f"Review {row.cycle.number}",
+            on=row.held_on or row.opened_on,
             by=row.finished_by.formal_name if row.finished_by else "",
             reference=row.code,
             page="review",
             lines=(
-                f"What difference the help made: {IMPACT_NAMES[found.impact]}." if found.impact else "",
-                *(
-                    one.says + (" The change is smaller than the error of the measure." if one.inside_error else "")
-                    for one in found.measured
-                ),
-                f"What came next: {step}. {found.reason}" if step else "",
-                found.what_is_different and f"What is different from then on: {found.what_is_different}",
+                f"What difference the help made: {IMPACT_NAMES[Impact(row.impact)]}." if row.impact else "",
+                words["quality"],
+                f"What came next: {step}. {words['reason']}",
+                words["what_is_different"] and f"What is different from then on: {words['what_is_different']}",
             ),
             rows=(
                 ("Outcome", "Before", "What was found", "What was seen"),
                 *(
-                    (one.outcome.hoped_for, one.outcome.now, VERDICT_NAMES[one.verdict] if one.verdict else "", one.evidence)
-                    for one in found.outcomes
+                    (one.outcome.hoped_for, one.outcome.now, VERDICT_NAMES[Verdict(one.verdict)], words[f"seen:{one.outcome.code}"])
+                    for one in row.verdicts.all()
                 ),
             ),
-            happened=f"Plan {found.cycle_number} was reviewed",
+            happened=f"Plan {row.cycle.number} was reviewed",
         )
 
 
-def help_given(actor: Actor, pupil: Pupil, *, today: date) -> Iterator[Evidence]:
+def help_given(asked: Asked) -> Iterator[Evidence]:
     """A provision map: the lines of each plan that was in force, as planned and as given. What it cost is not in the record."""
-    for plan in _plans(actor, pupil).filter(starts_on__isnull=False):
-        found = read_plan(actor, plan, today=today)
-        if not found.lines:
-            continue
-        from_, until = found.starts_on or today, found.ends_on
-        span = f"{in_full(from_)} to {in_full(until)}" if until else f"since {in_full(from_)}"
-        yield Evidence(
-            title=f"Help by plan {found.cycle_number}, {span}",
-            kind=f"Plan {found.cycle_number}, version {found.version}, and its sessions",
-            on=from_,
-            by=found.responsible,
-            reference=found.code,
-            page="given" if found.state is PlanState.IN_FORCE else "plan",
-            rows=(
-                ("Help", "How often", "Group and adult", "Hours given, of planned", "Sessions"),
-                *(
-                    (
-                        one.what,
-                        one.often,
-                        ", ".join(filter(None, (f"group of {one.group_size}" if one.group_size > 1 else "alone", one.who))),
-                        f"{_hours(one.found.given_minutes)} of {_hours(one.found.planned_minutes)}" if one.found else "",
-                        one.given,
-                    )
-                    for one in found.lines
-                ),
-            ),
-        )
+    actor, pupil, today = asked.actor, asked.pupil, asked.today
+    plans = [plan for plan in asked.plans if plan.starts_on is not None]
+    lines = [line for plan in plans for line in plan.lines.all()]
+    reads_sessions = bool(lines) and Permission.SESSIONS_VIEW in rights_to(actor, pupil, under=PUBLISHED)
+    calendar = school_calendar(School.objects.get(pk=pupil.ledger_school)) if reads_sessions else None
+    found = weeks_of_lines(actor, lines, calendar, today=today) if calendar is not None else {}
+    for plan in plans:
+        rows = [_line(line, given(found[line.pk]) if line.pk in found else None) for line in plan.lines.all()]
+        if rows:
+            began = plan.starts_on or today
+            yield Evidence(
+                title=f"Help by plan {plan.cycle.number}, {_span(began, plan.ends_on)}",
+                kind=f"{_named(plan)}, and its sessions",
+                on=began,
+                by=_responsible(plan),
+                reference=plan.code,
+                page="plan",
+                rows=(("Help", "How often", "Group and adult", "Hours given, of planned", "Sessions"), *rows),
+            )
+
+
+def _line(line: ProvisionLine, found: Given | None) -> tuple[str, ...]:
+    who = line.deliverer.formal_name if line.deliverer else ""
+    group = f"group of {line.group_size}" if line.group_size > 1 else "alone"
+    hours = f"{_hours(found.given_minutes)} of {_hours(found.planned_minutes)}" if found is not None else ""
+    return (
+        line.what,
+        how_often(line.times_a_week, line.minutes),
+        ", ".join(filter(None, (group, who))),
+        hours,
+        given_in_words(found) if found is not None else "",
+    )
 
 
 def cycles_done(actor: Actor, pupil: Pupil) -> int:
@@ -127,18 +138,17 @@ def in_words(cycles: int) -> str:
     return f"{count_of(cycles, 'cycle')} of assess, plan, do and review {'is' if cycles == 1 else 'are'} finished."
 
 
-def _plans(actor: Actor, pupil: Pupil) -> "QuerySet[Plan]":
-    rows = seen(actor, Plan, of=pupil).filter(shared_at__isnull=False).select_related("cycle", "pupil", "responsible", "changed_by")
-    return rows.order_by("cycle__number", "version")
+def _named(plan: Plan) -> str:
+    return f"Plan {plan.cycle.number}, version {plan.version}"
 
 
-def _began(plan: PlanRead) -> str:
-    return f"Plan {plan.cycle_number}: the help started" if plan.starts_on else f"Plan {plan.cycle_number} was shared with the family"
-
-
-def _shared(plan: Plan) -> date:
-    return plan.starts_on or timezone.localtime(plan.shared_at).date()
+def _responsible(plan: Plan) -> str:
+    return plan.responsible.formal_name if plan.responsible else ""
 
 
 def _hours(minutes: int) -> str:
     return f"{minutes / 60:.1f}".removesuffix(".0")
+
+
+def _span(began: date, ends: date | None) -> str:
+    return f"{in_full(began)} to {in_full(ends)}" if ends else f"since {in_full(began)}"

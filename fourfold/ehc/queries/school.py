@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
@@ -141,26 +141,21 @@ def requests_waiting(actor: Actor, school: School, *, today: date) -> list[DateO
     hundred as for one; never a family's own request, whose days are its author's alone.
     """
     here = Exists(Enrolment._base_manager.filter(open_on(today), school=school, pupil=OuterRef("pupil")))
-    rows = list(visible_to(actor, side=Side.SCHOOL).filter(here, ended_on__isnull=True).prefetch_related("bundles", "days__by"))
-    if not rows:
-        return []
-    releases, keeps = (_with_right(actor, rows, right) for right in (Permission.EHC_REQUEST_APPROVE, Permission.EHC_REQUEST_CREATE))
-    days = asked_at(school.pk or 0).enquiry_days
-    found = [DateOnDesk(row.pupil.code, row.pupil.name, None) for row in rows if row.pk in releases and _waits_for(actor, row)]
-    clocks = [(row, clock_of(_facts(row), enquiry_days=days).next_due()) for row in rows if row.pk in keeps and row.released_at]
+    rows = SchoolRequest.objects.filter(here, ended_on__isnull=True).select_related("pupil").order_by("pk")
+    newer = Bundle.objects.filter(request=OuterRef("request"), version__gt=OuterRef("version"))
+    waits = Bundle.objects.filter(~Exists(newer), request=OuterRef("pk"), released_at__isnull=True, sent_back="")
+    to_release = rows.filter(Exists(waits.exclude(made_by=actor.account)), _with_right(actor, Permission.EHC_REQUEST_APPROVE))
+    found = [DateOnDesk(row.pupil.code, row.pupil.name, None) for row in to_release]
+    kept = rows.filter(_with_right(actor, Permission.EHC_REQUEST_CREATE), released_at__isnull=False)
+    running = list(kept.prefetch_related(Prefetch("days", RequestDay.objects.select_related("by"))))
+    days = asked_at(school.pk or 0).enquiry_days if running else 0
+    clocks = [(row, clock_of(_facts(row), enquiry_days=days).next_due()) for row in running]
     return found + [DateOnDesk(row.pupil.code, row.pupil.name, due) for row, due in clocks if due is not None]
 
 
-def _with_right(actor: Actor, rows: list[SchoolRequest], right: Permission) -> set[int]:
-    """Of which of these requests this person has a right."""
-    reach = within_reach(actor, right, to="pupil", own=SchoolRequest.conditions(actor), side=Side.SCHOOL)
-    return set(SchoolRequest.objects.filter(reach, pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
-
-
-def _waits_for(actor: Actor, row: SchoolRequest) -> bool:
-    """Whether the newest version waits for a second person, and this is one."""
-    newest: Bundle | None = next(iter(row.bundles.all()), None)
-    return newest is not None and newest.released_at is None and not newest.sent_back and newest.made_by_id != actor.account
+def _with_right(actor: Actor, right: Permission) -> Q:
+    """The requests of which this person has a right."""
+    return within_reach(actor, right, to="pupil", own=SchoolRequest.conditions(actor), side=Side.SCHOOL)
 
 
 def _facts(row: SchoolRequest | None) -> list[Fact]:
