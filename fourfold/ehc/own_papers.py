@@ -9,9 +9,10 @@ from datetime import date
 from django.utils import translation
 
 from fourfold.access.actor import Actor
+from fourfold.access.roles import Side
 from fourfold.documents.dossier import Chapter, Dossier, Piece
 from fourfold.documents.letters import Letter
-from fourfold.ehc.evidence import rounds, voices
+from fourfold.ehc.evidence import known_facts, rounds, voices
 from fourfold.ehc.evidence.asked import Asked
 from fourfold.ehc.evidence.found import Evidence, in_full
 from fourfold.ehc.queries.own import OwnRead
@@ -60,11 +61,12 @@ def own_copy(actor: Actor, pupil: Pupil, *, today: date) -> Dossier:
 
     Each part is read with their own rights of this moment; nothing of another parent's is in it.
     """
-    asked = Asked(actor, pupil, today)
+    asked = Asked(actor, pupil, today, Side.FAMILY)
     with translation.override("en-gb"):
         chapters = (
             _chapter("What the school decided", _decisions(actor, pupil)),
             _chapter("What was found out", rounds.assessments(asked)),
+            _chapter("What specialists advised", known_facts.advised(asked)),
             _chapter("Plans and reviews", rounds.plans_and_reviews(asked)),
             _chapter("The help that was given", rounds.help_given(asked)),
             _chapter("Meetings", _meetings(actor, pupil)),

@@ -18,14 +18,17 @@ from fourfold.ehc.actions.school import SamePerson, Told
 from fourfold.ehc.bundling import bundled
 from fourfold.ehc.kinds import Happened, HowTold
 from fourfold.ehc.models import Bundle, SchoolRequest
+from fourfold.ehc.own_papers import own_copy
 from fourfold.oversight.today import tasks_of
 from fourfold.oversight.today_tasks import Kind
 from fourfold.pupils.actions import restrict
 from fourfold.pupils.refusals import ChangedMeanwhile, Incomplete, Refused
+from fourfold.specialists.actions import give_advice
 from tests.cast import MAKER, TODAY, Cast, member
 from tests.ehc.own_story import CANARY, asked
 from tests.ehc.school_story import WHY, happened, known, made, opened, released, tell
 from tests.house.things import Town, once_round_the_four_steps
+from tests.specialists.asked import advised
 
 
 def said(bundle: Bundle) -> str:
@@ -259,3 +262,16 @@ def test_told_in_the_future_is_not_told(cast: Cast) -> None:
         actions.tell_of_request(
             cast.amina, row, reader=f"parent:{cast.parents['grace'].pk}", told=Told(TODAY + timedelta(days=1), HowTold.PHONE)
         )
+
+
+def test_advice_of_specialists_is_in_the_bundle_and_in_the_familys_copy_once_it_was_given(cast: Cast) -> None:
+    """6.61, A44: both cite the same advice; the other parent's copy too, and nobody's before it was given."""
+    advice = advised(cast)
+    assert "one step at a time" not in said(made(cast))
+    give_advice(cast.amina, advice, to_staff=True, today=TODAY)
+    bundle = actions.make_bundle(cast.amina, SchoolRequest.objects.get())
+    copy = json.dumps(own_copy(cast.grace, cast.leo, today=TODAY).as_json(), ensure_ascii=False)
+    for text in (said(bundle), copy):
+        assert "Leo understands one step at a time." in text
+        assert f"Eva Stern. Reference {advice.code}" in text
+    assert "Advice from professionals, and what was done with it" not in bundle.gaps

@@ -21,7 +21,7 @@ SOURCES: Mapping[Source, tuple[Found, ...]] = {
     Source.CYCLES: (rounds.plans_and_reviews,),
     Source.PROVISION: (rounds.help_given,),
     Source.PROGRESS: (known_facts.results,),
-    Source.ADVICE: (known_facts.advice,),
+    Source.ADVICE: (known_facts.advised, known_facts.advice),
     Source.PARENTS: (voices.parents,),
     Source.CHILD: (voices.childs,),
     Source.CIRCUMSTANCES: (known_facts.circumstances,),

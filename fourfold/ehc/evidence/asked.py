@@ -7,6 +7,7 @@ from functools import cached_property
 from django.db.models import Prefetch
 
 from fourfold.access.actor import Actor
+from fourfold.access.roles import Side
 from fourfold.profiles.queries import Said, sayings
 from fourfold.pupils.models import Pupil
 from fourfold.support.models import Outcome, Plan, ProvisionLine
@@ -20,6 +21,8 @@ class Asked:
     actor: Actor
     pupil: Pupil
     today: date
+    side: Side = Side.SCHOOL
+    """As whom they read: a family reads what it was given."""
 
     @cached_property
     def plans(self) -> list[Plan]:

@@ -8,6 +8,7 @@ from fourfold.ehc.evidence.found import Evidence, in_full
 from fourfold.ehc.evidence.rounds import assessments
 from fourfold.progress.queries import visible_to as results_seen
 from fourfold.pupils.queries import circumstances_of, needs_of
+from fourfold.specialists.queries import AdviceLineRead, advice_of
 from fourfold.support.models import Contribution
 from fourfold.support.models.prepared import FROM_OUTSIDE
 from fourfold.support.reach import known_from_outside, seen
@@ -38,6 +39,22 @@ def results(asked: Asked) -> Iterator[Evidence]:
     for name, lines in by_measure.items():
         head = ("Day", "Result", "Round", "From")
         yield Evidence(name, f"Results in {name}", last[name], page="pupil-progress", rows=(head, *lines))
+
+
+def advised(asked: Asked) -> Iterator[Evidence]:
+    """What specialists found and suggested, once the family has it, and what became of each suggestion (6.61)."""
+    for one in sorted(advice_of(asked.actor, asked.pupil, side=asked.side), key=lambda one: (one.written_on, one.code)):
+        if one.given_on is None:
+            continue
+        became = (f"{line.kind_name}: {line.words}{_became(line)}" for line in one.lines)
+        report = f"Its report: {one.report}. Send the file beside this." if one.report else ""
+        title, who = f"{one.profession_name}: {one.by}", f"{one.by} gave advice"
+        yield Evidence(title, "Advice", one.written_on, one.by, one.code, "specialists", (*one.found, *became, report), happened=who)
+
+
+def _became(line: AdviceLineRead) -> str:
+    """Whether the plan took it up, and why not."""
+    return " (in the plan)" if line.in_plan else f" (not taken up: {line.not_because})" if line.not_because else ""
 
 
 def advice(asked: Asked) -> Iterator[Evidence]:

@@ -23,6 +23,7 @@ LOOKS = {
     "helps": "what helps",
     "readers": "who has read the plan",
     "question": "a question about the plan",
+    "ehc request": "the EHC request",
 }
 DEEDS = {
     "pupil.admitted": "put the child on roll",
@@ -67,6 +68,16 @@ DEEDS = {
     "cover.taken_back_by_office": "took a cover link back",
     "readers.reminded": "reminded those who have not read the plan",
     "export.created": "saved a list with this child on it",
+    "ehc.opened": "began an EHC request",
+    "ehc.test_answered": "answered the law’s two questions of the EHC request",
+    "ehc.family_told": "wrote down who knows of the EHC request",
+    "ehc.bundled": "made a bundle of the EHC request",
+    "ehc.released": "released the EHC request",
+    "ehc.sent_back": "sent the EHC request back",
+    "ehc.day_recorded": "wrote down a date of the EHC request",
+    "ehc.ended": "said that the EHC request is over",
+    "own_request.shared": "shared their own letter to the council",
+    "own_request.days_marked": "wrote down dates of their own letter to the council",
     "export.taken": "saved a list with this child on it",
 }
 

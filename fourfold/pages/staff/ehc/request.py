@@ -33,7 +33,7 @@ WRITTEN_AT = {
     Source.CYCLES: "plan",
     Source.PROVISION: "plan",
     Source.PROGRESS: "pupil-progress",
-    Source.ADVICE: "people",
+    Source.ADVICE: "specialists",
     Source.PARENTS: "meetings",
     Source.CHILD: "views",
     Source.CIRCUMSTANCES: "facts",
