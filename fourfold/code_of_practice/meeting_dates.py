@@ -58,6 +58,7 @@ class Ways:
     spans: Mapping[Third, Span]
     a_week: int
     minutes: int = 30
+    notice: timedelta = NOTICE
 
 
 def monday(day: date) -> date:
@@ -108,26 +109,16 @@ def suggest(wanted: Iterable[Wanted], taken: Iterable[Taken], *, ways: Ways, tod
     return found, without
 
 
-def choices(want: Wanted, taken: Iterable[Taken], *, ways: Ways, today: date, number: int = 3) -> list[Suggested]:
-    """Some times for one meeting, of which the family chooses one: on different days, the best first by the same measure as `suggest`."""
-    book = Book(ways, today)
-    for one in taken:
-        book.enter(one)
-    found: dict[date, Suggested] = {}
-    for one in sorted(book.free(want), key=lambda one: book.cost(want, one)):
-        if one.at is not None and len(found) < number and all(abs((one.day - day).days) > 1 for day in found):
-            found[one.day] = Suggested(want.child, want.third, one.day, one.at)
-    return sorted(found.values(), key=lambda one: one.day)
-
-
-def near(want: Wanted, taken: Iterable[Taken], *, ways: Ways, today: date, day: date, number: int) -> list[Suggested]:
-    """Some other times within a week of a day, on other days than that one: what a family is offered beside it."""
+def near(
+    want: Wanted, taken: Iterable[Taken], *, ways: Ways, today: date, day: date, number: int, or_then: bool = False
+) -> list[Suggested]:
+    """Some other times within a week of a day, on other days than that one (`or_then`: or on it): what a family is offered beside it."""
     book = Book(ways, today)
     for one in taken:
         book.enter(one)
     found: dict[date, Suggested] = {}
     for one in sorted(book.free(want), key=lambda one: (abs((one.day - day).days), one.day, one.at or FIRST_AT)):
-        if one.at is not None and 0 < abs((one.day - day).days) <= 7 and len(found) < number:
+        if one.at is not None and (or_then or one.day != day) and abs((one.day - day).days) <= 7 and len(found) < number:
             found.setdefault(one.day, Suggested(want.child, want.third, one.day, one.at))
     return sorted(found.values(), key=lambda one: one.day)
 
@@ -150,7 +141,7 @@ class Book:
     def free(self, want: Wanted) -> Iterator[Taken]:
         """Every day and time at which this meeting could be."""
         first, last = self.ways.spans[want.third]
-        day, last = max(first, self.today + NOTICE), min(last, self.today + timedelta(days=400))
+        day, last = max(first, self.today + self.ways.notice), min(last, self.today + timedelta(days=400))
         while day <= last:
             if self.weeks[monday(day)] < self.ways.a_week and self.ways.days.is_school_day(day) and self.ways.days.knows(day):
                 for at in times(self.ways.minutes):

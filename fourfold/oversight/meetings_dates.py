@@ -1,14 +1,14 @@
 """Days for the meetings that still want one, worked out from what is booked: nothing is set by it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.accounts.models import Account
-from fourfold.code_of_practice.meeting_dates import Suggested, Taken, Wanted, Ways, choices, near, suggest
+from fourfold.code_of_practice.meeting_dates import Taken, Wanted, Ways, near, suggest
 from fourfold.code_of_practice.meeting_year import Slot, Third, thirds
 from fourfold.code_of_practice.school_year import school_year_ends, school_year_of
 from fourfold.meetings.asking import Offer
@@ -82,16 +82,39 @@ def suggested_for(actor: Actor, school: School, pupil: Pupil, third: Third | Non
     return Planned(pupil, found[0].day, found[0].at, staff) if found else None
 
 
-def times_for(actor: Actor, school: School, meeting: Meeting, *, today: date, number: int = 3) -> list[Suggested]:
-    """Some times for one meeting in the third of its day, for those who may plan it."""
+def times_for(actor: Actor, school: School, meeting: Meeting, *, today: date, number: int = 3) -> list[Offer]:
+    """Times to offer for one meeting, its own first, for those who may plan it: within a week of its day, when its people are free."""
     if not Pupil.objects.filter(within_reach(actor, Permission.MEETING_CREATE, side=Side.SCHOOL), pk=meeting.pupil_id).exists():
         return []
-    ways, day = ways_of(school, today=today), meeting.planned_for or today
-    third = next((one for one, (first, last) in ways.spans.items() if first <= day <= last), Third.SUMMER)
-    staff = frozenset(meeting.attendances.filter(part=Part.STAFF, account__isnull=False).values_list("account", flat=True))
-    family = families_of([meeting.pupil_id]).get(meeting.pupil_id, 0)
-    others = [one for one in taken_at(school, today, school_year_ends(school_year_of(today))) if one.child != meeting.pupil_id]
-    return choices(Wanted(meeting.pupil_id, third, staff, family), others, ways=ways, today=today, number=number)
+    taken = taken_at(school, today, school_year_ends(school_year_of(today)))
+    families, staff = families_of([meeting.pupil_id]), teachers_of(school, [meeting.pupil_id], today=today)
+    return list(_offers(meeting, taken, ways=ways_of(school, today=today), families=families, staff=staff, today=today, number=number))
+
+
+def _offers(
+    meeting: Meeting,
+    taken: list[Taken],
+    *,
+    ways: Ways,
+    families: dict[int, int],
+    staff: dict[int, tuple[Account, ...]],
+    today: date,
+    number: int = 3,
+) -> tuple[Offer, ...]:
+    day = meeting.planned_for or today
+    named = frozenset(one.account_id for one in meeting.attendances.all() if one.part == Part.STAFF and one.account_id)
+    people = named or frozenset(one.pk for one in staff.get(meeting.pupil_id, ()))
+    want = Wanted(meeting.pupil_id, third_of(day, ways), people, families.get(meeting.pupil_id, 0))
+    own = [Offer(day, meeting.starts_at)] if meeting.starts_at is not None and day > today else []
+    others = [one for one in taken if one.child != meeting.pupil_id]
+    soon = replace(ways, notice=timedelta(days=2))
+    found = near(want, others, ways=soon, today=today, day=day, number=number - len(own), or_then=not own)
+    return tuple(own + [Offer(one.day, one.at) for one in found])
+
+
+def third_of(day: date, ways: Ways) -> Third:
+    """The third of the year in which a day falls."""
+    return next((one for one, (first, last) in ways.spans.items() if first <= day <= last), Third.SUMMER)
 
 
 @dataclass(frozen=True)
@@ -116,18 +139,16 @@ def to_invite(actor: Actor, school: School, *, today: date) -> dict[Third, list[
         .prefetch_related("attendances")
         .order_by("planned_for", "starts_at", "pk")
     )
+    known = list(rows)
     families, taken = families_of(names), taken_at(school, today, school_year_ends(school_year_of(today)))
+    staff = teachers_of(school, [row.pupil_id for row in known], today=today)
     by_third: dict[Third, list[ToInvite]] = {third: [] for third in Third}
-    for row in rows:
-        day = row.planned_for or today
-        third = next((one for one, (first, last) in ways.spans.items() if first <= day <= last), Third.SUMMER)
-        staff = frozenset(one.account_id for one in row.attendances.all() if one.part == Part.STAFF and one.account_id)
-        want = Wanted(row.pupil_id, third, staff, families.get(row.pupil_id, 0))
-        own = [Offer(day, row.starts_at)] if row.starts_at is not None else []
-        others = [one for one in taken if one.child != row.pupil_id]
-        more = [Offer(one.day, one.at) for one in near(want, others, ways=ways, today=today, day=day, number=3 - len(own))]
-        taken += [Taken(-1, one.day, one.at, ways.minutes, staff) for one in more]
-        by_third[third].append(ToInvite(row, names[row.pupil_id], tuple(own + more)))
+    for row in known:
+        times = _offers(row, taken, ways=ways, families=families, staff=staff, today=today)
+        # What one family is offered is offered to no other, until it has chosen.
+        people = frozenset(one.pk for one in staff.get(row.pupil_id, ()))
+        taken += [Taken(-1, one.day, one.at, ways.minutes, people) for one in times]
+        by_third[third_of(row.planned_for or today, ways)].append(ToInvite(row, names[row.pupil_id], times))
     return by_third
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fourfold.code_of_practice.meeting_dates import NOTICE, Taken, Wanted, Ways, choices, clash, monday, suggest
+from fourfold.code_of_practice.meeting_dates import NOTICE, Taken, Wanted, Ways, clash, monday, near, suggest
 from fourfold.code_of_practice.meeting_year import Third, thirds
 from fourfold.code_of_practice.school_days import SchoolYear
 from tests.code_of_practice.test_meeting_year import TERMS, TODAY
@@ -93,9 +93,12 @@ def test_when_two_meetings_clash(other: Taken, is_so: bool) -> None:
 
 
 def test_a_family_chooses_from_three_times_on_three_days() -> None:
-    found = choices(Wanted(1, Third.SPRING, STAFF), [], ways=WAYS, today=TODAY)
-    assert len({one.day for one in found}) == 3
+    day = date(2027, 2, 3)
+    found = near(Wanted(1, Third.SPRING, STAFF), [], ways=WAYS, today=TODAY, day=day, number=3)
+    assert len({one.day for one in found} - {day}) == 3
+    assert all(abs((one.day - day).days) <= 7 for one in found)
     assert found == sorted(found, key=lambda one: one.day)
+    assert day in {one.day for one in near(Wanted(1, Third.SPRING), [], ways=WAYS, today=TODAY, day=day, number=3, or_then=True)}
 
 
 @settings(max_examples=30, deadline=None)

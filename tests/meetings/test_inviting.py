@@ -24,9 +24,11 @@ from fourfold.meetings.offers import seen_of
 from fourfold.meetings.people import There
 from fourfold.notifications.models import Delivery
 from fourfold.outbox.models import Mail
+from fourfold.pupils.actions import record_sen_status
 from fourfold.pupils.models import Pupil, Restriction
 from fourfold.pupils.refusals import Refused
 from fourfold.pupils.standing import within_reach
+from fourfold.schools.actions import add_term
 from tests.cast import MAKER, TODAY, Cast, at
 from tests.meetings.asked import FIRST, SECOND, TIMES, booked, code_of, invitation
 from tests.signed_in import client_of
@@ -253,3 +255,30 @@ def test_a_parents_own_page_leads_to_their_answer_and_not_to_the_others(cast: Ca
     page = client_of(cast.account("grace")).get(f"/family/{cast.leo.code}/meetings").content.decode()
     assert mine.href in page
     assert path_of(invitation(meeting, cast, "kim")) not in page
+
+
+def test_a_whole_terms_families_are_asked_in_one_press_each_with_times_of_their_own(cast: Cast) -> None:
+    for name, starts, ends in (("Autumn", date(2026, 9, 3), date(2026, 12, 18)), ("Spring", date(2027, 1, 5), date(2027, 3, 25))):
+        add_term(MAKER, cast.larkfield, name=name, starts=starts, ends=ends)
+    for pupil in (cast.leo, cast.max):
+        record_sen_status(MAKER, pupil, status="K", starts=date(2026, 9, 1))
+    first, other = booked(cast), booked(cast, key="other", times=(Offer(date(2026, 12, 9), time(16)),))
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        other.pupil = cast.max
+        other.save()
+    amina = client_of(cast.account("amina"))
+    page = amina.get("/reviews/invite").content.decode()
+    codes = re.findall(r'name="m" value="([^"]+)"', page)
+    assert set(codes) == {first.code, other.code}
+    amina.post("/reviews/invite", {"m": codes})
+    assert first.times.count() == 3
+    assert {one.meeting_id for one in Invitation.objects.all()} == {first.pk}  # nobody of Max's family is confirmed
+    assert not {(one.day, one.at) for one in first.times.all()} & {(other.planned_for, other.starts_at)}
+
+
+def test_who_comes_from_school_is_named_where_nobody_has_said(cast: Cast) -> None:
+    meeting = booked(cast)
+    with doors.opened(doors.Door("test.setup", MAKER, may_erase=True)):
+        meeting.attendances.all().delete()
+    invite(cast.amina, meeting, times=TIMES)
+    assert {row.name for row in meeting.attendances.all()} == {"Mr Hardy", "Mrs Begum"}

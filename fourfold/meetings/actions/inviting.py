@@ -1,6 +1,7 @@
 """Asking a family to a meeting, their answer, and calling it off. The school asks, the family answers."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from fourfold import clock
@@ -11,9 +12,10 @@ from fourfold.access.roles import Side
 from fourfold.audit.action import action, consequence
 from fourfold.meetings.actions.planning import end_plan
 from fourfold.meetings.asking import Offer, tell_it_is_off, tell_of_invitation, who_is_asked
-from fourfold.meetings.busy import check_free
+from fourfold.meetings.busy import SomebodyElseHasIt, check_free
 from fourfold.meetings.kinds import ASKS_FOR_SOMETHING, How, Part, Reply
-from fourfold.meetings.models import Invitation, Meeting, OfferedTime
+from fourfold.meetings.models import Attendance, Invitation, Meeting, OfferedTime
+from fourfold.notifications.school_people import people_of
 from fourfold.pupils.actions.bulk_roll import require_reach
 from fourfold.pupils.models import Parent
 from fourfold.pupils.refusals import Refused
@@ -48,6 +50,7 @@ def invite(
     before = list(meeting.times.filter(taken_back=False))
     if meeting.invitations.exists() and [(one.day, one.at, one.how) for one in before] == [(one.day, one.at, one.how) for one in offers]:
         return list(meeting.invitations.all())
+    _name_staff(meeting)
     staff = _staff(meeting)
     for one in offers:
         check_free(meeting, day=one.day, at=one.at, staff=staff)
@@ -72,7 +75,9 @@ def invite_many(actor: Actor, school: School, *, asked: Sequence[tuple[Meeting, 
     require_reach(actor, school, Permission.MEETING_CREATE, (meeting.pupil for meeting, _ in asked))
     number = 0
     for meeting, times in asked:
-        if times and not meeting.invitations.exists() and who_is_asked(meeting.pupil):
+        if not times or meeting.invitations.exists() or not who_is_asked(meeting.pupil):
+            continue
+        with suppress(SomebodyElseHasIt):  # its savepoint is rolled back; the others are asked all the same
             number += bool(invite(actor, meeting, times=times))
     return number
 
@@ -148,6 +153,16 @@ def _answer(actor: Actor, invitation: Invitation, *, reply: Reply, time: str, wo
     invitation.answered_on, invitation.answered_by_id = clock.today(), actor.account
     invitation.seen_by_school = reply not in ASKS_FOR_SOMETHING
     invitation.save()
+
+
+@consequence
+def _name_staff(meeting: Meeting) -> None:
+    """Where nobody has said who comes from school: the teacher leads, and the SENCO supports (6.67)."""
+    if meeting.attendances.filter(part=Part.STAFF).exists():
+        return
+    people = people_of(meeting.pupil, today=clock.today())
+    for account in dict.fromkeys(one for one in (people.teacher, people.senco) if one is not None):
+        Attendance(pupil=meeting.pupil, meeting=meeting, part=Part.STAFF, name=account.formal_name, account=account).save()
 
 
 @consequence

@@ -38,10 +38,9 @@ def _suggested(request: Request, row: Any) -> dict[str, Any]:
     """The day that is set, and two others that suit the same people."""
     found: dict[str, Any] = {"where": row.where, "purpose": row.purpose, "to_think_about": row.to_think_about}
     found["pupils_own_part"] = row.pupils_own_part
-    times = [(one.day, one.at) for one in times_for(request.actor, school_here(request), row, today=clock.today())]
-    own = [(row.planned_for, row.starts_at)] if row.starts_at and row.planned_for >= clock.today() else []
-    for place, (day, at) in enumerate([*own, *(one for one in times if one not in own)][:3], start=1):
-        found |= {f"day_{place}": day, f"at_{place}": at}
+    times = times_for(request.actor, school_here(request), row, today=clock.today())
+    for place, one in enumerate(times, start=1):
+        found |= {f"day_{place}": one.day, f"at_{place}": one.at}
     return found
 
 
