@@ -16,10 +16,10 @@ from fourfold.oversight.meetings_dates import ways_of
 from fourfold.oversight.meetings_year import meetings_year
 from fourfold.oversight.today_tasks import Kind, Task
 from fourfold.pupils.models import Enrolment
+from fourfold.pupils.queries import families_authorities
 from fourfold.pupils.standing import Ties, open_on, within_reach
 from fourfold.schools.checked import is_stale
-from fourfold.schools.models import School
-from fourfold.schools.offers import offers_at
+from fourfold.schools.models import AuthorityEntry, School
 
 ACT_DAYS, WRITE_DAYS, GIVE_DAYS = 3, 2, 5
 """Within how many days an answer is acted on, a meeting written up, and its record given: ours, not the Code's."""
@@ -102,5 +102,9 @@ def _advice(actor: Actor, school: School, today: date) -> Iterable[Task]:
     if not actor.holds(Role.SENCO, school=school.pk):
         return
     here = School.objects.select_related("authority").get(pk=school.pk)
-    if is_stale(offers_at(here).checked_on, today=today):
-        yield Task(Kind.ADVICE, "", school.name, today)
+    # Each authority in which a family lives: theirs is whose free advice they are given (A17).
+    every = {one.pk: one for one in (here.authority, *families_authorities(actor, here))}
+    own = {one.authority_id: one.checked_on for one in AuthorityEntry.objects.filter(school=here)}
+    old = [one for one in every.values() if is_stale(own.get(one.pk, one.checked_on), today=today)]
+    if old:
+        yield Task(Kind.ADVICE, "" if old[0] == here.authority else old[0].code, ", ".join(one.name for one in old), today)

@@ -44,16 +44,24 @@ def edit_school(actor: Actor, school: School, *, seen: Mapping[str, Any] | None 
 
 @action("authority.edited", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
 def edit_authority(
-    actor: Actor, school: School, *, checked_on: date | None = None, seen: Mapping[str, Any] | None = None, **details: Any
+    actor: Actor,
+    school: School,
+    *,
+    of: Authority | None = None,
+    checked_on: date | None = None,
+    seen: Mapping[str, Any] | None = None,
+    **details: Any,
 ) -> None:
-    """Correct what this school's families are told of their authority, or give the date on which somebody checked all of it.
+    """Correct what this school's families are told of their authority (the school's own, or `of` another in which some of them live), or
+    give the date on which somebody checked all of it.
 
     The school's own entry begins with what the installation knew. `seen` as `edit_school`.
     """
-    entry = AuthorityEntry.objects.filter(school=school).first()
+    authority = of or school.authority
+    entry = AuthorityEntry.objects.filter(school=school, authority=authority).first()
     if entry is None:
-        known = {field.name: getattr(school.authority, field.name) for field in Offers._meta.get_fields()}
-        entry = AuthorityEntry(school=school, authority=school.authority, **known)
+        known = {field.name: getattr(authority, field.name) for field in Offers._meta.get_fields()}
+        entry = AuthorityEntry(school=school, authority=authority, **known)
         entry.save()
     checked = {"checked_on": checked_on} if checked_on else {}
     keep(entry, details | checked, seen or {}, unchangeable={"id", "school", "authority"})

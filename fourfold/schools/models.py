@@ -160,13 +160,15 @@ class School(SchoolRecord):
 
 
 class AuthorityEntry(Offers, SchoolRecord):
-    """One school's own entry of its authority's offers: written and checked by the school, and all that its families read."""
+    """One school's own entry of the offers of its authority, or of one where some of its families live: written and checked by the school,
+    and all that those families read."""
 
-    school = models.OneToOneField(School, on_delete=models.PROTECT, related_name="authority_entry")
+    school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="authority_entries")
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         verbose_name_plural = "authority entries"
+        constraints = [models.UniqueConstraint(fields=["school", "authority"], name="one_entry_a_school_and_authority")]
 
     def __str__(self) -> str:
         return self.name

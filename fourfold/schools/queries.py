@@ -68,6 +68,6 @@ def authority_of(actor: Actor, school: School) -> Authority | None:
     return Authority.objects.filter(schools=school, schools__in=actor.schools).first()
 
 
-def entry_of(actor: Actor, school: School) -> Authority | AuthorityEntry | None:
-    """What families of one of this person's schools are told of their authority."""
-    return offers_at(school) if school.pk in actor.schools else None
+def entry_of(actor: Actor, school: School, of: Authority | None = None) -> Authority | AuthorityEntry | None:
+    """What families of one of this person's schools are told of an authority: the school's, or `of` another."""
+    return offers_at(school, of) if school.pk in actor.schools else None

@@ -15,6 +15,7 @@ from fourfold.pages.settings.authority_topics import BY_SLUG, TOPICS
 from fourfold.pages.settings.school import in_words
 from fourfold.pages.settings.school_here import school_here
 from fourfold.pages.settings.school_values import carried, save, values_of
+from fourfold.pupils.queries import families_authorities
 from fourfold.schools import actions, queries
 from fourfold.schools.checked import is_stale
 from fourfold.ui.notices import tell
@@ -29,6 +30,8 @@ def authority(request: Request) -> HttpResponse:
         "rows": rows,
         "missing": [topic for topic, says in rows if not says],
         "is_stale": is_stale(theirs.checked_on, today=clock.today()),
+        "of": code_of(asked_for(request)),
+        "others": [(one.code, one.name) for one in families_authorities(request.actor, school_here(request))],
         "today": clock.today(),
     }
     return render(request, "settings/authority.html", context)
@@ -40,10 +43,11 @@ def authority_topic(request: Request, slug: str) -> HttpResponse:
     if (topic := BY_SLUG.get(slug)) is None:
         raise Http404
     form = topic.form(request.POST or None, initial=values_of(theirs, topic.form.base_fields))
-    if save(request, form, partial(actions.edit_authority, request.actor, school_here(request))):
+    of, back = asked_for(request), back_to(request)
+    if save(request, form, partial(actions.edit_authority, request.actor, school_here(request), of=of)):
         tell(request, _("Saved: %(title)s.") % {"title": topic.title})
-        return redirect("settings:authority")
-    context = {"topic": topic, "form": form, "seen": carried(request, form, theirs), "back_url": reverse("settings:authority")}
+        return redirect(back)
+    context = {"topic": topic, "form": form, "seen": carried(request, form, theirs), "back_url": back}
     return render(request, "settings/school_topic.html", context)
 
 
@@ -51,13 +55,33 @@ def authority_topic(request: Request, slug: str) -> HttpResponse:
 def authority_checked(request: Request) -> HttpResponse:
     """Somebody has rung the numbers and followed the links today."""
     today: date = clock.today()
-    actions.edit_authority(request.actor, school_here(request), checked_on=today)
+    actions.edit_authority(request.actor, school_here(request), of=asked_for(request), checked_on=today)
     tell(request, _("Thank you. Families now read that these details were checked today."))
-    return redirect("settings:authority")
+    return redirect(back_to(request))
 
 
 def authority_here(request: Request) -> queries.Authority | queries.AuthorityEntry:
-    """What families of the school in hand are told of its authority."""
-    if (theirs := queries.entry_of(request.actor, school_here(request))) is None:
+    """What families of the school in hand are told of its authority, or of the one in which some of them live that the address names."""
+    if (theirs := queries.entry_of(request.actor, school_here(request), asked_for(request))) is None:
         raise Http404
     return theirs
+
+
+def asked_for(request: Request) -> queries.Authority | None:
+    """Another authority that the address names, if families of this school live there. Raises Http404 for one where none does."""
+    if not (code := request.GET.get("of", "")):
+        return None
+    found = next((one for one in families_authorities(request.actor, school_here(request)) if one.code == code), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def code_of(authority: queries.Authority | None) -> str:
+    return authority.code if authority is not None else ""
+
+
+def back_to(request: Request) -> str:
+    """The page of the same authority."""
+    of = code_of(asked_for(request))
+    return reverse("settings:authority") + (f"?of={of}" if of else "")

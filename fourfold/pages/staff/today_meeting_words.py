@@ -56,7 +56,8 @@ def _agreed(task: Task) -> Said:
 
 def _advice(task: Task) -> Said:
     title = _("Check whom families are told to ring for free advice")
-    return title, _("Nobody has checked SENDIASS for 12 months. Families are told so."), _("Check it"), reverse("settings:authority")
+    says = _("%(who)s: nobody has checked SENDIASS for 12 months. Families are told so.") % {"who": task.who}
+    return title, says, _("Check it"), reverse("settings:authority") + (f"?of={task.code}" if task.code else "")
 
 
 def _meeting(task: Task) -> str:

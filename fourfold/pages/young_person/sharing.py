@@ -18,6 +18,7 @@ from fourfold.code_of_practice.school_year import age_on
 from fourfold.notifications.school_people import people_of
 from fourfold.pupils import actions, queries
 from fourfold.pupils.queries import Opened, SharedWith
+from fourfold.schools.offers import offers_at
 from fourfold.support.queries import plan_as_parent_sees
 from fourfold.ui.notices import tell
 from fourfold.ui.words import day_in_words
@@ -95,7 +96,7 @@ def sharing(request: Request) -> HttpResponse:
         "today_they_see": [(one.forename, [(part in one.parts, PARTS[part][0]) for part in PARTS]) for one in now if not one.is_kept_out],
         "pages": [(one.code, one.forename) for one in now if one.has_page],
         "people": people,
-        "authority": pupil.home_authority or people.school.authority,
+        "authority": offers_at(people.school, pupil.home_authority),
         "today": today,
     }
     return render(request, "young_person/sharing.html", context)

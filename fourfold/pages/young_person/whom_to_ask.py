@@ -18,6 +18,7 @@ from fourfold.notifications.rights import rights_sections
 from fourfold.notifications.school_people import people_of
 from fourfold.pages.young_person.sharing import own_record
 from fourfold.pupils import queries
+from fourfold.schools.offers import offers_at
 
 
 def help_page(request: Request) -> HttpResponse:
@@ -60,7 +61,7 @@ def rights(request: Request) -> HttpResponse:
         "yours_from": young_person_from(pupil.born),
         "is_yours": is_young_person(pupil.born, today),
         "people": people,
-        "authority": pupil.home_authority or people.school.authority,
+        "authority": offers_at(people.school, pupil.home_authority),
         "today": today,
     }
     return render(request, "young_person/rights.html", context)

@@ -21,6 +21,7 @@ from fourfold.pupils.queries.placing import Placement, class_called, classes_of,
 from fourfold.pupils.queries.records import CENSUS, Opened, is_within_reach, merged_record, open_record, rights_to, visible_to
 from fourfold.pupils.queries.rows import (
     colleague,
+    families_authorities,
     family_link,
     home_authority,
     numbered_adult,
@@ -59,6 +60,7 @@ __all__ = [
     "classes_of",
     "colleague",
     "colleagues",
+    "families_authorities",
     "family_link",
     "family_of",
     "home_authority",

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any
 
+from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.accounts.models import Account
 from fourfold.pupils.models import ChildRecord, Enrolment, Grant, Involvement, LookedAfter, ParentLink, Pupil, Restriction
-from fourfold.pupils.standing import within_reach
-from fourfold.schools.models import School
+from fourfold.pupils.standing import open_on, within_reach
+from fourfold.schools.models import Authority, School
 from fourfold.schools.queries import authority_of
 
 
@@ -57,6 +58,15 @@ def colleague(actor: Actor, school: School, code: str) -> Account | None:
 def home_authority(actor: Actor, school: School) -> object:
     """The authority of one of this person's schools: whose care a child is in, where nobody says otherwise."""
     return authority_of(actor, school)
+
+
+def families_authorities(actor: Actor, school: School) -> list[Authority]:
+    """The other authorities in which families of one of this person's schools live, by name: theirs is whose free advice they are given."""
+    if school.pk not in actor.schools:
+        return []
+    here = Enrolment._base_manager.filter(open_on(clock.today()), school=school).values("pupil")
+    elsewhere = Pupil._base_manager.filter(pk__in=here, home_authority__isnull=False).exclude(home_authority=school.authority_id)
+    return list(Authority.objects.filter(pk__in=elsewhere.values("home_authority")).order_by("name"))
 
 
 def _numbered(actor: Actor, model: type[ChildRecord], pupil: Pupil, number: int, needs: Permission) -> Any:

@@ -8,12 +8,13 @@ from django.test import Client
 from fourfold.access.decide import may
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
+from fourfold.audit import doors
 from fourfold.audit.models import Event
 from fourfold.schools import actions
 from fourfold.schools.checked import is_stale
 from fourfold.schools.models import Authority, AuthorityEntry
 from fourfold.schools.offers import offers_at
-from tests.cast import TODAY, Cast
+from tests.cast import MAKER, TODAY, Cast
 from tests.signed_in import client_of
 
 FILLED = {
@@ -110,3 +111,24 @@ def test_no_school_may_write_what_is_shared(cast: Cast) -> None:
     shared = Authority.objects.get(pk=cast.larkfield.authority_id)
     for name in ("helen", "amina", "dan", "sysop"):
         assert not may(Permission.SETTINGS_EDIT, shared.standing(cast.actor(name), Permission.SETTINGS_EDIT), side=Side.SCHOOL)
+
+
+def test_another_council_where_families_live_is_checked_and_corrected_by_itself(cast: Cast) -> None:
+    """A17: the entry of the home authority is the one that those families read."""
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        home = Authority(code="998", name="Southshire", sendiass_name="Southshire SENDIASS", sendiass_phone="01632 960999")
+        home.save()
+        cast.leo.home_authority = home
+        cast.leo.save()
+    amina = client_of(cast.account("amina"))
+    assert "Southshire" in amina.get("/settings/authority").content.decode()
+    assert "Nobody has yet" in amina.get("/settings/authority?of=998").content.decode()
+    amina.post("/settings/authority/checked?of=998")
+    amina.post("/settings/authority/sendiass?of=998", {"sendiass_name": "Southshire Advice", "sendiass_phone": "01632 960111", "seen": ""})
+    entry = AuthorityEntry.objects.get(school=cast.larkfield, authority=home)
+    assert (entry.sendiass_name, entry.checked_on) == ("Southshire Advice", TODAY)
+    html = client_of(cast.account("grace")).get("/family/help", follow=True).content.decode()
+    assert "01632 960111" in html
+    assert "Northshire SENDIASS" not in html
+    assert cast.larkfield.authority.sendiass_name == "Northshire SENDIASS"
+    assert client_of(cast.account("odile")).get("/settings/authority?of=998").status_code == 404
