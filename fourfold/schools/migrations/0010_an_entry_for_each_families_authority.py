@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("schools", "0008_what_families_see_of_results")]
+    dependencies = [("schools", "0009_weeks_to_wait_for_advice")]
 
     operations = [
         migrations.AlterField(
