@@ -18,6 +18,7 @@ from fourfold.demo.asking import write_requests
 from fourfold.demo.consulting import write_referrals
 from fourfold.demo.dates import calendar, closures_of, terms_of, years_known
 from fourfold.demo.histories import Histories
+from fourfold.demo.local_offer import bring_in_list
 from fourfold.demo.mail_addresses import address_of_mail
 from fourfold.demo.noticing import write_prompts
 from fourfold.demo.people import Child, Population, Tie
@@ -68,6 +69,7 @@ def write_histories(site: "Site") -> None:
     told = Histories(site)
     told.write()
     Yusuf(told).write()
+    bring_in_list(told, site.today - timedelta(days=3))
     page_about_yusuf(told)
     write_readings(told)
     write_waiting(told)

@@ -28,6 +28,8 @@ SCHOOL: dict[str, Any] = {
     "street": "Mill Lane",
     "town": "Larkfield",
     "postcode": "ZZ1 4AB",
+    "easting": 425_000,
+    "northing": 585_000,
     "phone": "01632 960 100",
     "email": "office@larkfield.example.org",
     "web": "https://larkfield.example.org",

@@ -9,6 +9,7 @@ from fourfold.concerns.actions import answer_concern, mark_read, share_worry
 from fourfold.concerns.kinds import Outcome as Answered
 from fourfold.demo.dates import moved
 from fourfold.demo.histories import Histories
+from fourfold.demo.local_offer import choose_together
 from fourfold.demo.meetings import early_discussion
 from fourfold.demo.tales import HELPS, times_a_week
 from fourfold.demo.yusuf_words import KNOWN, TALK, WHY, WORRY
@@ -51,6 +52,7 @@ class Yusuf:
             Verdict.PARTLY_MET,
             "He joins in more in small groups, less in class.",
         )
+        choose_together(self.all, second, self.day(7, 2))
         self.third()
 
     def worry(self) -> None:
