@@ -101,7 +101,7 @@ NAV = (
         marks=("enter-measure", "rounds", "round", "new-round", "plan-round", "class-progress"),
     ),
     Entry("staff:groups", _("Groups"), "do", (SENCO, *CLASSROOM), marks=("group", "given-classes")),
-    Entry("staff:local-offer", _("Local Offer"), "search", (SENCO, HEAD, SLT, *CLASSROOM)),
+    Entry("staff:local-offer", _("Local Offer"), "search", (SLT, *CLASSROOM)),
     Entry("staff:specialists-all", _("Specialists"), "ask", (SENCO, HEAD)),
     Entry("staff:letters-waiting", _("Letters"), "mail", (SENCO, HEAD), marks=("letters-paper",)),
     Entry("family:home", _("Plan"), "home", PARENTS, tab=1, marks=("plan", "answer", "say", "not-happy", *UNDER_ASK, *NEAR_YOU)),
