@@ -84,7 +84,7 @@ def sent_to_megan(told: Histories) -> None:
 
 def waiting_for_the_family(told: Histories) -> None:
     """A second question about Yusuf: his parents have the letter, and nobody has answered."""
-    drafted(told, "yusuf", "hands", Profession.OCCUPATIONAL_THERAPIST, moved(date(2026, 11, 26), told.today, told.days))
+    drafted(told, "yusuf", "hands", Profession.OCCUPATIONAL_THERAPIST, told.days.add_school_days(told.today, -2).day)
 
 
 def advice_in(told: Histories) -> None:

@@ -216,7 +216,8 @@ def the_senco_asks_a_specialist(hand: Hand) -> None:
     hand.writes("What do you want to ask?", "He loses long instructions. How can we help in class?")
     hand.writes("Their work email address", "eva@health.example.org")
     hand.presses("button", "Save")
-    hand.chooses("Yes, to all of it")
+    hand.page.get_by_role("group", name="What does Grace Obi say?").get_by_label("Yes, to all of it").check()
+    hand.taps += 1
     hand.presses("button", "Save the talk")
     hand.presses("button", "Send it")
     hand.reads("Sent to")
