@@ -165,6 +165,12 @@ def test_a_huge_answer_a_slow_one_and_silence_are_given_up(monkeypatch: pytest.M
     monkeypatch.setattr(asking, "MOST_BYTES", 2000)
     assert "more than" in refused(lambda path, query: says(page([third(1, description="x" * 5000)])))
 
+    monkeypatch.setattr(asking, "MOST_BYTES", 10_000)
+    monkeypatch.setattr(asking, "MOST_IN_ALL", 6000)
+    many = [third(number, description="x" * 1500) for number in range(9)]
+    assert "in all" in refused(lists(many, each=1))
+    monkeypatch.setattr(asking, "MOST_IN_ALL", 1_000_000)
+
     def sleeps(path: str, query: dict[str, str]) -> Answer:
         time.sleep(0.3)
         return says(page([third()]))

@@ -7,6 +7,7 @@ from django.test import Client
 
 from fourfold import clock
 from fourfold.access.decide import Denied
+from fourfold.audit import doors
 from fourfold.local_offer import actions, queries
 from fourfold.local_offer.models import Service, Signpost
 from fourfold.local_offer.reading.feed import whole
@@ -76,6 +77,9 @@ def test_senco_and_parent_search_for_social_skills_and_attach_what_they_choose_t
     )
     assert queries.signposts_of(cast.grace, cast.leo) == ()
     assert queries.signposts_at(cast.tom, review)[0].name == "Talk and play"
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        Review.objects.filter(pk=review.pk).update(finished_at=NOW, next_step="local_offer", reason="He needs friends.", held_on=TODAY)
+    assert queries.signposts_of(cast.grace, cast.leo)[0].because == "For making friends."
 
 
 def test_what_is_attached_to_a_shared_plan_is_the_familys_to_read_and_nobody_elses(cast: Cast, plan: Plan) -> None:

@@ -4,6 +4,8 @@ from math import degrees
 
 import pytest
 
+from fourfold.exchange.reading.documents import Document
+from fourfold.exchange.reading.gias import read_schools
 from fourfold.schools.national_grid import latitude_and_longitude, miles_between, on_airy
 
 
@@ -26,3 +28,9 @@ def test_it_is_right_within_a_school_playground(easting: float, northing: float,
 def test_miles_in_a_straight_line() -> None:
     assert miles_between((54.0, -1.5), (54.0, -1.5)) == 0
     assert miles_between((54.0, -1.5), (55.0, -1.5)) == pytest.approx(69.09, abs=0.1)
+
+
+def test_the_national_register_says_where_a_school_is() -> None:
+    rows = "URN,LA (code),EstablishmentName,EstablishmentNumber,Easting,Northing\n999003,999,Ashby School,4003,425000,1185000\n"
+    school = read_schools([Document("register.csv", rows.encode())]).schools[0]
+    assert (school.easting, school.northing) == (425_000, 1_185_000)

@@ -12,6 +12,8 @@ from fourfold.local_offer.refusals import BadFeed
 
 MOST_BYTES = 20 * 1024 * 1024
 """Of one answer, unpacked."""
+MOST_IN_ALL = 200 * 1024 * 1024
+"""Of one visit."""
 MOST_REDIRECTS = 4
 WAITS = (5.0, 20.0)
 """Seconds until somebody answers, and between two pieces of the answer."""
@@ -35,6 +37,7 @@ class Visit:
     ) -> None:
         self.allowed, self.pause, self.waits, self.longest_answer = allowed, pause, waits, longest_answer
         self.ends = time.monotonic() + longest
+        self.left = MOST_IN_ALL
         self.session = requests.Session()
         # No proxy, cookie jar or .netrc of the machine: a feed is public, and what is inside is not for it.
         self.session.trust_env = False
@@ -88,8 +91,11 @@ class Visit:
         try:
             for piece in answer.iter_content(65536):
                 body += piece
+                self.left -= len(piece)
                 if len(body) > MOST_BYTES:
                     raise BadFeed(f"{host} sends more than {MOST_BYTES // 1024**2} MB at once.")
+                if self.left < 0:
+                    raise BadFeed(f"{host} sends more than {MOST_IN_ALL // 1024**2} MB in all.")
                 if time.monotonic() > ends:
                     raise Momentary(f"{host} sends too slowly.")
         except requests.exceptions.RequestException:
