@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 
 from fourfold import clock
 from fourfold.access.actor import Actor
+from fourfold.audit import ledger
 from fourfold.audit.requests import Request
 from fourfold.meetings import actions, calendar_file, links
 from fourfold.meetings.answering import InvitationRead, entry_of, may_answer, read_invitation
@@ -78,6 +79,7 @@ def come(request: Request, row: links.Asked, actor: Actor, found: InvitationRead
         else:
             wrong = _("Choose one of these, and use 1,000 letters at most.")
         found = read_invitation(row, today=clock.today())
+    ledger.looked(actor, "invitation by link", school=row.pupil.ledger_school, pupil=row.pupil_id)
     asks = request.GET.get("answer", "")
     context = {
         "found": found,

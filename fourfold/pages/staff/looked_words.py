@@ -23,6 +23,7 @@ LOOKS = {
     "helps": "what helps",
     "readers": "who has read the plan",
     "question": "a question about the plan",
+    "invitation by link": "an invitation to a meeting",
     "ehc request": "the EHC request",
 }
 DEEDS = {
