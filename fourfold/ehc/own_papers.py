@@ -23,14 +23,14 @@ from fourfold.pupils.models import Pupil
 from fourfold.schools.models import School
 from fourfold.support.queries import decisions_of
 
-ASKS = (
-    "I am asking for an education, health and care (EHC) needs assessment under section 36(1) of the Children and Families Act 2014.",
-    "I believe that {child} has or may have special educational needs, and that it may be necessary for special educational provision to "
-    "be made for {child} in accordance with an EHC plan (section 36(8)).",
+ASKS = "I am asking for an education, health and care (EHC) needs assessment (Children and Families Act 2014, section 36(1))."
+BELIEVES = (
+    "I believe that {who} or may have special educational needs, and that it may be necessary for special educational provision to be made "
+    "for {whom} in accordance with an EHC plan (section 36(8))."
 )
 ASKS_FOR_ANSWER = (
     "Please write to me within 6 weeks of the day you receive this letter to say whether you will carry out the assessment "
-    "(Special Educational Needs and Disability Regulations 2014, regulations 4 and 5).",
+    "(Special Educational Needs and Disability Regulations 2014, regulations 4 and 5)."
 )
 HEADS = {"needs": "What is hard", "tried": "What has been tried", "more": "Why more may be needed", "hopes": "What I hope for"}
 
@@ -38,9 +38,7 @@ HEADS = {"needs": "What is hard", "tried": "What has been tried", "more": "Why m
 def letter(actor: Actor, pupil: Pupil, found: OwnRead) -> Dossier:
     """The letter to the authority: what the law asks for, and whichever of the four answers were given."""
     me = pupil.account_id is not None and pupil.account_id == actor.account
-    asks = tuple(words.format(child="I" if me else pupil.forename) for words in ASKS)
-    if me:
-        asks = (asks[0], asks[1].replace("that I has", "that I have").replace("made for I ", "made for me "))
+    believes = BELIEVES.format(who="I have", whom="me") if me else BELIEVES.format(who=f"{pupil.forename} has", whom=pupil.forename)
     about = (f"About: {pupil.name}, born {in_full(pupil.born)}", f"School: {_school(pupil)}")
     pieces = tuple(Piece(HEADS[name], tuple(words.splitlines())) for name, words in found.answers.items() if words)
     return Dossier(
@@ -49,7 +47,7 @@ def letter(actor: Actor, pupil: Pupil, found: OwnRead) -> Dossier:
         to_lines=(found.authority, *_address(pupil)),
         day=in_full(found.sent_on or found.written_on),
         about=about,
-        opening=(*asks, *ASKS_FOR_ANSWER),
+        opening=(ASKS, believes, ASKS_FOR_ANSWER),
         chapters=(Chapter("In my own words", pieces=pieces),) if pieces else (),
         signed=("Yours faithfully,", "", actor.name),
         foot="A request under section 36(1) of the Children and Families Act 2014",

@@ -154,3 +154,12 @@ def test_it_is_in_polish_for_whoever_reads_polish(cast: Cast, sent: date | None)
     languages.choose(cast.account("grace"), "pl")
     for more in ("", "/words"):
         assert english_in(client_of(cast.account("grace")).get(path(cast, more)).content.decode(), "pl") == []
+
+
+def test_a_young_person_writes_of_themselves(cast: Cast) -> None:
+    asked(cast, "zoe_herself", "zoe")
+    found = queries.own_request(cast.zoe_herself, cast.zoe)
+    assert found is not None
+    text = said(letter(cast.zoe_herself, cast.zoe, found))
+    assert "I believe that I have or may have special educational needs" in text
+    assert "to be made for me in accordance" in text
