@@ -44,7 +44,7 @@ def answered(
     cast: Cast, referral: Referral, who: str = "grace", said: Said = Said.YES, *, shares: tuple[Item, ...] = EVERYTHING
 ) -> ReferralWord:
     """Somebody of the family says it on their page."""
-    once = key(f"{who}{said}{referral.words.count()}")
+    once = key(f"{who}{said}{referral.words.count()}of{referral.pk}")
     return actions.say_word(cast.actor(who), referral, key=once, said=said, shares=shares, today=clock.today())
 
 
