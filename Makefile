@@ -1,7 +1,7 @@
 # The two commands: `make demo` and `make test`. Everything else is in the README.
 PY := .venv/bin/python
 CODE := fourfold tests benchmarks scripts manage.py
-.PHONY: demo test test-all check format setup machine wheel docs words
+.PHONY: demo test test-all check types shape format setup machine wheel docs words
 
 setup:
 	@sh scripts/setup.sh
@@ -13,13 +13,18 @@ demo: setup
 	@$(PY) -m fourfold demo $(ARGS)
 
 check: setup
+	@$(MAKE) --no-print-directory -j2 --output-sync=target types shape
+	@echo "Formatting, lint, types, import contracts, templates and migrations are as they should be."
+
+types:
+	@$(PY) -m mypy --no-error-summary fourfold
+
+shape:
 	@$(PY) -m ruff format --check -q $(CODE)
 	@$(PY) -m ruff check -q $(CODE)
-	@$(PY) -m mypy --no-error-summary fourfold
 	@.venv/bin/lint-imports --no-logo
 	@$(PY) -m djlint --quiet --lint fourfold/ui/jinja2 fourfold/pages/jinja2
 	@$(PY) manage.py makemigrations --check --dry-run -v 0
-	@echo "Formatting, lint, types, import contracts, templates and migrations are as they should be."
 
 test: machine check
 	@$(PY) scripts/suite.py

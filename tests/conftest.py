@@ -12,7 +12,7 @@ from django.test import TransactionTestCase, override_settings
 
 from fourfold.config import garbage
 from tests.cast import Cast, build
-from tests.made_once import copy_tables_once, keep_tables, load_middleware_once
+from tests.made_once import copy_tables_once, keep_tables, leave_static_files_to_us, load_middleware_once
 
 COMPANY: list[Cast] = []
 LONGEST_FIRST = ("test_every_page_in_a_browser.py", "test_queries_do_not_grow.py")
@@ -38,6 +38,7 @@ def made_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         copy_tables_once(patch)
         load_middleware_once(patch)
+        leave_static_files_to_us(patch)
         yield
 
 

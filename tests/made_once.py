@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import handlers
 from django.core.signals import setting_changed
 from django.db import connection
 from django.test.client import ClientHandler
@@ -73,3 +74,8 @@ def load_middleware_once(patch: pytest.MonkeyPatch) -> None:
 
     setting_changed.connect(forget, weak=False)
     patch.setattr(ClientHandler, "load_middleware", load_once)
+
+
+def leave_static_files_to_us(patch: pytest.MonkeyPatch) -> None:
+    """Let a live server hand every request to our own middleware, as a real one does: what is static is then sent once to each browser."""
+    patch.setattr(handlers, "StaticFilesHandler", lambda application: application)

@@ -1,9 +1,10 @@
 """What a person may be tied to a child by, each condition and each veto written once, as a database filter."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -91,11 +92,13 @@ class Asking:
         if role in LINKED_ROLES:
             return self.for_one_child(self.link(condition, role))
         if condition is Condition.AT_SCHOOL:
-            return self.on_roll(school)
+            return self.once(self.on_roll, school)
         if condition is Condition.TEACHES:
-            return self.teaches(school)
+            # After a change either way, they read for 14 days more.
+            since = self.today - timedelta(days=READ_ONLY_DAYS if self.permission.endswith(".view") else 0)
+            return self.once(self.teaches, school, since)
         if condition is Condition.NAMED:
-            return both(self.among(self.ties.named_on), self.on_roll(school)) if self.ties.named_on else NEVER
+            return both(self.among(self.ties.named_on), self.once(self.on_roll, school)) if self.ties.named_on else NEVER
         return ALWAYS if condition is Condition.SPECIALIST_STAFF and specialist else NEVER
 
     def link(self, condition: Condition, role: Role) -> Q:
@@ -115,6 +118,13 @@ class Asking:
         """A session that came from a family's link speaks of that child alone."""
         return q if self.actor.narrowed_to is None else both(q, Q(**{self.path("pk"): self.actor.narrowed_to}))
 
+    def once(self, make: Callable[..., Q], *of: Any) -> Q:
+        """A filter that is costly to put together, made once as long as these ties are known."""
+        kept, key = self.ties.filters, (make.__name__, self.to, *of)
+        if key not in kept:
+            kept[key] = make(*of)
+        return kept[key]
+
     def on_roll(self, school: int | None) -> Q:
         """On roll at the school now; or on roll nowhere, and this school was the last."""
         elsewhere = Exists(Enrolment._base_manager.filter(open_on(self.today), pupil=OuterRef("pupil")))
@@ -122,14 +132,13 @@ class Asking:
         rolls = Enrolment._base_manager.filter(open_on(self.today) | was_last, school=school)
         return Q(Exists(rolls.filter(pupil=OuterRef(self.path("pk")))))
 
-    def teaches(self, school: int | None) -> Q:
-        """Works in a class that the pupil is in; after a change either way, reads for 14 days more."""
-        since = self.today - timedelta(days=READ_ONLY_DAYS if self.permission.endswith(".view") else 0)
+    def teaches(self, school: int | None, since: date) -> Q:
+        """Works in a class that the pupil is in, or did on or after a day."""
         classes = self.ties.classes(school, since=since)
         if not classes:
             return NEVER
         places = ClassPlace._base_manager.filter(open_since(since, self.today), group__in=sorted(classes))
-        return both(Q(Exists(places.filter(pupil=OuterRef(self.path("pk"))))), self.on_roll(school))
+        return both(Q(Exists(places.filter(pupil=OuterRef(self.path("pk"))))), self.once(self.on_roll, school))
 
     def veto(self, veto: Veto) -> Q:
         """What bars this person from a pupil."""
@@ -141,8 +150,11 @@ class Asking:
             return self.among(self.ties.barred_from)
         if veto is Veto.OWN_CHILD:
             return self.among(self.ties.children)
-        current = Enrolment._base_manager.filter(open_on(self.today), pupil=OuterRef(self.path("pk")))
-        return ~Q(Exists(current))
+        return self.once(self.has_left)
+
+    def has_left(self) -> Q:
+        """On roll nowhere."""
+        return ~Q(Exists(Enrolment._base_manager.filter(open_on(self.today), pupil=OuterRef(self.path("pk")))))
 
     def past_young_person_date(self) -> Q:
         """Veto 8: no wish for the part of the record in hand. Asked for each right, since each belongs to another part."""

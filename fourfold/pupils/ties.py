@@ -43,6 +43,8 @@ class Ties:
     today: date
     answers: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)
     """By pupil, what `standing` found out about one child while a page is being read."""
+    filters: dict[tuple[Any, ...], Q] = field(default_factory=dict, compare=False, repr=False)
+    """What `asking` has put together already: the same filter serves several rights and several offices."""
 
     @property
     def me(self) -> int | None:

@@ -18,7 +18,13 @@ import pytest
 
 TODAY = "2026-11-24"
 CHROMIUM = os.environ.get("FOURFOLD_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-BUILD = """
+TABLES_OF_BEFORE = """
+import pytest
+from tests.made_once import copy_tables_once
+copy_tables_once(pytest.MonkeyPatch())
+"""
+"""Begins a script that builds a demo: from the tables that this run's database was made with, where they are kept."""
+BUILD = f"""{TABLES_OF_BEFORE}
 import json
 from datetime import date
 from django.db import connection
@@ -28,7 +34,7 @@ class Counter:
     def __call__(self, execute, sql, params, many, context):
         Counter.number += 1
         return execute(sql, params, many, context)
-today = date.fromisoformat("{today}")
+today = date.fromisoformat("{{today}}")
 with connection.execute_wrapper(Counter()):
     keeping.make(today, say=lambda line: None)
 print(json.dumps(Counter.number))

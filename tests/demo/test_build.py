@@ -1,6 +1,6 @@
 """The demo as it is written: whole, lawful, in few queries, made anew when it must be."""
 
-from tests.demo.conftest import TODAY, Home
+from tests.demo.conftest import TABLES_OF_BEFORE, TODAY, Home
 
 
 def test_the_ledger_is_whole_after_the_build(demo: Home) -> None:
@@ -21,7 +21,7 @@ def test_a_finished_demo_of_the_day_is_kept_and_one_of_another_day_is_not(demo: 
 
 
 def test_a_build_that_is_broken_off_leaves_nothing(demo: Home, tmp_path) -> None:
-    code = """
+    code = f"""{TABLES_OF_BEFORE}
 import json
 from datetime import date
 from fourfold.demo import build, keeping

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.contrib.staticfiles import handlers
 from django.db import transaction
 from django.test import TransactionTestCase
 from django.test.testcases import LiveServerThread
@@ -50,7 +50,7 @@ def town_served(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with django_db_blocker.unblock():
         town = things(copy.deepcopy(COMPANY[0]))
-        server = LiveServerThread("127.0.0.1", static_handler=StaticFilesHandler)
+        server = LiveServerThread("127.0.0.1", static_handler=handlers.StaticFilesHandler)
         server.daemon = True
         server.start()
         server.is_ready.wait()

@@ -24,6 +24,8 @@ GONE_ALREADY = SENT_BACK | {"settings:remove-term", "settings:remove-closure"}
 SENT = [one for one in TABLE if one.things and "odile" not in one.opens | one.moved and one.name not in GONE_ALREADY]
 MIXED = [address for address in TABLE if address.things.get("code") in PUPILS and len(address.things) > 1]
 REFUSALS = {403, 404, 405}
+ASKED_FOR = ("q", "pupil", "class", "year", "next")
+"""What addresses ask for behind their question mark: each by itself on a page that speaks of it, all at once on the others."""
 OWN = [address for address in TABLE if address.is_page and "amina" in address.opens and set(address.things.values()) <= PUPILS]
 NAMES = sorted(
     {name for name, *_ in (*STAFF.values(), *OTHERS.values())} - {"Some Stranger"} | {"Leo Obi", "Max Stone", "5 Juniper", "6 Larch"}
@@ -110,6 +112,11 @@ def everything_of_larkfield(town: Town) -> list[str]:
     return [str(town.words[key]) for key in kinds] + [town.cast.juniper.code]
 
 
+def long_words(form: html.FormElement) -> set[str]:
+    """The fields for sentences, which name nothing: each is tried once, with everything in it."""
+    return {field.get("name") for field in form.xpath(".//textarea") if field.get("name")}
+
+
 @pytest.fixture(scope="module")
 def tried() -> set[tuple[str, ...]]:
     """The forms that were tried already: one that stands on every page, as the search does, is tried once."""
@@ -138,15 +145,16 @@ def test_nothing_of_the_other_school_comes_through_ones_own_pages(address: Addre
             if (form_is := (form.method, form.get("action") or here, *sorted(fields))) in tried:
                 continue
             tried.add(form_is)
-            for name in set(fields) - {"csrfmiddlewaretoken"}:
+            long = long_words(form)
+            for name in set(fields) - {"csrfmiddlewaretoken"} - long:
                 said += [send(odile, form, here, fields | {name: word}) for word in words_of_larkfield(town)]
+            said += [send(odile, form, here, fields | {name: " ".join(words_of_larkfield(town))}) for name in long]
             if names := names_of_things(form):
                 said += [send(odile, form, here, fields | dict.fromkeys(names, word)) for word in everything_of_larkfield(town)]
-        said += [
-            odile.get(f"{here}?{urlencode({key: word})}").content
-            for key in ("q", "pupil", "class", "year", "next")
-            for word in words_of_larkfield(town)[:2]
-        ]
+        spoken_of = {key for key in ASKED_FOR if f'name="{key}"'.encode() in first.content or f"?{key}=".encode() in first.content}
+        apart = [{key: word} for key in spoken_of for word in words_of_larkfield(town)[:2]]
+        together = [dict.fromkeys(set(ASKED_FOR) - spoken_of, word) for word in words_of_larkfield(town)[:2]]
+        said += [odile.get(f"{here}?{urlencode(asked)}").content for asked in apart + together]
     assert [name for name in NAMES if any(name.encode() in body for body in said)] == []
     assert Event.objects.filter(school=town.cast.larkfield.pk).count() == deeds
     assert Viewing.objects.filter(school=town.cast.larkfield.pk, actor=town.cast.account("odile").pk).count() == 0

@@ -43,6 +43,9 @@ class Visitor:
         self.windows = [chromium.new_context(**how) for how in (desk, phone, desk | {"java_script_enabled": False})]
         for window in self.windows:
             window.set_default_timeout(15_000)
+            if self.checks_axe:
+                # Handed over from outside, since the pages' own policy rightly bars it.
+                window.add_init_script(path=AXE)
             if cookie:
                 window.add_cookies([cookie | {"url": site}])
         self.desk, self.phone, self.plain = (self.page_of(window) for window in self.windows)
@@ -88,9 +91,8 @@ class Visitor:
         return seen
 
     def check(self, page: Any, scheme: str) -> None:
-        """Have axe look; its script is handed over by hand, since the page's own policy rightly bars it."""
+        """Have axe look."""
         if self.checks_axe:
-            page.evaluate(AXE.read_text())
             self.seen.axe += [f"{scheme}: {fault}" for fault in page.evaluate(FAULTS_OF_AXE)]
 
     def keep(self, page: Any, name: str) -> None:
