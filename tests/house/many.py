@@ -18,7 +18,7 @@ from tests.cast import MAKER
 
 LETTERS = "bcdfghjkmnpqrstvwxyz"
 NOT_COPIED = {"audit", "sessions", "usersessions", "account", "mfa", "socialaccount", "accounts", "schools", "contenttypes", "outbox"}
-NAMED = re.compile(r"([a-z_]+\.[a-z_]+):(\d+)")
+NAMED = re.compile(r"([a-z_]+\.[a-z_]+):(\d+)(/\w+)?")
 FORENAMES = (
     "Ava",
     "Noor",
@@ -135,9 +135,9 @@ def copy_of(row: models.Model, place: int, copied: dict[tuple[type[models.Model]
             theirs = copied.get((field.related_model, value))
             value = theirs[place].pk if theirs else value
         if isinstance(value, str) and (named := NAMED.fullmatch(value)):
-            # Some rows name another in words, not by a key: "support.plan:7".
+            # Some rows name another in words, not by a key: "support.plan:7", or "meetings.meeting:7/0" of the first time it is asked for.
             theirs = copied.get((apps.get_model(named[1]), int(named[2])))
-            value = f"{named[1]}:{theirs[place].pk}" if theirs else f"{value}000{place}"
+            value = f"{named[1]}:{theirs[place].pk}{named[3] or ''}" if theirs else f"{value}000{place}"
         if field.unique and value is not None and not isinstance(field, models.ForeignKey):
             value = None if field.null else new_word(field)
         values[field.attname] = value
