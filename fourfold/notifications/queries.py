@@ -45,6 +45,10 @@ class LetterCopy:
         return (self.letter, self.english) if self.english is not None else (self.letter,)
 
 
+AT_ONCE = 100
+"""How many of those who have still to be told one page shows with their letters."""
+
+
 @dataclass(frozen=True)
 class Untold:
     """A notice of which somebody has still to hear. `due` is the day by which the school means to have told them."""
@@ -111,10 +115,11 @@ def untold(actor: Actor, school: School) -> list[Untold]:
 
 
 def waiting_to_be_told(actor: Actor, school: School, today: date) -> tuple[Waiting, ...]:
-    """The same, with each letter that has still to reach its reader."""
+    """Those of them that wait longest, at most `AT_ONCE`, with each letter that has still to reach its reader."""
     days = school_calendar(school)
     waiting = []
-    for notice in _not_told(actor, school).select_related("pupil").prefetch_related("deliveries__sendings", "deliveries__pupil"):
+    longest = _not_told(actor, school).select_related("pupil").prefetch_related("deliveries__sendings", "deliveries__pupil")
+    for notice in longest[:AT_ONCE]:
         due = days.add_school_days(notice.made_on, school.notice_days).day
         waiting.append(
             Waiting(

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import connection, reset_queries
 from django.test.utils import CaptureQueriesContext
 
 from tests.house.addresses import Address, listed, table
@@ -35,6 +35,7 @@ def questions(address: Address, who: str, town: Town, moment: datetime, at_most:
     # Once a minute a visit notes that its session is alive; at one moment, the second visit never does.
     with time_machine.travel(moment, tick=False):
         for _ in ("leaves things behind", "finds them"):
+            reset_queries()
             with CaptureQueriesContext(connection) as asked:
                 client.get(url_of(address, town))
             if at_most is not None and len(asked) <= at_most:

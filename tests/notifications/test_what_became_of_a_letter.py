@@ -9,6 +9,7 @@ from fourfold.access.decide import Denied, OutOfReach
 from fourfold.audit.models import Event
 from fourfold.jobs.kinds import KINDS
 from fourfold.jobs.rechecks import may_still_send
+from fourfold.notifications import queries
 from fourfold.notifications.actions import (
     MayNotHaveIt,
     NotYet,
@@ -30,6 +31,7 @@ from fourfold.outbox.models import Job, Mail
 from fourfold.pupils import actions
 from tests.cast import AUTUMN, MAKER, TODAY, Cast, at
 from tests.notifications.told import Teller, letter_to
+from tests.signed_in import client_of
 
 NOT_THE_SENCO = ["tom", "tess", "sal", "gus", "dan", "grace", "rob", "kim", "leo_himself", "megan", "stranger", "odile"]
 
@@ -192,6 +194,18 @@ def test_a_notice_waits_until_everybody_has_been_told(cast: Cast, tell_of: Telle
 def test_a_notice_untold_for_five_school_days_is_late(cast: Cast, tell_of: Teller) -> None:
     tell_of(cast.leo, today=date(2026, 11, 16))
     assert waiting_to_be_told(cast.amina, cast.larkfield, TODAY)[0].is_late
+
+
+def test_of_very_many_the_longest_waiting_are_shown_and_all_are_counted(
+    cast: Cast, tell_of: Teller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "AT_ONCE", 1)
+    tell_of(cast.zoe)
+    tell_of(cast.leo, today=date(2026, 11, 16))
+    assert [one.pupil_code for one in waiting_to_be_told(cast.amina, cast.larkfield, TODAY)] == [cast.leo.code]
+    page = client_of(cast.account("amina")).get("/letters").content.decode()
+    assert "1 family should have been told by now" in page
+    assert "Here are the 1 who wait longest" in page
 
 
 @pytest.mark.parametrize("name", NOT_THE_SENCO)

@@ -42,9 +42,10 @@ def waiting(request: Request) -> HttpResponse:
     """Who has still to be told, the longest waiting first."""
     school, today = school_here(request), clock.today()
     found = queries.waiting_to_be_told(request.actor, school, today)
-    late = sum(one.is_late for one in found)
+    everybody = queries.untold(request.actor, school)
+    late = sum(one.due < today for one in everybody)
     on_paper = sum(letter.paper_is_due for one in found for letter in one.letters)
-    context = {"waiting": found, "late": late, "today": today, "on_paper": on_paper}
+    context = {"waiting": found, "number": len(everybody), "late": late, "today": today, "on_paper": on_paper}
     return render(request, "staff/letters_waiting.html", context)
 
 
