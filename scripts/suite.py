@@ -59,7 +59,7 @@ def on_postgres(*arguments: str, says: IO[str]) -> int:
 
 
 def counted(*wanted: str) -> int:
-    """All but the walls, with what they cover: lines of code and of templates. That a wall opens a page says nothing of whether it is right."""
+    """All but the walls, with what they cover, of code and of templates: that a wall opens a page says nothing of whether it is right."""
     with tempfile.TemporaryDirectory(prefix="fourfold-lines-") as name:
         folder = pathlib.Path(name)
         through = (*COUNTED, f"--out={folder / 'code.json'}")

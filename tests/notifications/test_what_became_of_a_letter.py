@@ -200,7 +200,7 @@ def test_of_very_many_the_longest_waiting_are_shown_and_all_are_counted(
     cast: Cast, tell_of: Teller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(queries, "AT_ONCE", 1)
-    tell_of(cast.zoe)
+    tell_of(cast.zoe, about="support.decision:2")
     tell_of(cast.leo, today=date(2026, 11, 16))
     assert [one.pupil_code for one in waiting_to_be_told(cast.amina, cast.larkfield, TODAY)] == [cast.leo.code]
     page = client_of(cast.account("amina")).get("/letters").content.decode()
