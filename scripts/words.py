@@ -2,6 +2,7 @@
 
 import pathlib
 import sys
+from copy import deepcopy
 from datetime import datetime, timezone
 
 from babel.messages.catalog import Catalog
@@ -90,6 +91,13 @@ def kept(language: str) -> Catalog:
         return read_po(file, locale=language)
 
 
+def renewed(language: str, words: Catalog) -> Catalog:
+    """A language's catalogue with every piece that was gathered. Its own copy of each: what is filled in here stays in this language."""
+    catalogue = kept(language)
+    catalogue.update(deepcopy(words), no_fuzzy_matching=True)
+    return catalogue
+
+
 def keep(catalogue: Catalog, language: str) -> None:
     """Write a language's catalogue: in the order of its words, without places or moments, so that two people's changes seldom meet."""
     catalogue.obsolete.clear()
@@ -119,8 +127,7 @@ def main() -> int:
     """Bring each catalogue up to date. 1 where words are missing."""
     words, short = gathered(), 0
     for language in sorted(folder.name for folder in LOCALE.iterdir() if folder.is_dir()):
-        catalogue = kept(language)
-        catalogue.update(words, no_fuzzy_matching=True)
+        catalogue = renewed(language, words)
         keep(catalogue, language)
         wanting = missing(catalogue, words)
         short += len(wanting)

@@ -2,8 +2,10 @@
 
 import re
 from html.parser import HTMLParser
+from itertools import combinations
 
 import pytest
+from babel.messages.catalog import Catalog, Message
 from django.test import Client
 
 from fourfold.accounts import languages
@@ -88,15 +90,26 @@ def english_in(html: str, language: str) -> list[str]:
     return [piece for piece in seen.words if ENGLISH & set(WORD.findall(PROPER.sub("", piece).lower()))]
 
 
+def forms(catalogue: Catalog, message: Message) -> set[str]:
+    """What a catalogue says for one message, in the forms it has for numbers."""
+    said = getattr(catalogue.get(message.id, message.context), "string", "")
+    return set(said) if isinstance(said, (list, tuple)) else {said}
+
+
+def said_by(text: str) -> set[str]:
+    """The words in it, without places to fill and numbers."""
+    return {word for word in WORD.findall(PLACE.sub("", text).lower()) if not word.isdecimal()}
+
+
 @pytest.fixture(scope="module")
-def gathered() -> object:
+def gathered() -> Catalog:
     return words.gathered()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_family_words_are_missing(gathered: object, language: str) -> None:
+def test_no_family_words_are_missing(gathered: Catalog, language: str) -> None:
     """Where this fails: `make words` puts the new words into the catalogues, and lists them. Then fill them in."""
-    assert words.missing(words.kept(language), gathered) == []  # type: ignore[arg-type]
+    assert words.missing(words.kept(language), gathered) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -107,6 +120,26 @@ def test_the_same_places_are_filled(language: str) -> None:
         for said in message.string if many else (message.string,):
             # "One letter", "two letters" need no number beside them in Arabic.
             assert set(PLACE.findall(said)) == wanted or (many and set(PLACE.findall(said)) < wanted), message.id
+
+
+def test_no_two_languages_say_the_same(gathered: Catalog) -> None:
+    """Where this fails, the words of one language stand in another's. What English says too is no sign of that: names, numbers."""
+    catalogues = {language: words.kept(language) for language in LANGUAGES}
+    alike = set()
+    for message in gathered:
+        english = said_by(" ".join(message.id) if isinstance(message.id, tuple) else message.id)
+        says = {language: forms(kept, message) for language, kept in catalogues.items()}
+        for one, other in combinations(LANGUAGES, 2):
+            alike |= {(one, other, said) for said in says[one] & says[other] if said_by(said) - english}
+    assert alike == set()
+
+
+def test_what_is_filled_in_for_one_language_stays_in_it() -> None:
+    new = Catalog()
+    new.add("A piece that no catalogue has yet")
+    polish, urdu = (words.renewed(language, new) for language in ("pl", "ur"))
+    polish["A piece that no catalogue has yet"].string = "Nowy tekst"
+    assert not urdu["A piece that no catalogue has yet"].string
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

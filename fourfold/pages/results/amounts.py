@@ -51,5 +51,5 @@ def rounded(number: float, *, whole: bool) -> str:
 
 
 def plural(size: str) -> int:
-    """Which form of the noun follows."""
-    return int(size) if size.isdecimal() else 2
+    """Which form of the noun follows. After tenths the one that a hundred has: in Arabic the form for two says no number."""
+    return int(size) if size.isdecimal() else 100
