@@ -90,7 +90,7 @@ def test_a_missing_or_wrong_answer_is_one_line_that_names_it(cast: Cast, file: P
     assert flag in cannot(capsys, "pupils", file, *words)
 
 
-@pytest.mark.parametrize("words", [["homework", "x.csv"], ["local-offer", "x.json"], ["pupils"], ["pupils", "x", "--dates", "ymd"]])
+@pytest.mark.parametrize("words", [["homework", "x.csv"], ["pupils"], ["pupils", "x", "--dates", "ymd"]])
 def test_wrong_usage_ends_with_2(words: list[str], capsys: Said) -> None:
     with pytest.raises(SystemExit) as end:
         main(["import", *words])
