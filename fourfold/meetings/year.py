@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
+
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.rules import Condition
@@ -32,15 +34,18 @@ class YearOfMeetings:
     next_on: date | None
 
 
-def year_of_meetings(actor: Actor, pupil: Pupil, *, today: date) -> YearOfMeetings | None:
-    """This school year's meetings with the parents: counts alone, for everyone who may see the plan; None for others."""
-    if not Pupil.objects.filter(within_reach(actor, Permission.PLAN_VIEW, under=COUNTED, of=pupil)).exists():
+def year_of_meetings(actor: Actor, pupil: Pupil, *, today: date, school: School | None = None) -> YearOfMeetings | None:
+    """This school year's meetings with the parents: counts alone, for everyone who may see the plan; None for others. `school` is the
+    child's last, where it is in hand.
+    """
+    periods = SenPeriod._base_manager.filter(open_on(today), pupil=OuterRef("pk"), status=SenStatus.SUPPORT).order_by("-starts", "-pk")
+    theirs = Pupil.objects.filter(within_reach(actor, Permission.PLAN_VIEW, under=COUNTED, of=pupil))
+    row = theirs.values_list(Subquery(periods.values("starts")[:1])).first()
+    if row is None:
         return None
-    year = school_year_of(today)
-    school = School.objects.get(pk=pupil.ledger_school)
+    year, school = school_year_of(today), school or pupil.last_school()
     seen = seen_of([pupil.pk], school_year_starts(year), school_year_ends(year))[pupil.pk]
-    periods = SenPeriod._base_manager.filter(open_on(today), pupil=pupil, status=SenStatus.SUPPORT)
-    since = periods.values_list("starts", flat=True).first() or school_year_starts(year)
+    since = row[0] or school_year_starts(year)
     aim = meetings_wanted(since, year, pro_rata=school.meetings_pro_rata, a_year=school.meetings_a_year)
     found = counts(seen, year=year, wanted=aim.number, today=today)
     coming = min((one.day for one in seen if not one.held and not one.declined and one.day >= today), default=None)

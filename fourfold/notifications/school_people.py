@@ -1,5 +1,6 @@
 """Whom a family can talk to about a child: the teacher, the SENCO, the head."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,15 +34,21 @@ class SchoolPeople:
 
 def people_of(pupil: Pupil, *, today: date) -> SchoolPeople:
     """Who answers for this child at the school where they are, or were last, on roll."""
-    school = School.objects.select_related("authority").get(pk=pupil.ledger_school)
-    return SchoolPeople(school, _teacher(pupil, school, today), holder(school, Role.SENCO, today), holder(school, Role.HEAD, today))
+    school = pupil.last_school()
+    held = _holders(school, (Role.SENCO, Role.HEAD), today)
+    return SchoolPeople(school, _teacher(pupil, school, today), held.get(Role.SENCO), held.get(Role.HEAD))
 
 
 def holder(school: School, role: Role, today: date) -> Account | None:
     """Who holds a role at a school today; the longest-serving where there are several."""
-    held = Membership.objects.filter(held_on(today), school=school, role=role, account__is_active=True)
-    first: Membership | None = held.order_by("starts", "pk").select_related("account").first()
-    return first.account if first else None
+    return _holders(school, (role,), today).get(role)
+
+
+def _holders(school: School, roles: Collection[Role], today: date) -> dict[Role, Account]:
+    """The same for several roles at once, in one query."""
+    held = Membership.objects.filter(held_on(today), school=school, role__in=roles, account__is_active=True)
+    # Those who came last are read first, so that of several the longest-serving stays.
+    return {Role(one.role): one.account for one in held.order_by("-starts", "-pk").select_related("account")}
 
 
 def _teacher(pupil: Pupil, school: School, today: date) -> Account | None:

@@ -1,12 +1,15 @@
 """What is read of a child, and how much of it by whom."""
 
+from typing import Any
+
 import pytest
 
-from fourfold.audit import ledger
+from fourfold.audit import doors, ledger
 from fourfold.audit.models import Event
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.sen import RankedNeed
-from tests.cast import AUTUMN, MAKER, Cast
+from fourfold.pupils.models import Enrolment
+from tests.cast import AUTUMN, MAKER, TODAY, Cast
 
 
 @pytest.fixture
@@ -86,3 +89,13 @@ def test_taking_a_list_is_a_line_with_each_child_on_it(cast: Cast) -> None:
     actions.take_list(cast.amina, cast.larkfield, kind="sen_register", pupils=[cast.leo.pk, cast.max.pk])
     named = Event.objects.filter(verb="export.created", pupil__isnull=False).values_list("pupil", flat=True)
     assert set(named) == {cast.leo.pk, cast.max.pk}
+
+
+def test_the_last_school_is_that_of_the_newest_time_on_roll_read_in_one_query(cast: Cast, django_assert_num_queries: Any) -> None:
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        Enrolment.objects.filter(pupil=cast.leo).update(ends=AUTUMN)
+        Enrolment.objects.create(pupil=cast.leo, school=cast.millbrook, year_group="5", starts=TODAY)
+    with django_assert_num_queries(1):
+        found = cast.leo.last_school()
+        assert found.authority.name
+    assert (found, found.pk) == (cast.millbrook, cast.leo.ledger_school)

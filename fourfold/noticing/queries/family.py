@@ -59,9 +59,9 @@ def results_for(actor: Actor, code: str, *, today: date) -> FamilyResults | None
     opened = open_record(actor, code, page="family results", needs=Permission.PROGRESS_VIEW, side=Side.FAMILY, under=GIVEN)
     if opened is None:
         return None
-    pupil = opened.pupil
-    shown = School.objects.values_list("results_shown", flat=True).get(pk=pupil.ledger_school)
-    rows = list(_shared(actor, pupil).select_related("measure", "round").order_by("round__day"))
+    pupil, school = opened.pupil, opened.pupil.last_school()
+    shown = school.results_shown
+    rows = list(_shared(actor, pupil, school).select_related("measure", "round").order_by("round__day"))
     beside = shown == ResultsShown.BESIDE
     missed: dict[int, dict[date, Missed]] = {}
     for row in rows:
@@ -80,16 +80,16 @@ def results_for(actor: Actor, code: str, *, today: date) -> FamilyResults | None
     )
 
 
-def latest_round_shared(actor: Actor, pupil: Pupil) -> str:
-    """The name of the latest round of which this family may see something; empty where there is none."""
-    row = _shared(actor, pupil).select_related("round").order_by("-round__day").first()
+def latest_round_shared(actor: Actor, pupil: Pupil, school: School) -> str:
+    """The name of the latest round at this school of which this family may see something; empty where there is none."""
+    row = _shared(actor, pupil, school).select_related("round").order_by("-round__day").first()
     return row.round.name if row is not None else ""
 
 
-def _shared(actor: Actor, pupil: Pupil) -> QuerySet[Result]:
+def _shared(actor: Actor, pupil: Pupil, school: School) -> QuerySet[Result]:
     """Those of the school where the child is now, as on the staff's pages."""
     theirs = within_reach(actor, Permission.PROGRESS_VIEW, to="pupil", own=Result.conditions(actor), side=Side.FAMILY, of=pupil)
-    return Result.objects.filter(theirs, pupil=pupil, replaced_at__isnull=True, round__school=pupil.ledger_school)
+    return Result.objects.filter(theirs, pupil=pupil, replaced_at__isnull=True, round__school=school)
 
 
 def _given(one: MeasureRead, missed: dict[date, Missed], *, beside: bool) -> FamilyMeasure:

@@ -39,7 +39,8 @@ def story(request: Request, code: str) -> HttpResponse:
     needs = queries.needs_of(actor, pupil)
     stands = where_pupil_stands(actor, pupil)
     plan = support.plan_in_force(actor, pupil) if opened.may(Permission.PLAN_VIEW) else None
-    read = support.read_plan(actor, plan, today=today) if plan is not None else None
+    school = pupil.last_school()
+    read = support.read_plan(actor, plan, today=today, school=school) if plan is not None else None
     told = support.story(actor, pupil) if opened.may(Permission.PLAN_VIEW) else []
     results = progress.results_in_brief(actor, pupil) if opened.may(Permission.PROGRESS_VIEW) else None
     asked = asked_and_answered(prompts_of(actor, pupil, today=today)) if results is not None else []
@@ -58,7 +59,7 @@ def story(request: Request, code: str) -> HttpResponse:
         "family": [one for one in queries.family_of(actor, pupil) if one.ends is None or one.ends >= today],
         "may_know_family": opened.may(Permission.CONTACTS_VIEW) or opened.may(Permission.PROFILE_VIEW),
         "responsible": who_is_responsible(queries.adults_with(actor, pupil), named_staff(school_here(request), today=today).sencos),
-        "meetings": year_of_meetings(actor, pupil, today=today),
+        "meetings": year_of_meetings(actor, pupil, today=today, school=school),
         "messages_url": page_of("staff:messages", code) if opened.may(Permission.PROFILE_VIEW) else "",
         "meetings_url": page_of("staff:meetings", code) if opened.may(Permission.MEETING_VIEW) else "",
         "care": queries.looked_after(actor, pupil),

@@ -104,6 +104,11 @@ class Pupil(ChildRecord):
         last = self.enrolments.order_by("-starts", "-pk").values_list("school", flat=True).first()
         return last or 0
 
+    def last_school(self) -> School:
+        """The school where they are, or were last, on roll, with its authority: one query, so ask once and pass it down."""
+        last: Enrolment = self.enrolments.select_related("school__authority").order_by("-starts", "-pk")[:1].get()
+        return last.school
+
 
 class Enrolment(ChildRecord):
     """A time on a school's roll. Two may run together (dual registration): one of them is the main one."""

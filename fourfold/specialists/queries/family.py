@@ -10,6 +10,7 @@ from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.code_of_practice.consulting import Item, Said, Stage
+from fourfold.pupils.models import Pupil
 from fourfold.pupils.standing import within_reach
 from fourfold.specialists.kinds import ITEM_NAMES
 from fourfold.specialists.models import Referral
@@ -52,13 +53,14 @@ class FamilyReferral:
 def asked_of_family(actor: Actor, pupil_code: str, *, today: date) -> list[FamilyReferral]:
     """Every referral of one child that this reader may answer or read, the newest first."""
     rows = list(_asked(actor, pupil_code))
-    return [_read(actor, row, read) for row, read in zip(rows, read_each(actor, rows, today=today), strict=True)]
+    me = _me(actor, rows[0].pupil) if rows else ""
+    return [_read(me, row, read) for row, read in zip(rows, read_each(actor, rows, today=today), strict=True)]
 
 
 def family_referral(actor: Actor, pupil_code: str, code: str, *, today: date) -> FamilyReferral | None:
     """One of them."""
     rows = list(_asked(actor, pupil_code).filter(code=code))
-    return _read(actor, rows[0], read_each(actor, rows, today=today)[0]) if rows else None
+    return _read(_me(actor, rows[0].pupil), rows[0], read_each(actor, rows, today=today)[0]) if rows else None
 
 
 def referral_to_answer(actor: Actor, pupil_code: str, code: str) -> Referral | None:
@@ -80,8 +82,7 @@ def _may(actor: Actor, permission: Permission) -> Q:
     return within_reach(actor, permission, to="pupil", own=Referral.conditions(actor), side=Side.FAMILY)
 
 
-def _read(actor: Actor, row: Any, read: ReferralRead) -> FamilyReferral:
-    me = _me(actor, row)
+def _read(me: str, row: Any, read: ReferralRead) -> FamilyReferral:
     mine = next((one for one in read.voices if one.code == me), None)
     gone = row.sent_on is not None
     return FamilyReferral(
@@ -104,9 +105,9 @@ def _read(actor: Actor, row: Any, read: ReferralRead) -> FamilyReferral:
     )
 
 
-def _me(actor: Actor, row: Referral) -> str:
-    """How this reader is called among the voices: "child" for the young person themselves."""
-    if row.pupil.account_id is not None and row.pupil.account_id == actor.account:
+def _me(actor: Actor, pupil: Pupil) -> str:
+    """How this reader is called among the voices about a child: "child" for the young person themselves."""
+    if pupil.account_id is not None and pupil.account_id == actor.account:
         return "child"
-    codes = row.pupil.parent_links.filter(parent__account=actor.account, ends__isnull=True).values_list("parent__code", flat=True)
+    codes = pupil.parent_links.filter(parent__account=actor.account, ends__isnull=True).values_list("parent__code", flat=True)
     return next(iter(codes), "")

@@ -93,7 +93,8 @@ def _page(actor: Actor, opened: Opened, *, today: date) -> FamilyPlan:
     you = pupil.account_id is not None and pupil.account_id == actor.account
     step = review_day(actor, pupil)
     newest = newest_plan(actor, pupil)
-    plan = read_plan(actor, newest, today=today) if newest is not None and (step is None or newest.cycle.number == step.number) else None
+    is_current = newest is not None and (step is None or newest.cycle.number == step.number)
+    plan = read_plan(actor, newest, today=today, school=people.school) if newest and is_current else None
     mine = plan.answers[-1] if plan and plan.answers else None
     last = review_of(actor, pupil, finished=True)
     who, whose = ("you", "your") if you else (pupil.forename, possessive(pupil.forename))
@@ -127,9 +128,9 @@ def _page(actor: Actor, opened: Opened, *, today: date) -> FamilyPlan:
         my_answer_words=str(FAMILY_ANSWER_NAMES.get(mine.answer, mine.name)) if mine else "",
         review=read_review(actor, last, today=today) if last else None,
         said=voices[-1] if voices else None,
-        results_from=latest_round_shared(actor, pupil),
-        meetings=year_of_meetings(actor, pupil, today=today),
-        unhappy=rights_sections(pupil, today=today, to_pupil=you, language=get_language() or "en"),
+        results_from=latest_round_shared(actor, pupil, people.school),
+        meetings=year_of_meetings(actor, pupil, today=today, school=people.school),
+        unhappy=rights_sections(pupil, today=today, to_pupil=you, language=get_language() or "en", people=people),
     )
 
 

@@ -50,7 +50,8 @@ class PlanWords:
                 return _("We will look again by %(day)s") % {"day": _day(decision.look_again_on)}
             return self._say(_("There is no plan for you now"), _("There is no plan for %(name)s now"))
         if self.now.step is Step.DO:
-            return self._say(str(YOU_ARE_HELPED[self._area()]), str(IS_HELPED[self._area()]))
+            area = self._area()
+            return self._say(str(YOU_ARE_HELPED[area]), str(IS_HELPED[area]))
         if self.now.step is Step.REVIEW:
             return self._say(_("It is time to look at your plan together"), _("It is time to look at %(name)s’s plan together"))
         if self.plan is not None:

@@ -52,11 +52,15 @@ def _plans(actor: Actor, pupil: Pupil) -> "QuerySet[Plan]":
     return seen(actor, Plan, of=pupil).select_related("cycle", "pupil", "responsible", "changed_by")
 
 
-def read_plan(actor: Actor, plan: Plan, *, today: date) -> PlanRead:
-    """The plan as this person may read it: sessions only for those who may see them, and answers only their own for a family."""
+def read_plan(actor: Actor, plan: Plan, *, today: date, school: School | None = None) -> PlanRead:
+    """The plan as this person may read it: sessions only for those who may see them, and answers only their own for a family. `school` is
+    the child's last, where it is in hand.
+    """
     form = template_named(plan.template)
+    if school is None and plan.starts_on is not None:
+        school = plan.pupil.last_school()
     lines = list(plan.lines.filter(dropped_at__isnull=True).select_related("deliverer"))
-    weeks = _weeks(actor, plan, lines, today=today)
+    weeks = _weeks(actor, plan, lines, school, today=today)
     by_outcome: dict[int, list[LineRead]] = {}
     for line in lines:
         by_outcome.setdefault(line.outcome_id, []).append(_read_line(line, weeks.get(line.pk)))
@@ -82,7 +86,7 @@ def read_plan(actor: Actor, plan: Plan, *, today: date) -> PlanRead:
         ),
         template_name=form.name,
         review_date=plan.review_date,
-        responsible=_responsible(actor, plan, state, today=today),
+        responsible=_responsible(actor, plan, state, school, today=today),
         starts_on=plan.starts_on,
         ends_on=plan.ends_on,
         shared_at=plan.shared_at,
@@ -90,9 +94,10 @@ def read_plan(actor: Actor, plan: Plan, *, today: date) -> PlanRead:
     )
 
 
-def _responsible(actor: Actor, plan: Plan, state: PlanState, *, today: date) -> str:
+def _responsible(actor: Actor, plan: Plan, state: PlanState, school: School | None, *, today: date) -> str:
     """Who answers for the help: while it is given, whoever does today; else the one whom this version names."""
-    found = responsible_now(actor, plan.pupil, today=today) if state is PlanState.IN_FORCE else plan.responsible
+    is_given = state is PlanState.IN_FORCE
+    found = responsible_now(actor, plan.pupil, school, today=today) if school and is_given else plan.responsible
     return found.formal_name if found else ""
 
 
@@ -115,13 +120,13 @@ def _read_line(line: ProvisionLine, weeks: Weeks | None) -> LineRead:
     )
 
 
-def _weeks(actor: Actor, plan: Plan, lines: list[ProvisionLine], *, today: date) -> dict[int, Weeks]:
+def _weeks(actor: Actor, plan: Plan, lines: list[ProvisionLine], school: School | None, *, today: date) -> dict[int, Weeks]:
     """Planned and given for each line, week by week; nothing for those who may not see sessions."""
-    if plan.starts_on is None or Permission.SESSIONS_VIEW not in rights_to(actor, plan.pupil, under=PUBLISHED):
+    if school is None or plan.starts_on is None or Permission.SESSIONS_VIEW not in rights_to(actor, plan.pupil, under=PUBLISHED):
         return {}
     for line in lines:
         line.plan = plan
-    return weeks_of_lines(actor, lines, school_calendar(School.objects.get(pk=plan.pupil.ledger_school)), today=today)
+    return weeks_of_lines(actor, lines, school_calendar(school), today=today)
 
 
 def _answers_to(actor: Actor, plan: Plan) -> tuple[AnswerRead, ...]:

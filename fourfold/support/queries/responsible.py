@@ -17,9 +17,9 @@ from fourfold.support.models import Plan
 from fourfold.support.reach import TEACHES
 
 
-def responsible_now(actor: Actor, pupil: Pupil, *, today: date) -> Account | None:
-    """The teacher who answers for the pupil's help today; None where the one who was named works here no more."""
-    rows = _named(today).filter(Exists(_holds_a_role(pupil.ledger_school, today)), pupil=pupil).select_related("account")
+def responsible_now(actor: Actor, pupil: Pupil, school: School, *, today: date) -> Account | None:
+    """The teacher who answers for the pupil's help at this school today; None where the one who was named works here no more."""
+    rows = _named(today).filter(Exists(_holds_a_role(school.pk, today)), pupil=pupil).select_related("account")
     row: Involvement | None = rows.order_by("-starts", "-pk").first()
     return row.account if row else None
 
