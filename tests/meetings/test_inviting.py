@@ -105,6 +105,12 @@ def test_what_asks_for_something_waits_for_somebody_until_it_is_dealt_with(cast:
     assert not answers_waiting(cast.amina)
 
 
+def test_the_link_goes_to_no_other_site_and_the_form_says_where_it_comes_from(cast: Cast) -> None:
+    """With "no-referrer" a browser sends the answer from the origin "null", which is refused as somebody else's form."""
+    answer = Client().get(path_of(invitation(booked(cast, asked=True), cast)))
+    assert answer["Referrer-Policy"] == "same-origin"
+
+
 def test_without_a_time_it_says_what_is_missing_and_keeps_the_page(cast: Cast) -> None:
     meeting = booked(cast, asked=True)
     page = Client().post(path_of(invitation(meeting, cast)), {"reply": "yes"}).content.decode()

@@ -52,9 +52,7 @@ def _by_link(view: View) -> View:
         actor = links.visitor_of(row) if row is not None else None
         if row is None or actor is None or not may_answer(actor, row):
             raise Http404
-        answer = view(request, row, actor, read_invitation(row, today=clock.today()))
-        answer.headers["Referrer-Policy"] = "no-referrer"
-        return answer
+        return view(request, row, actor, read_invitation(row, today=clock.today()))
 
     return through
 
