@@ -37,4 +37,4 @@ def in_order(found: Iterable[Evidence], *, until: date) -> Evidence | None:
         return None
     rows = ((in_full(one.on), one.happened, one.by, " ".join(part for part in (one.kind, one.reference) if part)) for one in happened)
     head = ("Day", "What happened", "Who", "Record")
-    return Evidence("In order", "The record, as below", until, page="story", rows=(head, *rows))
+    return Evidence("In order", "The record, as below", until, page="story", rows=(head, *rows), of=tuple(happened))

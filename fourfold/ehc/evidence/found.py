@@ -10,7 +10,7 @@ from fourfold.ui.words import day_in_words
 @dataclass(frozen=True)
 class Evidence:
     """What one record says. `kind`, `on`, `by` and `reference` name the record; `page` is the staff page where it stands, and what is said
-    of it in the chronology is `happened`, empty where it is nothing that happened."""
+    of it in the chronology is `happened`, empty where it is nothing that happened. `of` are the records that a table is made of."""
 
     title: str
     kind: str
@@ -21,6 +21,7 @@ class Evidence:
     lines: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     happened: str = ""
+    of: tuple["Evidence", ...] = ()
 
     @property
     def cites(self) -> str:

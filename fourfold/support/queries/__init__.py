@@ -28,7 +28,7 @@ from fourfold.support.queries.groups import (
     who_may_lead,
 )
 from fourfold.support.queries.offering import areas_of, help_to_offer, review_days_for
-from fourfold.support.queries.plans import draft_of, newest_plan, part_of, plan_in_force, read_plan
+from fourfold.support.queries.plans import draft_of, newest_plan, part_of, plan_coded, plan_in_force, read_plan
 from fourfold.support.queries.preparing import reviews_to_prepare
 from fourfold.support.queries.questions import QuestionRead, question_named, questions_about, questions_to_answer, read_question
 from fourfold.support.queries.reading import (
@@ -126,6 +126,7 @@ __all__ = [
     "part_of",
     "picture_for_cover",
     "plan_as_parent_sees",
+    "plan_coded",
     "plan_for",
     "plan_in_force",
     "plan_to_answer",

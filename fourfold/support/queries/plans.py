@@ -32,6 +32,11 @@ def newest_plan(actor: Actor, pupil: Pupil) -> Plan | None:
     return _plans(actor, pupil).order_by("-cycle__number", "-version").first()
 
 
+def plan_coded(actor: Actor, pupil: Pupil, code: str) -> Plan | None:
+    """Any version that this person may see, by its code."""
+    return _plans(actor, pupil).filter(code=code).first()
+
+
 def plan_in_force(actor: Actor, pupil: Pupil) -> Plan | None:
     """The plan by which help is given now."""
     return _plans(actor, pupil).filter(starts_on__isnull=False, ends_on__isnull=True).first()

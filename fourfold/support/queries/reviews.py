@@ -42,9 +42,10 @@ def has_review(actor: Actor, code: str, *, finished: bool = False) -> bool:
     return seen(actor, Review).filter(pupil__code=code, finished_at__isnull=not finished).exists()
 
 
-def review_of(actor: Actor, pupil: Pupil, *, finished: bool = False) -> Review | None:
-    """The review under way; or the last one that was finished."""
+def review_of(actor: Actor, pupil: Pupil, *, finished: bool = False, code: str = "") -> Review | None:
+    """The review under way; or the last one that was finished, or the finished one with that code."""
     rows = seen(actor, Review, of=pupil).filter(finished_at__isnull=not finished)
+    rows = rows.filter(code=code) if code else rows
     whole = rows.select_related("cycle", "plan__cycle", "plan__pupil", "plan__responsible", "pupil", "meeting", "changed_by", "finished_by")
     return whole.order_by("-pk").first()
 

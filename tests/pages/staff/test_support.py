@@ -174,3 +174,16 @@ def test_a_moved_review_keeps_the_day_that_was_agreed(cast: Cast, amina: Client)
     html = amina.get(url(cast, "review")).content.decode()
     assert "4 March" in html
     assert Plan.objects.get().review_date == date(2027, 2, 11)
+
+
+def test_an_earlier_plan_and_its_review_are_read_by_their_reference(cast: Cast, amina: Client) -> None:
+    """What is cited of them can be looked at, long after others took their place."""
+    first = history.started(cast)
+    history.drafted(cast, history.reviewed(cast, first))
+    assert "Leo’s second plan" in amina.get(url(cast, "plan")).content.decode()
+    plan, review = (amina.get(url(cast, f"{page}?of={code}")) for page, code in (("plan", first.code), ("review", first.cycle.review.code)))
+    assert "Leo’s first plan" in plan.content.decode()
+    assert "The review of Leo’s first plan" in review.content.decode()
+    assert [amina.get(url(cast, f"{page}?of=nonsense")).status_code for page in ("plan", "review")] == [404, 404]
+    tom = client_of(cast.account("tom"))
+    assert tom.get(f"/pupils/{cast.max.code}/plan?of={first.code}").status_code == 404

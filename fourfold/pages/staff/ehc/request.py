@@ -1,5 +1,6 @@
 """The page of the school's request: the law first, who knows, the evidence, the bundle, and the clock."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -14,6 +15,7 @@ from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.ehc_evidence import THE_LAW, Source
 from fourfold.ehc import actions, queries
+from fourfold.ehc.evidence.found import Evidence
 from fourfold.ehc.evidence.rounds import in_words as cycles_in_words
 from fourfold.ehc.knowing import BASIS
 from fourfold.ehc.queries import SchoolRead
@@ -40,6 +42,10 @@ WRITTEN_AT = {
     Source.KNOWN: "ehc-request",
 }
 """Where the record is written that would fill an item."""
+ONE_OF = {"specialists": "staff:advice", "meetings": "staff:meeting"}
+"""Where one of those that a page lists stands by itself."""
+EARLIER = frozenset({"plan", "review"})
+"""The pages that show an earlier one when its reference is asked for."""
 
 
 def opened_for(request: Request, code: str, needs: Permission = Permission.EHC_REQUEST_VIEW) -> Opened:
@@ -107,9 +113,17 @@ def page(request: Request, opened: Opened, *, form: TestForm | None = None, thei
     return render(request, "staff/ehc/request.html", context)
 
 
-def _links(evidence: Any, code: str) -> list[tuple[str, str]]:
-    """Each piece's record, in words, and where it is read."""
-    return [(one.cites, reverse(f"staff:{one.page or 'story'}", args=[code])) for one in evidence]
+def _links(evidence: Iterable[Evidence], code: str) -> list[tuple[str, str]]:
+    """Each piece's record, in words, and where it is read; of a table, those of its lines."""
+    return [(one.cites, _where(one, code)) for piece in evidence for one in piece.of or (piece,)]
+
+
+def _where(one: Evidence, code: str) -> str:
+    """The page on which that very record stands, be it the newest of its kind or not."""
+    if one.reference and one.page in ONE_OF:
+        return reverse(ONE_OF[one.page], args=[code, one.reference])
+    page = reverse(f"staff:{one.page or 'story'}", args=[code])
+    return f"{page}?of={one.reference}" if one.reference and one.page in EARLIER else page
 
 
 def _write_at(source: Source, code: str) -> str:
@@ -124,7 +138,7 @@ def _sentence(found: SchoolRead, name: str) -> str:
     if found.released_at is not None and (newest is None or newest.released_at is not None):
         if due is not None:
             return _("%(what)s by %(day)s") % {"what": due.says, "day": day_in_words(due.by)}
-        return _("The bundle went to %(who)s on %(day)s") % {"who": found.authority, "day": day_in_words(found.released_at.date())}
+        return _("The bundle for %(who)s was released on %(day)s") % {"who": found.authority, "day": day_in_words(found.released_at.date())}
     if newest is not None and newest.sent_back:
         return _("The head asks for something to be put right")
     if newest is not None and newest.released_at is None:

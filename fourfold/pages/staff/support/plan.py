@@ -28,14 +28,18 @@ def plan(request: Request, code: str) -> HttpResponse:
     pupil, today = opened.pupil, clock.today()
     step = queries.review_day(request.actor, pupil)
     newest = queries.newest_plan(request.actor, pupil)
-    found = queries.read_plan(request.actor, newest, today=today) if newest is not None else None
+    asked = queries.plan_coded(request.actor, pupil, request.GET["of"]) if "of" in request.GET else newest
+    if asked is None and "of" in request.GET:
+        raise Http404
+    found = queries.read_plan(request.actor, asked, today=today) if asked is not None else None
     context = {
         "pupil": pupil,
         "step": step,
         "share": step.share(today) if step else 0,
         "found": found,
+        "is_earlier": asked != newest,
         "sentence": _sentence(pupil.forename, found),
-        "signposts": signposts_of(request.actor, pupil),
+        "signposts": signposts_of(request.actor, pupil) if asked == newest else (),
         "may": {name: opened.may(Permission(f"plan.{name}")) for name in ("create", "edit", "approve")},
         "today": today,
     }

@@ -33,6 +33,8 @@ from fourfold.ui.words import time_in_words
 def review(request: Request, code: str) -> HttpResponse:
     """The review under way, or when it is."""
     opened = open_record(request, code, "review", Permission.PLAN_VIEW)
+    if of := request.GET.get("of"):
+        return _when(request, opened, of=of)
     row = queries.review_of(request.actor, opened.pupil)
     if row is None:
         return _when(request, opened)
@@ -79,10 +81,12 @@ def _chosen(row: Any) -> set[str]:
     return {row.next_step, *row.besides}
 
 
-def _when(request: Request, opened: Opened) -> HttpResponse:
-    """Before a review and after one."""
-    step, today = queries.review_day(request.actor, opened.pupil), clock.today()
-    last = queries.review_of(request.actor, opened.pupil, finished=True)
+def _when(request: Request, opened: Opened, *, of: str = "") -> HttpResponse:
+    """Before a review and after one; or one that was finished earlier, by its code."""
+    step, today = queries.review_day(request.actor, opened.pupil) if not of else None, clock.today()
+    last = queries.review_of(request.actor, opened.pupil, finished=True, code=of)
+    if of and last is None:
+        raise Http404
     giving = step is not None and step.step is Step.DO
     context = {
         "pupil": opened.pupil,
@@ -90,8 +94,9 @@ def _when(request: Request, opened: Opened) -> HttpResponse:
         "today": today,
         "may_begin": opened.may(Permission.PLAN_CREATE) and giving,
         "may_move": opened.may(Permission.PLAN_APPROVE) and giving,
-        "may_put_right": opened.may(Permission.PLAN_APPROVE),
+        "may_put_right": opened.may(Permission.PLAN_APPROVE) and not of,
         "asks_council": last is not None and reviewing.NextStep.EHC_NEEDS_ASSESSMENT in _chosen(last),
+        "of": of,
         "last": queries.read_review(request.actor, last, today=today) if last else None,
     }
     return render(request, "staff/support/review_when.html", context)
