@@ -124,7 +124,7 @@ def test_those_alike_stand_first_and_only_this_schools(cast: Cast) -> None:
 
 
 def test_a_familys_concern_is_answered_only_with_the_comparison(cast: Cast) -> None:
-    """6.45: recorded, and compared with the school's own evidence."""
+    """A23: recorded, and compared with the school's own evidence, in words that cannot be left out (6.45)."""
     concern = actions.match_unlinked(cast.amina, sent(cast), pupil=cast.leo, parent=link_of(cast, "grace"))
     with pytest.raises(actions.NotCompared, match=r"6\.45"):
         actions.answer_concern(cast.amina, concern, words="We looked.", outcome=Outcome.START_FINDING_OUT)

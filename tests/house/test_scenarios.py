@@ -1,4 +1,4 @@
-"""The acceptance scenarios of SEN support, each by its number in the docstring of the tests that hold it."""
+"""The acceptance scenarios of SEN support and of what is around it, each by its number in the docstring of the tests that hold it."""
 
 import ast
 import pathlib
@@ -9,13 +9,8 @@ import pytest
 
 TESTS = pathlib.Path(__file__).parents[1]
 NUMBER = re.compile(r"\b[AB]\d{1,2}\b")
-WHOLE = [
-    *(f"A{number}" for number in range(8, 23)),
-    *(f"A{number}" for number in range(26, 34)),
-    *(f"A{number}" for number in range(36, 40)),
-    *("B3", "B4", "B6"),
-]
-"""From a concern to the end of support: those that the graduated approach must pass."""
+WHOLE = [*(f"A{number}" for number in range(8, 46)), "B3", "B4", "B6"]
+"""From a concern to the end of support, to specialists, the Local Offer and a request to the authority: those that must pass."""
 
 
 def every_test() -> Iterator[ast.FunctionDef]:

@@ -18,42 +18,10 @@ from fourfold.pupils.models import Parent, Pupil, SenPeriod
 from fourfold.support.models import Cycle, GroupSlot
 from tests.cast import MAKER, Cast
 from tests.exchange.conftest import LIST
-from tests.journeys.at_hand import link_in, look, mailed, written
+from tests.journeys.at_hand import Walk, link_in, look, mailed, written
 from tests.support import history
 
 pytestmark = pytest.mark.browser
-
-
-class Walk:
-    """One window, and whoever sits before it."""
-
-    def __init__(self, page: Any, cast: Cast, live_server: Any, signed_in: Callable[..., None], shot: Callable[[Any, str], None]) -> None:
-        self.page, self.cast, self.at, self.signed_in, self.shot = page, cast, live_server.url, signed_in, shot
-
-    def comes(self, name: str) -> None:
-        self.signed_in(self.page, self.cast.account(name))
-
-    def opens(self, address: str) -> None:
-        self.page.goto(self.at + address)
-
-    def writes(self, label: str, words: str) -> None:
-        self.page.get_by_label(label).fill(words)
-
-    def chooses(self, label: str) -> None:
-        # The label covers its round button, so that the whole of it can be pressed.
-        self.page.get_by_label(label, exact=True).check(force=True)
-
-    def presses(self, words: str) -> None:
-        self.page.get_by_role("button", name=words).click()
-
-    def reads(self, words: str) -> None:
-        self.page.get_by_text(words).first.wait_for()
-
-    def keeps_a_picture(self, name: str) -> None:
-        for width in (1280, 390):
-            self.page.set_viewport_size({"width": width, "height": 900})
-            self.shot(self.page, f"{name}-{width}")
-        self.page.set_viewport_size({"width": 1280, "height": 900})
 
 
 AOIFE = "aoife@example.org"

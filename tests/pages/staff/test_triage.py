@@ -11,6 +11,7 @@ from tests.signed_in import client_of
 
 
 def test_the_evidence_stands_beside_the_words(cast: Cast) -> None:
+    """A23: what the parent says, and what the school knows, on one page (6.45)."""
     record_circumstances(cast.amina, cast.leo, eal=True, first_language="Twi", attendance="88.5", attendance_as_at=TODAY)
     raise_concern(cast.tom, cast.leo, words="He guesses.")
     concern = share_worry(cast.grace, cast.leo, words="He is slow.")
