@@ -4,6 +4,7 @@ import secrets
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 
@@ -39,9 +40,9 @@ def live(token: str, *, today: date) -> CoverLink | None:
     return rows.select_related("account", "school").first()
 
 
-def covering(school: int, day: date) -> frozenset[int]:
-    """The accounts that have a live link at a school that day."""
-    return frozenset(CoverLink.objects.filter(school=school, day=day, taken_back_at__isnull=True).values_list("account", flat=True))
+def covering(school: int, day: date) -> Exists:
+    """Whether an account has a live link at a school that day, to be asked of the accounts."""
+    return Exists(CoverLink.objects.filter(school=school, day=day, taken_back_at__isnull=True, account=OuterRef("pk")))
 
 
 def actor_for(link: CoverLink) -> Actor:

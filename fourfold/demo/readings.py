@@ -12,7 +12,7 @@ from fourfold.demo.population import chance_for
 from fourfold.schools.models import School
 from fourfold.support import actions as support
 from fourfold.support.models import Plan, Reading
-from fourfold.support.readers import Working, working_with
+from fourfold.support.readers import Working, adults_at, working_with
 
 HAVE_READ = 0.9
 ALL_READ = ("zainab", "theo", "zofia", "elsie")
@@ -35,7 +35,7 @@ def write_readings(told: Histories) -> None:
     """The readings of every plan in force, one that its teacher knows from an earlier version, a question, and a reminder of yesterday."""
     site, today = told.site, told.today
     plans = Plan.objects.filter(starts_on__isnull=False, ends_on__isnull=True).select_related("pupil").order_by("starts_on", "pk")
-    working = working_with({plan.pupil_id for plan in plans}, site.school.pk, today=today)
+    working = working_with({plan.pupil_id for plan in plans}, site.school.pk, adults_at(site.school.pk, today), today=today)
     with site.on(today, 8):
         rows = [*_said(told, list(plans), working), *_second_plan_of_yusuf(told)]
         keep_readings(site.maker, site.school, rows=rows)

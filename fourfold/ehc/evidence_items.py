@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce
+
 from fourfold.code_of_practice.ehc_evidence import DEFAULT, Item, Source
 from fourfold.ehc.evidence.found import Evidence
 from fourfold.ehc.models import EvidenceList
+from fourfold.schools.models import School
 
 
 @dataclass(frozen=True)
@@ -39,3 +43,9 @@ def asked_at(school: int) -> Asked:
     if row is None:
         return Asked(0, DEFAULT, EvidenceList.USUAL_DAYS)
     return Asked(row.edition, tuple(Item(one["says"], Source(one["source"])) for one in row.items), row.enquiry_days)
+
+
+def enquiry_days_at(school: School) -> Coalesce:
+    """Its days for an enquiry alone, as a column beside other rows."""
+    newest = EvidenceList.objects.filter(school=school).order_by("-edition")
+    return Coalesce(Subquery(newest.values("enquiry_days")[:1]), EvidenceList.USUAL_DAYS)

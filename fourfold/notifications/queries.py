@@ -10,6 +10,7 @@ from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit import ledger
+from fourfold.code_of_practice.school_days import SchoolYear
 from fourfold.code_of_practice.telling import COMES_BACK, COUNTS_AS_TOLD
 from fourfold.documents.letters import Letter
 from fourfold.notifications.arrival import last_of, needs_paper, told_on_day
@@ -100,9 +101,12 @@ def open_letter_about(actor: Actor, pupil: Pupil, code: str, *, page: str) -> Le
     return replace(opened, letter=unaddressed[0] or opened.letter, english=unaddressed[1])
 
 
-def untold(actor: Actor, school: School) -> list[Untold]:
-    """What this school has still to tell, the longest waiting first (s.68; the days are the school's aim). No letter is opened for it."""
-    days = school_calendar(school)
+def untold(actor: Actor, school: School, *, days: SchoolYear | None = None) -> list[Untold]:
+    """What this school has still to tell, the longest waiting first (s.68; the days are the school's aim). No letter is opened for it.
+
+    `days` is the school's calendar, for who has read it already.
+    """
+    days = days or school_calendar(school)
     rows = (
         _not_told(actor, school)
         .annotate(title=KT("letter__title"))

@@ -15,6 +15,7 @@ from fourfold.code_of_practice.families import meetings_wanted
 from fourfold.code_of_practice.meeting_dates import monday
 from fourfold.code_of_practice.meeting_year import Counts, Slot, SlotSeen, Third, counts, slots, thirds
 from fourfold.code_of_practice.needs import SenStatus
+from fourfold.code_of_practice.school_days import SchoolYear
 from fourfold.code_of_practice.school_year import school_year_ends, school_year_of, school_year_starts
 from fourfold.meetings.offers import seen_of
 from fourfold.pupils.folding import folded
@@ -56,6 +57,8 @@ class MeetingsYear:
     a_week: int
     wanted: int
     starts: date
+    spans: Mapping[Third, tuple[date, date]]
+    """The first and the last day of each third."""
 
     @cached_property
     def on_course(self) -> int:
@@ -75,10 +78,10 @@ class MeetingsYear:
         return tuple((week, number) for week, number in self.weeks if number > self.a_week)
 
 
-def meetings_year(actor: Actor, school: School, *, today: date) -> MeetingsYear:
+def meetings_year(actor: Actor, school: School, *, today: date, days: SchoolYear | None = None) -> MeetingsYear:
     """The year for the pupils with whose families this person meets, or of whose meetings they may read. The number of queries never
-    grows."""
-    year, days = school_year_of(today), school_calendar(school)
+    grows. `days` is the school's calendar, for who has read it already."""
+    year, days = school_year_of(today), days or school_calendar(school)
     first, last, spans = school_year_starts(year), school_year_ends(year), thirds(year, days)
     read = _pupils(actor, school, today)
     seen = seen_of([pk for pk, *_ in read], first, last)
@@ -93,7 +96,7 @@ def meetings_year(actor: Actor, school: School, *, today: date) -> MeetingsYear:
     held = Counter(monday(one.day) for of_one in seen.values() for one in of_one if one.held or not one.declined)
     begins = monday(first)
     weeks = tuple((begins + timedelta(weeks=number), held[begins + timedelta(weeks=number)]) for number in range(53))
-    return MeetingsYear(tuple(rows), weeks, school.meetings_a_week, school.meetings_a_year, first)
+    return MeetingsYear(tuple(rows), weeks, school.meetings_a_week, school.meetings_a_year, first, spans)
 
 
 def _pupils(actor: Actor, school: School, today: date) -> list[tuple[int, str, str, str, date, str | None, str | None]]:

@@ -36,16 +36,17 @@ def where_pupils_stand(actor: Actor, pupils: Collection[int]) -> dict[int, Stand
     """Where each of these pupils stands, by pupil number, in one query; those with no open cycle are left out."""
     today = clock.today()
     known: Any = pupils  # numbers name pupils to the database as well as the rows would
-    return {pupil: _stands(now, today) for pupil, now in support.steps_of(actor, known).items()} if pupils else {}
+    return {pupil: stands_at(now, today) for pupil, now in support.steps_of(actor, known).items()} if pupils else {}
 
 
 def where_pupil_stands(actor: Actor, pupil: Pupil) -> StandsAt | None:
     """Where one pupil stands; None without an open cycle."""
     now = support.review_day(actor, pupil)
-    return _stands(now, clock.today()) if now is not None else None
+    return stands_at(now, clock.today()) if now is not None else None
 
 
-def _stands(now: support.StepNow, today: date) -> StandsAt:
+def stands_at(now: support.StepNow, today: date) -> StandsAt:
+    """The same of what was read of one pupil already."""
     on = now.review_on if now.step in (Step.DO, Step.REVIEW) else None
     week = None
     if now.step is Step.DO and now.started_on and now.review_on:

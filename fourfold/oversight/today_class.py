@@ -12,6 +12,7 @@ from fourfold.profiles.queries import first_helps
 from fourfold.pupils.models import ClassPlace, ClassStaff, SenPeriod
 from fourfold.pupils.queries import visible_to
 from fourfold.pupils.standing import Ties, open_on, within_reach
+from fourfold.pupils.ties import ties_of
 from fourfold.schools.models import School
 from fourfold.support.models import Plan
 
@@ -41,7 +42,7 @@ def in_class_today(actor: Actor, school: School, *, today: date) -> ClassToday:
     if not groups:
         return ClassToday((), ())
     on_register = SenPeriod._base_manager.filter(open_on(today), status__in=[SenStatus.SUPPORT, SenStatus.PLAN])
-    ties = Ties(actor, today)
+    ties = ties_of(actor, today)
     mine = visible_to(actor, Permission.STATUS_VIEW, side=Side.SCHOOL, ties=ties).filter(pk__in=on_register.values("pupil"))
     places = ClassPlace.objects.filter(open_on(today), group__in=list(groups), pupil__in=mine).select_related("pupil")
     rows = sorted(places, key=lambda row: (groups[row.group_id], row.pupil.surname, row.pupil.forename, row.pupil_id))

@@ -9,14 +9,14 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.code_of_practice.needs import SenStatus
-from fourfold.oversight.steps import where_pupils_stand
+from fourfold.oversight.steps import stands_at
 from fourfold.oversight.today import tasks_of
 from fourfold.oversight.today_tasks import Task
 from fourfold.pupils.models import Enrolment, SenPeriod
 from fourfold.pupils.queries import visible_to
 from fourfold.pupils.standing import open_on
 from fourfold.schools.models import School
-from fourfold.support.queries import ALL_READ, Unread, unread_at
+from fourfold.support.queries import ALL_READ, Unread, steps_of, unread_at
 
 STEPS = (Step.ASSESS, Step.PLAN, Step.DO, Step.REVIEW)
 WEEKS = 6
@@ -47,14 +47,15 @@ class Desk:
 
 def desk(actor: Actor, school: School, *, today: date) -> Desk:
     """All of it for one school. The number of queries does not grow with the school."""
-    tasks = tasks_of(actor, school, today=today, everybodys=True)
+    here = Enrolment._base_manager.filter(open_on(today), school=school).values("pupil")
+    of_all = steps_of(actor, here)
+    tasks = tasks_of(actor, school, today=today, everybodys=True, stands=of_all)
     monday = today - timedelta(days=today.weekday())
     sunday = monday + timedelta(days=6)
     on_register = SenPeriod._base_manager.filter(open_on(today), status__in=[SenStatus.SUPPORT, SenStatus.PLAN])
-    here = Enrolment._base_manager.filter(open_on(today), school=school)
     mine = visible_to(actor, Permission.STATUS_VIEW, side=Side.SCHOOL).filter(pk__in=on_register.values("pupil"))
-    pupils = list(mine.filter(pk__in=here.values("pupil")).values_list("pk", flat=True))
-    stands = where_pupils_stand(actor, pupils)
+    pupils = list(mine.filter(pk__in=here).values_list("pk", flat=True))
+    stands = {pupil: stands_at(of_all[pupil], today) for pupil in pupils if pupil in of_all}
     steps = Counter(one.step for one in stands.values())
     weeks = Counter((one.next_on - monday).days // 7 for one in stands.values() if one.next_on is not None and one.next_on >= today)
     return Desk(

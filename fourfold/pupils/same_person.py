@@ -6,7 +6,7 @@ two parents it says nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
@@ -61,12 +61,12 @@ def parents_under(bars: Q) -> frozenset[tuple[int, int]]:
     return frozenset(key for key, parent in known.items() if key in named or any(are_one(account, parent) for account in accounts[key[0]]))
 
 
-def kept_apart(pupils: Collection[int], accounts: Collection[int], *, today: date) -> frozenset[tuple[int, int]]:
-    """Pupil and account, where one of these people is shut out of a child's record, or is the child's own parent (vetoes 2 and 3). Three
-    queries, however many there are."""
+def kept_apart(pupils: Collection[int], accounts: Mapping[int, str], *, today: date) -> frozenset[tuple[int, int]]:
+    """Pupil and account, where one of these people is shut out of a child's record, or is the child's own parent (vetoes 2 and 3). Each
+    account comes with its address. Two queries, however many there are."""
     bars = list(Restriction.objects.filter(full_bars(today), pupil__in=pupils).select_related("parent"))
     links = ParentLink.objects.filter(holding(today), pupil__in=pupils).select_related("parent")
-    addresses = {account.email.casefold(): account.pk for account in Account.objects.filter(pk__in=accounts)}
+    addresses = {email.casefold(): account for account, email in accounts.items()}
     apart = {(bar.pupil_id, bar.account_id) for bar in bars}
     apart |= {(row.pupil_id, _account_of(row.parent, addresses)) for row in (*bars, *links) if row.parent is not None}
     return frozenset((pupil, account) for pupil, account in apart if account in accounts)

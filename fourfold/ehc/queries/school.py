@@ -11,7 +11,7 @@ from fourfold.access.roles import Side
 from fourfold.code_of_practice.ehc_timetable import Due, timetable
 from fourfold.ehc.evidence import everything
 from fourfold.ehc.evidence.rounds import cycles_done
-from fourfold.ehc.evidence_items import Filled, asked_at
+from fourfold.ehc.evidence_items import Filled, asked_at, enquiry_days_at
 from fourfold.ehc.kinds import Happened
 from fourfold.ehc.knowing import Telling, telling_of
 from fourfold.ehc.models import Bundle, RequestDay, SchoolRequest
@@ -147,9 +147,8 @@ def requests_waiting(actor: Actor, school: School, *, today: date) -> list[DateO
     to_release = rows.filter(Exists(waits.exclude(made_by=actor.account)), _with_right(actor, Permission.EHC_REQUEST_APPROVE))
     found = [DateOnDesk(row.pupil.code, row.pupil.name, None) for row in to_release]
     kept = rows.filter(_with_right(actor, Permission.EHC_REQUEST_CREATE), released_at__isnull=False)
-    running = list(kept.prefetch_related(Prefetch("days", RequestDay.objects.select_related("by"))))
-    days = asked_at(school.pk or 0).enquiry_days if running else 0
-    clocks = [(row, clock_of(_facts(row), enquiry_days=days).next_due()) for row in running]
+    running = kept.annotate(answer_days=enquiry_days_at(school)).prefetch_related(Prefetch("days", RequestDay.objects.select_related("by")))
+    clocks = [(row, clock_of(_facts(row), enquiry_days=row.answer_days).next_due()) for row in running]
     return found + [DateOnDesk(row.pupil.code, row.pupil.name, due) for row, due in clocks if due is not None]
 
 

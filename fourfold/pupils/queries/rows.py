@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
@@ -60,13 +62,13 @@ def home_authority(actor: Actor, school: School) -> object:
     return authority_of(actor, school)
 
 
-def families_authorities(actor: Actor, school: School) -> list[Authority]:
+def families_authorities(actor: Actor, school: School) -> "QuerySet[Authority]":
     """The other authorities in which families of one of this person's schools live, by name: theirs is whose free advice they are given."""
     if school.pk not in actor.schools:
-        return []
+        return Authority.objects.none()
     here = Enrolment._base_manager.filter(open_on(clock.today()), school=school).values("pupil")
     elsewhere = Pupil._base_manager.filter(pk__in=here, home_authority__isnull=False).exclude(home_authority=school.authority_id)
-    return list(Authority.objects.filter(pk__in=elsewhere.values("home_authority")).order_by("name"))
+    return Authority.objects.filter(pk__in=elsewhere.values("home_authority")).order_by("name")
 
 
 def _numbered(actor: Actor, model: type[ChildRecord], pupil: Pupil, number: int, needs: Permission) -> Any:

@@ -75,7 +75,7 @@ def _asked(actor: Actor, pupil_code: str) -> "QuerySet[Any]":
     rows = Referral.objects.filter(may_read | _may(actor, Permission.ADVICE_CREATE), asked_family_on__isnull=False, pupil__code=pupil_code)
     readable = Case(When(may_read, then=Value(True)), default=Value(False), output_field=BooleanField())
     found: QuerySet[Any] = rows.annotate(advice_on=Min("advice__arrived_on"), may_read=readable)
-    return found.select_related("pupil__account", "changed_by")
+    return found.select_related("pupil__account", "changed_by", "school")
 
 
 def _may(actor: Actor, permission: Permission) -> Q:

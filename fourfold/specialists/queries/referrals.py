@@ -13,7 +13,6 @@ from fourfold.access.roles import Side
 from fourfold.code_of_practice.consulting import WAITS_FOR_SPECIALIST, Item, Profession, Said, Stage, ask_again_on
 from fourfold.pupils.models import Pupil
 from fourfold.pupils.standing import within_reach
-from fourfold.schools.models import School
 from fourfold.specialists.kinds import ITEM_NAMES, PROFESSION_NAMES, SAID_NAMES
 from fourfold.specialists.models import Referral
 from fourfold.specialists.voices import Voice, missing, stage_of, to_be_shared, voices_of_each
@@ -107,7 +106,7 @@ def visible_to(
 ) -> "QuerySet[Referral]":
     """The referrals that this person may read, as one of that side; those of one child, where one is named."""
     reach = within_reach(actor, permission, to="pupil", own=Referral.conditions(actor), side=side, of=of)
-    rows: QuerySet[Referral] = Referral.objects.filter(reach).select_related("pupil__account", "changed_by", "drafted_by")
+    rows: QuerySet[Referral] = Referral.objects.filter(reach).select_related("pupil__account", "changed_by", "drafted_by", "school")
     return rows.annotate(advice_on=Min("advice__arrived_on"))
 
 
@@ -134,11 +133,10 @@ def read_referral(actor: Actor, row: Referral, *, today: date) -> ReferralRead:
 def read_each(actor: Actor, rows: Collection[Referral], *, today: date) -> list[ReferralRead]:
     """Each of several referrals that were found for this person: a fixed number of queries, however many there are."""
     heard = voices_of_each(rows, today=today) if rows else {}
-    weeks = dict(School.objects.values_list("pk", "advice_weeks")) if rows else {}
-    return [_read(row, heard[row.pk], weeks=weeks.get(row.school_id, 0), today=today) for row in rows]
+    return [_read(row, heard[row.pk], today=today) for row in rows]
 
 
-def _read(row: Referral, heard: list[Voice], *, weeks: int, today: date) -> ReferralRead:
+def _read(row: Referral, heard: list[Voice], *, today: date) -> ReferralRead:
     still = missing(row, heard, today=today) if row.sent_on is None and row.stopped_on is None else []
     advice_on = getattr(row, "advice_on", None)
     refusing = {item: tuple(one.name for one in heard if one.as_fact and item in one.as_fact.refused) for item in Item}
@@ -174,7 +172,7 @@ def _read(row: Referral, heard: list[Voice], *, weeks: int, today: date) -> Refe
         stopped_on=row.stopped_on,
         stopped_because=row.stopped_because,
         on_paper=row.grant_id is None,
-        ask_on=ask_again_on(row.sent_on, weeks) if row.sent_on else None,
+        ask_on=ask_again_on(row.sent_on, row.school.advice_weeks) if row.sent_on else None,
         today=today,
     )
 

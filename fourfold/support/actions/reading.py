@@ -15,7 +15,7 @@ from fourfold.pupils.models import Enrolment
 from fourfold.pupils.standing import open_on
 from fourfold.schools.models import School
 from fourfold.support.models import Plan, Question, Reading
-from fourfold.support.readers import who_reads, working_with
+from fourfold.support.readers import adults_at, working_with
 from fourfold.support.refusals import Incomplete, Refused
 from fourfold.support.reminding import post_reminders
 
@@ -91,10 +91,9 @@ def _account(actor: Actor) -> Account:
 
 def _unread(plans: list[Plan], school: School, *, today: date, only: str = "") -> set[int]:
     """The accounts of those who work with the pupils of these plans and have not read them."""
-    working = working_with({plan.pupil_id for plan in plans}, school.pk, today=today)
+    adults = adults_at(school.pk, today)
+    working = working_with({plan.pupil_id for plan in plans}, school.pk, adults, today=today)
     read = set(Reading.objects.filter(plan__in=plans).values_list("plan", "account"))
-    waiting = {account for plan in plans for account in working[plan.pupil_id] if (plan.pk, account) not in read} & who_reads(
-        school.pk, today
-    )
+    waiting = {one for plan in plans for one in working[plan.pupil_id] if (plan.pk, one) not in read and adults[one].reads}
     rows = Account.objects.filter(pk__in=waiting, **({"code": only} if only else {}))
     return set(rows.values_list("pk", flat=True))

@@ -50,7 +50,7 @@ def current_cycle(actor: Actor, pupil: Pupil) -> Cycle | None:
     return seen(actor, Cycle, of=pupil).exclude(step=Step.CLOSED).select_related("pupil", "decision", "follows").first()
 
 
-def steps_of(actor: Actor, pupils: Iterable[Pupil]) -> dict[int, StepNow]:
+def steps_of(actor: Actor, pupils: "Iterable[Pupil] | QuerySet[Any, Any]") -> dict[int, StepNow]:
     """Where each of these pupils stands, by pupil number; those without an open cycle are left out. As many queries for all as for one."""
     cycles = _with_days(seen(actor, Cycle).filter(pupil__in=pupils).exclude(step=Step.CLOSED))
     return {cycle.pupil_id: _step_now(cycle) for cycle in cycles}

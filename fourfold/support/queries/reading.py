@@ -10,7 +10,6 @@ from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
-from fourfold.accounts.models import Account
 from fourfold.outbox.models import Mail
 from fourfold.pupils.models import Enrolment, Pupil
 from fourfold.pupils.standing import Ties, open_on, within_reach
@@ -20,7 +19,7 @@ from fourfold.support.models import Plan, ProvisionLine, Reading
 from fourfold.support.plan_values import PlanRead
 from fourfold.support.queries.plans import read_plan
 from fourfold.support.reach import seen
-from fourfold.support.readers import Working, who_reads, working_with, works_with
+from fourfold.support.readers import adults_at, working_with, works_with
 from fourfold.support.reminding import reminder_key
 from fourfold.support.sentences import help_in_words, lines_of
 
@@ -146,24 +145,19 @@ def _may_remind(actor: Actor) -> "QuerySet[Plan]":
 def _readers(plans: Iterable[Plan], school: int, *, today: date) -> dict[Plan, list[Reader]]:
     """The readers of each plan."""
     rows = list(plans)
-    working = working_with({plan.pupil_id for plan in rows}, school, today=today)
+    adults = adults_at(school, today)
+    working = working_with({plan.pupil_id for plan in rows}, school, adults, today=today)
     read_at = {(one.plan_id, one.account_id): one.read_at for one in Reading.objects.filter(plan__in=rows)}
-    accounts = _accounts(working)
-    reminded, signs_in = _reminded(school, accounts, today), who_reads(school, today)
+    reminded = _reminded(school, {account for parts in working.values() for account in parts}, today)
     found = {}
     for plan in rows:
-        adults = [
-            Reader(accounts[one][0], accounts[one][1], parts, read_at.get((plan.pk, one)), one in reminded, one in signs_in)
-            for one, parts in working[plan.pupil_id].items()
+        readers = [
+            Reader(one.code, one.name, parts, read_at.get((plan.pk, account)), account in reminded, one.reads)
+            for account, parts in working[plan.pupil_id].items()
+            for one in (adults[account],)
         ]
-        found[plan] = sorted(adults, key=lambda one: (one.read_at is not None, one.name, one.code))
+        found[plan] = sorted(readers, key=lambda one: (one.read_at is not None, one.name, one.code))
     return found
-
-
-def _accounts(working: Working) -> dict[int, tuple[str, str]]:
-    """Code and name of everyone in it."""
-    wanted = {account for adults in working.values() for account in adults}
-    return {pk: (code, name) for pk, code, name in Account.objects.filter(pk__in=wanted).values_list("pk", "code", "name")}
 
 
 def _reminded(school: int, accounts: Iterable[int], today: date) -> set[int]:
