@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from fourfold.ui.frame import Link
 
 
-def foot_of(audience: str, *, several_schools: bool) -> tuple[Link, ...]:
+def foot_of(*, for_family: bool, several_schools: bool) -> tuple[Link, ...]:
     """The links of one page."""
-    help_ = (Link(_("If you are not happy, or want free advice"), reverse("family:help")),) if audience == "family" else ()
+    help_ = (Link(_("If you are not happy, or want free advice"), reverse("family:help")),) if for_family else ()
     schools = (Link(_("Another of my schools"), reverse("choose-school")),) if several_schools else ()
     return (*help_, *schools)

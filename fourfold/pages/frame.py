@@ -176,7 +176,7 @@ def frame(request: Request) -> dict[str, Any]:
             person_name=actor.name,
             nav=nav,
             tabs=tabs,
-            foot=foot_of(audience, several_schools=several),
+            foot=foot_of(for_family=audience == "family" and parts != {Role.PROFESSIONAL}, several_schools=several),
             home_url=reverse("home"),
             find_url=address("staff:pupils") if actor.holds(*EVERY_STAFF) else None,
             language_url=address("sign-in:language"),
