@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
-from django.utils.http import content_disposition_header
 
+from fourfold import clock
+from fourfold.documents.arriving.kinds import KINDS
 from fourfold.documents.dossier import Dossier, render_dossier
 from fourfold.documents.letters import Letter, render
 from fourfold.documents.models import File
@@ -38,13 +39,15 @@ def referral_as_pdf(paper: Mapping[str, Any]) -> HttpResponse:
     return answer
 
 
-def to_save(file: File) -> HttpResponse:
+def to_save(file: File, *, name: str) -> HttpResponse:
     """A file that somebody sent, to be saved and never shown within our pages: nothing in it can act here, and nobody keeps it in between.
+    `name` says what it is and of nobody: what its sender called it may hold a child's name, so only its day and its kind follow.
 
     Raises Touched where it is not as it was stored.
     """
     answer = HttpResponse(file.verified_bytes(), content_type=file.content_type)
-    answer.headers["Content-Disposition"] = content_disposition_header(True, file.title) or "attachment"
+    ending = next((f".{kind.endings[0]}" for kind in KINDS if kind.content_type == file.content_type), "")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}-{file.stored_at.astimezone(clock.LONDON):%Y-%m-%d}{ending}"'
     answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Cross-Origin-Resource-Policy"] = "same-origin"

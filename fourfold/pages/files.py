@@ -38,10 +38,10 @@ class Report(forms.FileField):
             raise forms.ValidationError(str(why)) from None
 
 
-def hand_over(request: Request, file: File) -> HttpResponse:
+def hand_over(request: Request, file: File, *, name: str) -> HttpResponse:
     """The file to save; where it was touched, a page that says so in plain words, and a line in the log for whoever keeps the machine."""
     try:
-        return to_save(file)
+        return to_save(file, name=name)
     except Touched:
         logger.exception("a stored file is not as it was stored: file %s", file.pk)
         return render(request, "file_touched.html", status=409)

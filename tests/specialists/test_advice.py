@@ -13,6 +13,7 @@ from fourfold.accounts.actors import actor_of
 from fourfold.accounts.models import Account
 from fourfold.code_of_practice.consulting import Said
 from fourfold.documents.arriving.accepting import receive
+from fourfold.documents.serving import to_save
 from fourfold.notifications.models import Delivery
 from fourfold.pupils.refusals import Incomplete, Refused
 from fourfold.specialists import actions, queries
@@ -120,6 +121,7 @@ def test_a_specialist_sends_advice_with_a_report_for_their_own_referral(cast: Ca
     report = queries.report_of(eva, cast.leo, advice.code, side=Side.PROFESSIONAL)
     assert report is not None
     assert report.verified_bytes() == pdf()
+    assert to_save(report, name="advice")["Content-Disposition"] == 'attachment; filename="advice-2026-11-24.pdf"'
 
 
 @pytest.mark.parametrize("who", ["megan", "grace", "tom", "odile", "stranger"])

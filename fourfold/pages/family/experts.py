@@ -113,7 +113,7 @@ def report(request: Request, code: str, advice: str) -> HttpResponse:
     row = queries.advice_at(request.actor, code, advice, side=Side.FAMILY)
     if row is None or row.report is None:
         raise Http404
-    return hand_over(request, row.report)
+    return hand_over(request, row.report, name="advice")
 
 
 def _answer(request: Request, code: str, referral: str, form: forms.Form) -> bool:

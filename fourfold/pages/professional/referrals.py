@@ -111,7 +111,7 @@ def report(request: Request, code: str, advice: str) -> HttpResponse:
     file = queries.report_of(request.actor, opened.pupil, advice, side=Side.PROFESSIONAL)
     if file is None:
         raise Http404
-    return hand_over(request, file)
+    return hand_over(request, file, name="advice")
 
 
 def _open(request: Request, code: str, referral: str, *, to_write: bool = False) -> tuple[Opened, Any]:

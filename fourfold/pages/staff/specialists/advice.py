@@ -73,7 +73,7 @@ def report(request: Request, code: str, advice: str) -> HttpResponse:
     file = queries.report_of(request.actor, opened.pupil, row.code)
     if file is None:
         raise Http404
-    return hand_over(request, file)
+    return hand_over(request, file, name="advice")
 
 
 @require_POST
