@@ -20,12 +20,15 @@ from fourfold.accounts.actors import actor_of
 from fourfold.accounts.models import Account, Membership
 from fourfold.audit import doors
 from fourfold.pupils import actions
+from fourfold.pupils.agreement import Agreement
 from fourfold.pupils.models import Class, Parent, Pupil
 from fourfold.schools.models import Authority, School
 
 TODAY = date(2026, 11, 24)
 AUTUMN = date(2026, 9, 1)
 MAKER = owner("tests", *Permission)
+BY_A_COURT = Agreement(on=AUTUMN, how="In writing", reason="The court asked for it")
+"""What a grant may rest on, whoever the child's family are."""
 
 
 @dataclass
@@ -184,6 +187,7 @@ def link_families(cast: Cast) -> None:
         purpose="Speech and language",
         starts=AUTUMN,
         ends=date(2026, 11, 28),
+        agreement=Agreement(on=AUTUMN, how="In person", parent=cast.parents["grace"]),
     )
 
 

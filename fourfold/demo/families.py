@@ -206,5 +206,5 @@ STORIES = {one.key: one for family in FAMILIES for one in family.children}
 KEPT_OUT = {"ethan": "Darren Colclough"}
 IN_CARE = {"amber": date(2024, 2, 12)}
 SHARED = {("imogen", "Ralph Kettle"): True, ("imogen", "Anne Kettle"): False, ("daniel", "Funke Sowande"): False}
-GRANTED = ("yusuf", "lily_mae", "isla")
-"""Whose records the therapist sees, for now."""
+GRANTED = {"yusuf": "Farida Rahmani", "lily_mae": "Winnie Chow", "isla": "Jana Novak"}
+"""Whose records the therapist sees, for now, and who of the family agreed to it."""

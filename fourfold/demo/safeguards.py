@@ -11,6 +11,7 @@ from fourfold.demo.people import FIRST_OF_SIXTH_FORM
 from fourfold.demo.rows import account
 from fourfold.pupils import actions
 from fourfold.pupils.actions import bulk_families
+from fourfold.pupils.agreement import Agreement
 from fourfold.pupils.models import Parent, Pupil
 
 if TYPE_CHECKING:
@@ -50,9 +51,9 @@ def safeguard(site: "Site") -> None:
             )
         for (key, name), share in SHARED.items():
             actions.record_sharing_wish(site.maker, site.pupils[key], parent=site.parent(key, name), share=share, starts=site.today)
-    start = site.days.add_school_days(site.today, -30).day
+    start, talked = (site.days.add_school_days(site.today, -days).day for days in (30, 34))
     with site.on(start, 12):
-        for key in GRANTED:
+        for key, name in GRANTED.items():
             actions.give_grant(
                 site.maker,
                 site.pupils[key],
@@ -61,6 +62,7 @@ def safeguard(site: "Site") -> None:
                 purpose="Speech and language therapy",
                 starts=start,
                 ends=start + timedelta(days=85),
+                agreement=Agreement(on=talked, how="In person", parent=site.parent(key, name)),
             )
 
 

@@ -4,16 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
-from fourfold.code_of_practice.capacity import Matter
 from fourfold.code_of_practice.consulting import FamilyWord, Item, ReferralFacts, Said, Stage, may_be_shared, missing_before_sending, stage
 from fourfold.code_of_practice.families import is_young_person
-from fourfold.pupils.models import Capacity, Parent, ParentLink, Pupil
-from fourfold.pupils.representing import representative_in
-from fourfold.pupils.same_person import full_bars, parents_under
-from fourfold.pupils.standing import open_on
+from fourfold.pupils.agreement import Agreement, whose_words_count
+from fourfold.pupils.models import Parent
 from fourfold.specialists.models import Referral, ReferralWord
+
+WRITTEN_HERE = "In writing, on their own page"
+"""How a yes was heard that the person wrote themselves."""
 
 
 @dataclass(frozen=True)
@@ -35,27 +33,6 @@ class Voice:
         if self.word is None:
             return None
         return FamilyWord(self.name, Said(self.word.said), frozenset(Item(one) for one in self.word.refused))
-
-
-def whose_word_counts(pupil: Pupil, *, today: date) -> list[tuple[Parent | None, str]]:
-    """The child's parents, confirmed and not kept out; from the young-person date the young person, or who acts for them in this."""
-    return whose_words_count([pupil], today=today)[pupil.pk]
-
-
-def whose_words_count(pupils: Collection[Pupil], *, today: date) -> dict[int, list[tuple[Parent | None, str]]]:
-    """The same for several children at once: four queries, however many there are."""
-    barred = parents_under(full_bars(today) & Q(pupil__in=pupils))
-    links = ParentLink.objects.filter(open_on(today), pupil__in=pupils, confirmed_on__isnull=False).select_related("parent__account")
-    found: dict[int, list[tuple[Parent | None, str]]] = {pupil.pk: [] for pupil in pupils}
-    for link in links.order_by("priority", "pk"):
-        if (link.pupil_id, link.parent_id) not in barred:
-            found[link.pupil_id].append((link.parent, link.parent.name))
-    young = [pupil for pupil in pupils if is_young_person(pupil.born, today)]
-    assessed = set(Capacity.objects.filter(pupil__in=young, matter=Matter.SPECIALIST).values_list("pupil", flat=True)) if young else set()
-    for pupil in young:
-        acts = representative_in(pupil, Matter.SPECIALIST, today=today) if pupil.pk in assessed else None
-        found[pupil.pk] = [(acts, acts.name)] if acts is not None else [(None, pupil.forename)]
-    return found
 
 
 def voices(referral: Referral, *, today: date) -> list[Voice]:
@@ -87,6 +64,12 @@ def missing(referral: Referral, heard: list[Voice], *, today: date) -> list[str]
         is_young_person=is_young_person(referral.pupil.born, today),
     )
     return missing_before_sending(facts, today=today)
+
+
+def agreed(heard: list[Voice]) -> Agreement:
+    """The first yes among them, on which the specialist's grant rests."""
+    voice, word = next((voice, voice.word) for voice in heard if voice.word is not None and voice.word.said == Said.YES)
+    return Agreement(on=word.said_on, how=word.how or WRITTEN_HERE, parent=voice.parent, by_pupil=voice.parent is None)
 
 
 def to_be_shared(referral: Referral, heard: list[Voice]) -> tuple[Item, ...]:

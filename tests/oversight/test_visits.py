@@ -8,7 +8,7 @@ from fourfold.audit.models import Viewing
 from fourfold.oversight.visits import open_visit, visits, was_ever_asked
 from fourfold.pupils import actions
 from fourfold.pupils.actions.sen import RankedNeed
-from tests.cast import AUTUMN, MAKER, TODAY, Cast
+from tests.cast import AUTUMN, BY_A_COURT, MAKER, TODAY, Cast
 from tests.profiles.test_one_page import on_the_page
 from tests.support.history import started
 
@@ -16,7 +16,8 @@ LAST = date(2026, 11, 28)
 
 
 def give(cast: Cast, *things: str, ends: date = LAST) -> None:
-    actions.give_grant(MAKER, cast.leo, account=cast.account("megan"), things=list(things), purpose="Hearing", starts=TODAY, ends=ends)
+    how = {"purpose": "Hearing", "starts": TODAY, "ends": ends, "agreement": BY_A_COURT}
+    actions.give_grant(MAKER, cast.leo, account=cast.account("megan"), things=list(things), **how)
 
 
 def test_a_visit_says_why_and_until_when(cast: Cast) -> None:

@@ -18,7 +18,7 @@ from fourfold.pupils.actions.safeguards import TooLong
 from fourfold.pupils.models import Grant, Parent, ParentLink, Pupil
 from fourfold.pupils.queries import own_way_in, visible_to, ways_in
 from tests.accounts.doors import ask_for_code, is_signed_in, mailed_code, mailed_path
-from tests.cast import AUTUMN, MAKER, TODAY, Cast
+from tests.cast import AUTUMN, BY_A_COURT, MAKER, TODAY, Cast
 from tests.signed_in import client_of
 
 FAY = "fay@example.org"
@@ -218,7 +218,13 @@ def test_a_young_person_does_not_come_in_by_a_parents_address(cast: Cast) -> Non
         actions.invite_pupil(cast.amina, zainab, email="grace@example.org")
 
 
-ASKED = {"name": "Ola Berg", "things": ["plan", "profile"], "purpose": "Occupational therapy", "ends": TODAY + timedelta(days=30)}
+ASKED = {
+    "name": "Ola Berg",
+    "things": ["plan", "profile"],
+    "purpose": "Occupational therapy",
+    "ends": TODAY + timedelta(days=30),
+    "agreement": BY_A_COURT,
+}
 
 
 def test_a_professional_is_asked_in_with_a_second_factor_and_sees_the_parts_named(cast: Cast, client: Client) -> None:

@@ -12,7 +12,7 @@ from fourfold.audit import doors
 from fourfold.pupils import actions, queries
 from fourfold.pupils.models import ClassStaff, Grant, Involvement, ParentLink, Pupil
 from fourfold.pupils.standing import within_reach
-from tests.cast import AUTUMN, MAKER, TODAY, Cast, member
+from tests.cast import AUTUMN, BY_A_COURT, MAKER, TODAY, Cast, member
 
 ROLES = (Role.TEACHER, Role.SUPPORT_STAFF, Role.SENCO, Role.HEAD, Role.SLT, Role.DATA_ADMIN, Role.GOVERNOR)
 LINKS = ("class", "involved", "grant", "parent", "carer")
@@ -28,7 +28,8 @@ def tie(cast: Cast, link: str) -> None:
     elif link == "involved":
         actions.involve(MAKER, cast.leo, account=me, works_as="key worker", starts=AUTUMN)
     elif link == "grant":
-        actions.give_grant(MAKER, cast.leo, account=me, things=["plan"], purpose="x", starts=AUTUMN, ends=date(2026, 11, 28))
+        how = {"purpose": "x", "starts": AUTUMN, "ends": date(2026, 11, 28), "agreement": BY_A_COURT}
+        actions.give_grant(MAKER, cast.leo, account=me, things=["plan"], **how)
     else:
         made = actions.add_parent(MAKER, cast.leo, relation=link, starts=AUTUMN, surname="Stranger")
         with doors.opened(doors.Door("test.setup", MAKER)):

@@ -57,6 +57,7 @@ def test_it_goes_with_what_was_agreed_and_the_paper_says_so(cast: Cast) -> None:
     assert referral.shared == ["profile", "plan"]
     assert referral.grant is not None
     assert referral.grant.things == ["plan", "profile"]
+    assert (referral.grant.agreed_parent, referral.grant.agreed_on) == (cast.parents["grace"], TODAY)
     scope = dict(referral.bundle["scope"])
     assert (scope["What helps in class"], scope["Results at school"]) == (True, False)
     assert referral.bundle["agreed"] == ("Grace Obi agreed on Tuesday 24 November 2026.",)

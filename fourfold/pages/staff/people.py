@@ -31,6 +31,7 @@ def people(request: Request, code: str) -> HttpResponse:
         "may_change": opened.may(Permission.CONTACTS_EDIT),
         "may_lift": opened.may(Permission.CONTACTS_APPROVE),
         "may_involve": opened.may(Permission.PLAN_APPROVE),
+        "may_know_agreement": opened.may(Permission.ADVICE_VIEW),
         "may_end_grant": opened.may(Permission.ADVICE_APPROVE),
         "ways": queries.ways_in(actor, pupil),
         "own_way": queries.own_way_in(actor, pupil),

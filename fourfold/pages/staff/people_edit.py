@@ -119,7 +119,10 @@ def ending(request: Request, opened: queries.Opened, row: Any, verb: Any, title:
     return page(request, opened, form, title, _("End it"), says)
 
 
-def page(request: Request, opened: queries.Opened, form: Any, title: str, button: str, says: str = "") -> HttpResponse:
-    """One question about the people, with its fields."""
-    context = {"head": head_of(request, opened, "people"), "form": form, "title": title, "button_label": button, "says": says}
+def page(
+    request: Request, opened: queries.Opened, form: Any, title: str, button: str, says: str = "", *, first: tuple[str, str] | None = None
+) -> HttpResponse:
+    """One question about the people, with its fields; `first` is where somebody may want to go before it."""
+    head = head_of(request, opened, "people")
+    context = {"head": head, "form": form, "title": title, "button_label": button, "says": says, "first": first}
     return render(request, "staff/pupils/ask.html", context)

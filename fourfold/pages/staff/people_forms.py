@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fourfold.meetings.kinds import HOW_NAMES
 from fourfold.pages.fields import Day, OneOf, Seen, Words
 
 LANGUAGES = (
@@ -28,6 +29,10 @@ RESPONSIBILITY = (
     ("no", gettext_lazy("No: they care for the child")),
     ("unknown", gettext_lazy("We do not know yet")),
 )
+
+BY_LAW = "law"
+HEARD = [(name, name) for name in (*HOW_NAMES.values(), "In writing")]
+"""How a family's agreement is heard."""
 
 
 class Parent(forms.Form):
@@ -107,9 +112,11 @@ class Address(forms.Form):
 
 
 class Granting(forms.Form):
-    """Somebody from outside, what of the record they may see, why, and until when."""
+    """Somebody from outside, what of the record they may see, why, and until when; and who of the family agreed to it."""
 
-    def __init__(self, *args: object, parts: list[tuple[str, str]], today: date, latest: date, **options: object) -> None:
+    def __init__(
+        self, *args: object, parts: list[tuple[str, str]], agreeing: list[tuple[str, str]], today: date, latest: date, **options: object
+    ) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]  # handed on as they came
         self.today, self.latest = today, latest
         self.fields["title"] = Words(label=_("Title"), help_text=_("For instance Ms or Dr."), required=False, max_length=20)
@@ -128,8 +135,27 @@ class Granting(forms.Form):
             error_messages={"required": _("Tick what they may see")},
         )
         self.fields["ends"] = Day(label=_("Last day"), help_text=_("90 days from today at most."), missing=_("Add the last day"))
+        self.fields["who_agreed"] = OneOf(
+            [*agreeing, (BY_LAW, _("Nobody: it rests on a reason in law"))],
+            label=_("Whose agreement does this rest on?"),
+            help_text=_("Talk with the family first."),
+            radios=True,
+            missing=_("Talk with the family first, then say who agreed"),
+        )
+        self.fields["reason"] = Words(
+            label=_("If nobody’s: which reason in law?"),
+            help_text=_("For instance: a court ordered it, or a duty to keep the child safe."),
+            required=False,
+        )
+        self.fields["agreed_on"] = Day(label=_("On which day was that?"), missing=_("Say on which day that was"))
+        self.fields["agreed_how"] = OneOf(HEARD, label=_("How did you hear it?"), radios=True, missing=_("Say how you heard it"))
 
     def clean(self) -> None:
+        if self.cleaned_data.get("who_agreed") == BY_LAW and not self.cleaned_data.get("reason"):
+            self.add_error("reason", _("Write which reason in law it rests on."))
+        agreed_on = self.cleaned_data.get("agreed_on")
+        if agreed_on is not None and agreed_on > self.today:
+            self.add_error("agreed_on", _("That day is still to come. Share the record after you have talked."))
         ends = self.cleaned_data.get("ends")
         if ends is not None and not self.today <= ends <= self.latest:
             self.add_error("ends", _("Choose a day from today on, 90 days ahead at most."))

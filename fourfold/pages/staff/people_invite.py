@@ -1,33 +1,39 @@
 """Asking families in to read their child's record, and letting somebody from outside see parts of it for a time."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fourfold import clock
+from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.accounts.membership_rules import CannotStand
 from fourfold.audit.requests import Request
 from fourfold.oversight import visits
 from fourfold.pages.saving import posted, save
 from fourfold.pages.staff.people_edit import found, page
-from fourfold.pages.staff.people_forms import Address, Granting
+from fourfold.pages.staff.people_forms import BY_LAW, Address, Granting
 from fourfold.pages.staff.reach import open_record
 from fourfold.pupils import actions, queries
 from fourfold.pupils.actions.inviting import CannotInvite
 from fourfold.pupils.actions.safeguards import TooLong
+from fourfold.pupils.agreement import Agreement
+from fourfold.pupils.refusals import Incomplete
 from fourfold.ui.notices import tell
 from fourfold.ui.words import sentence
 
 LONGEST = timedelta(days=90)
 USUAL = timedelta(days=28)
+CHILD = "child"
+"""How the form names the young person themselves."""
 
 
 @require_POST
@@ -70,18 +76,30 @@ def give_grant(request: Request, code: str) -> HttpResponse:
     opened = open_record(request, code, "people", Permission.ADVICE_APPROVE)
     today = clock.today()
     parts = [(thing, sentence(visits.NAMES[thing])) for thing in visits.SHOWN]
-    form = Granting(posted(request), parts=parts, today=today, latest=today + LONGEST, initial={"ends": today + USUAL})
-    if posted_well(request, form, actions.ask_in_professional, opened):
+    may_agree = queries.who_may_agree(request.actor, opened.pupil, today=today)
+    counted = {parent.code if parent else CHILD: (parent, name) for parent, name in may_agree}
+    agreeing = [(code, name) for code, (_parent, name) in counted.items()]
+    latest = today + LONGEST
+    form = Granting(posted(request), parts=parts, agreeing=agreeing, today=today, latest=latest, initial={"ends": today + USUAL})
+
+    def ask_in(actor: Actor, pupil: Any, *, who_agreed: str, reason: str, agreed_on: date, agreed_how: str, **details: Any) -> None:
+        parent, _name = counted.get(who_agreed, (None, ""))
+        by_law = reason if who_agreed == BY_LAW else ""
+        agreement = Agreement(on=agreed_on, how=agreed_how, parent=parent, by_pupil=who_agreed == CHILD, reason=by_law)
+        actions.ask_in_professional(actor, pupil, agreement=agreement, **details)
+
+    if posted_well(request, form, ask_in, opened):
         tell(request, _("%(name)s can see this until the last day. We have written to them.") % {"name": form.cleaned_data["name"]})
         return redirect("staff:people", code)
     title = _("Which professional may see %(name)s’s record?") % {"name": opened.pupil.forename}
     says = _("They sign in with a second step, read only the parts you tick, and nothing after the last day.")
-    return page(request, opened, form, title, _("Let them see it"), says)
+    first = (_("Do you want their advice? Ask a specialist"), reverse("staff:referral-new", args=[code]))
+    return page(request, opened, form, title, _("Let them see it"), says, first=first)
 
 
 def posted_well(request: Request, form: Form, verb: Callable[..., Any], opened: queries.Opened) -> bool:
     """Whether a form was sent, was right, and its verb was done."""
-    refusals = (CannotInvite, CannotStand, TooLong)
+    refusals = (CannotInvite, CannotStand, Incomplete, TooLong)
     sent = request.method == "POST" and form.is_valid()
     return sent and save(form, verb, request.actor, opened.pupil, refusals=refusals, **form.cleaned_data)
 

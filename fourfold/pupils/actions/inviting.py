@@ -16,6 +16,7 @@ from fourfold.accounts.models import Account, Invitation, Membership
 from fourfold.audit import doors
 from fourfold.audit.action import action, consequence
 from fourfold.pupils.actions.safeguards import give_grant
+from fourfold.pupils.agreement import Agreement
 from fourfold.pupils.models import Grant, Parent, ParentLink, Pupil, Restriction
 from fourfold.pupils.same_person import bars_person, full_bars
 from fourfold.pupils.ties import open_on
@@ -101,12 +102,21 @@ def _must_be_let_in(whom: Parent | Pupil, account: Account) -> None:
 
 @action("professional.asked_in", needs=Permission.ADVICE_APPROVE, by=Side.SCHOOL)
 def ask_in_professional(
-    actor: Actor, pupil: Pupil, *, name: str, email: str, things: list[str], purpose: str, ends: date, title: str = ""
+    actor: Actor,
+    pupil: Pupil,
+    *,
+    name: str,
+    email: str,
+    things: list[str],
+    purpose: str,
+    ends: date,
+    agreement: Agreement,
+    title: str = "",
 ) -> Grant:
     """Let somebody from outside see named parts of one record until a day, and ask them in where they cannot sign in yet.
 
-    Their account needs a second factor from then on. Raises CannotInvite, TooLong. Of an address that has an account already the school
-    learns nothing: it goes on calling the person what it calls them.
+    Their account needs a second factor from then on. Raises CannotInvite, TooLong, and Incomplete without the family's agreement. Of an
+    address that has an account already the school learns nothing: it goes on calling the person what it calls them.
     """
     school = School.objects.get(pk=pupil.ledger_school)
     account = Account.objects.filter(email=email.strip().lower()).first()
@@ -121,7 +131,17 @@ def ask_in_professional(
             need_second_factor(account)
         mail.record_opened(account, school=school.name)
     called = f"{title} {name}".strip()
-    return give_grant(actor, pupil, account=account, things=things, purpose=purpose, starts=clock.today(), ends=ends, asked_as=called)
+    return give_grant(
+        actor,
+        pupil,
+        account=account,
+        things=things,
+        purpose=purpose,
+        starts=clock.today(),
+        ends=ends,
+        agreement=agreement,
+        asked_as=called,
+    )
 
 
 @consequence

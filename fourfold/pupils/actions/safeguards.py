@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import cast
 
+from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
@@ -11,7 +12,9 @@ from fourfold.access.sharing import Part
 from fourfold.accounts.models import Account
 from fourfold.audit.action import action, consequence
 from fourfold.code_of_practice.families import young_person_from
+from fourfold.pupils.agreement import Agreement, missing_of
 from fourfold.pupils.models import Grant, Involvement, Parent, ParentLink, Pupil, SharingWish
+from fourfold.pupils.refusals import Incomplete
 from fourfold.pupils.standing import open_on
 
 
@@ -53,9 +56,23 @@ def end_involvement(actor: Actor, involvement: Involvement, *, on: date) -> None
 
 @action("grant.given", needs=Permission.ADVICE_APPROVE, by=Side.SCHOOL)
 def give_grant(
-    actor: Actor, pupil: Pupil, *, account: Account, things: list[str], purpose: str, starts: date, ends: date, asked_as: str = ""
+    actor: Actor,
+    pupil: Pupil,
+    *,
+    account: Account,
+    things: list[str],
+    purpose: str,
+    starts: date,
+    ends: date,
+    agreement: Agreement,
+    asked_as: str = "",
 ) -> Grant:
-    """Let a named person see named parts of one child's record for a time. Raises TooLong beyond 90 days."""
+    """Let a named person see named parts of one child's record for a time, after the family was talked with and agreed (6.47).
+
+    Raises Incomplete with all that is missing of the agreement, and TooLong beyond 90 days.
+    """
+    if still := missing_of(agreement, pupil, today=clock.today()):
+        raise Incomplete(still)
     if ends - starts > timedelta(days=Grant.LONGEST_DAYS):
         raise TooLong(f"Access lasts {Grant.LONGEST_DAYS} days at most. Choose an earlier last day.")
     grant = Grant(
@@ -67,6 +84,11 @@ def give_grant(
         ends=ends,
         given_by_id=actor.account,
         asked_as=asked_as[:141],
+        rests_on=agreement.rests_on or "",
+        agreed_parent=agreement.parent,
+        reason_in_law=agreement.reason.strip()[:200],
+        agreed_on=agreement.on,
+        agreed_how=agreement.how.strip()[:120],
     )
     grant.save()
     return grant

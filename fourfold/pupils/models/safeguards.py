@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from fourfold.access.sharing import Part
 from fourfold.accounts.models import Account
+from fourfold.code_of_practice.opening import RestsOn
 from fourfold.pupils.models.child import ChildRecord, Pupil
 from fourfold.pupils.models.families import Parent
 
@@ -12,6 +13,11 @@ from fourfold.pupils.models.families import Parent
 def part_choices() -> list[tuple[str, str]]:
     """The parts, for the database."""
     return [(part.value, part.value) for part in Part]
+
+
+def rests_on_choices() -> list[tuple[str, str]]:
+    """What a grant may rest on, for the database."""
+    return [(one.value, one.value) for one in RestsOn]
 
 
 class Restriction(ChildRecord):
@@ -94,11 +100,24 @@ class Grant(ChildRecord):
     asked_as = models.CharField(max_length=141, blank=True, default="")
     """What the school calls them, which is all that it may learn of an address that it writes down; the account's own name where empty."""
     given_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    rests_on = models.CharField(max_length=12, choices=rests_on_choices, blank=True, default="")
+    """On whose word it was given. Empty where it was given before that was asked: it is not written down."""
+    agreed_parent = models.ForeignKey(Parent, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    reason_in_law = models.CharField(max_length=200, blank=True, default="")
+    agreed_on = models.DateField(null=True, blank=True)
+    agreed_how = models.CharField(max_length=120, blank=True, default="")
     starts = models.DateField()
     ends = models.DateField()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(ends__gte=F("starts")), name="a_grant_ends_after_it_starts")]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends__gte=F("starts")), name="a_grant_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=Q(rests_on="") | Q(agreed_on__isnull=False) & ~Q(agreed_how=""), name="an_agreement_has_its_day_and_way"
+            ),
+            models.CheckConstraint(condition=~Q(rests_on="parent") | Q(agreed_parent__isnull=False), name="a_parents_agreement_names_them"),
+            models.CheckConstraint(condition=~Q(rests_on="law") | ~Q(reason_in_law=""), name="a_reason_in_law_is_in_words"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.account} until {self.ends}: {self.purpose}"

@@ -1,5 +1,6 @@
 """Reading about pupils, from the person who asks."""
 
+from fourfold.pupils.queries.agreeing import Agreed, who_may_agree
 from fourfold.pupils.queries.finding import PupilRow, PupilsPage, pupils_found, same_child
 from fourfold.pupils.queries.inviting import WayIn, own_way_in, ways_in
 from fourfold.pupils.queries.lists import AskedList, list_request, lists_asked_for, those_who_release
@@ -37,6 +38,7 @@ from fourfold.pupils.queries.written import Written, written_on
 __all__ = [
     "CENSUS",
     "Adult",
+    "Agreed",
     "AskedList",
     "Circumstance",
     "HowToReach",
@@ -91,5 +93,6 @@ __all__ = [
     "visible_to",
     "ways_in",
     "who_looked",
+    "who_may_agree",
     "written_on",
 ]

@@ -1,6 +1,6 @@
 """The people round a child: family and how to reach them, who is kept out, the adults who work with the child."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from fourfold import clock
@@ -11,6 +11,7 @@ from fourfold.access.roles import NAMES, STAFF, Role, Side
 from fourfold.accounts.holding import held_on
 from fourfold.accounts.models import Membership
 from fourfold.pupils.models import ClassPlace, ClassStaff, Grant, Involvement, LookedAfter, ParentLink, Pupil, Restriction
+from fourfold.pupils.queries.agreeing import Agreed
 from fourfold.pupils.queries.records import rights_to
 from fourfold.pupils.same_person import barred_parents
 from fourfold.pupils.standing import open_on, within_reach
@@ -84,6 +85,8 @@ class Adult:
     is_open: bool
     about: str = ""
     """The class they work in, or what somebody from outside is asked for."""
+    agreed: Agreed | None = None
+    """On whose agreement somebody from outside sees the record: for those who may read of agreements, where it is written down."""
 
 
 @dataclass(frozen=True)
@@ -163,10 +166,14 @@ def adults_with(actor: Actor, pupil: Pupil) -> People:
     groups = ClassPlace.objects.filter(mine, open_on(today)).values("group")
     posts = ClassStaff.objects.filter(group__in=groups).select_related("account", "group").order_by("-works_as", "-starts", "pk")
     named = Involvement.objects.filter(mine).select_related("account").order_by("pk")
-    grants = Grant.objects.filter(mine).select_related("account").order_by("pk")
+    grants = Grant.objects.filter(mine).select_related("account", "agreed_parent").order_by("pk")
+    may_know = Permission.ADVICE_VIEW in rights_to(actor, pupil, side=Side.SCHOOL)
     of_class = [_adult(0, row, row.works_as, today, row.group.name) for row in posts]
     by_name = [_adult(number, row, row.works_as, today) for number, row in enumerate(named, start=1)]
-    outside = [_adult(number, row, "", today, row.purpose) for number, row in enumerate(grants, start=1)]
+    outside = [
+        replace(_adult(number, row, "", today, row.purpose), agreed=Agreed.of(row, pupil) if may_know else None)
+        for number, row in enumerate(grants, start=1)
+    ]
     return People(*(sorted(adults, key=lambda adult: not adult.is_open) for adults in (of_class, by_name, outside)))
 
 

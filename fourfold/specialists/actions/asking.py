@@ -11,12 +11,12 @@ from fourfold.audit.action import action
 from fourfold.code_of_practice.consulting import Item, Profession, Said
 from fourfold.notifications.kinds import NoticeKind
 from fourfold.notifications.telling import tell
+from fourfold.pupils.agreement import whose_word_counts
 from fourfold.pupils.models import Pupil
 from fourfold.pupils.refusals import ChangedMeanwhile, Incomplete, Refused
 from fourfold.specialists import letters
 from fourfold.specialists.actions.words import keep_word
 from fourfold.specialists.models import Referral, ReferralWord
-from fourfold.specialists.voices import whose_word_counts
 
 WORDS = ("profession", "asked_name", "asked_email", "question", "wanted")
 

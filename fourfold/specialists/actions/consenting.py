@@ -10,11 +10,11 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.action import action
 from fourfold.code_of_practice.consulting import Item, Said
+from fourfold.pupils.agreement import whose_word_counts
 from fourfold.pupils.refusals import Refused
 from fourfold.specialists.actions.words import keep_word
 from fourfold.specialists.announcing import tell_senco
 from fourfold.specialists.models import Referral, ReferralWord
-from fourfold.specialists.voices import whose_word_counts
 
 
 @action("referral.answered", needs=Permission.ADVICE_CREATE, by=Side.FAMILY)

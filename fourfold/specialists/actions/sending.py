@@ -15,7 +15,7 @@ from fourfold.specialists.announcing import tell_family
 from fourfold.specialists.bundle import bundle_of
 from fourfold.specialists.kinds import PROFESSION_NAMES
 from fourfold.specialists.models import Referral
-from fourfold.specialists.voices import missing, to_be_shared, voices
+from fourfold.specialists.voices import agreed, missing, to_be_shared, voices
 
 
 @action("referral.sent", needs=Permission.ADVICE_APPROVE, by=Side.SCHOOL)
@@ -44,6 +44,7 @@ def send_referral(actor: Actor, referral: Referral, *, until: date, today: date)
             things=referral.shared,
             purpose=PROFESSION_NAMES[Profession(referral.profession)],
             ends=until,
+            agreement=agreed(heard),
         )
     referral.save(update_fields=["shared", "sent_on", "sent_by", "until", "bundle", "grant"])
     for voice in heard:

@@ -4,9 +4,9 @@ from datetime import date
 
 from fourfold.audit.action import consequence
 from fourfold.pupils.actions.safeguards import stop_grant
+from fourfold.pupils.agreement import whose_word_counts
 from fourfold.specialists.announcing import tell_family, tell_specialist_it_stopped
 from fourfold.specialists.models import Referral
-from fourfold.specialists.voices import whose_word_counts
 
 
 @consequence

@@ -13,11 +13,11 @@ from fourfold.support import actions, queries
 from fourfold.support.asking_outside import ask_from_outside
 from fourfold.support.models import Contribution, Review
 from fourfold.support.refusals import Refused
-from tests.cast import AUTUMN, MAKER, Cast
+from tests.cast import AUTUMN, BY_A_COURT, MAKER, Cast
 from tests.signed_in import client_of
 from tests.support import history
 
-GRANT = {"things": ["plan", "meeting"], "purpose": "Hearing", "starts": AUTUMN, "ends": date(2026, 11, 28)}
+GRANT = {"things": ["plan", "meeting"], "purpose": "Hearing", "starts": AUTUMN, "ends": date(2026, 11, 28), "agreement": BY_A_COURT}
 SAID = {"changed": "He joins two words now.", "next_": "Fewer new words, more often."}
 
 
@@ -25,7 +25,13 @@ SAID = {"changed": "He joins two words now.", "next_": "Fewer new words, more of
 def review(cast: Cast) -> Review:
     """Leo's review is open, and his therapist is asked for her part in it."""
     found = history.reviewing_of(cast, history.started(cast))
-    how = {"things": ["plan", "meeting"], "purpose": "Speech and language therapy", "starts": AUTUMN, "ends": date(2026, 11, 28)}
+    how = {
+        "things": ["plan", "meeting"],
+        "purpose": "Speech and language therapy",
+        "starts": AUTUMN,
+        "ends": date(2026, 11, 28),
+        "agreement": BY_A_COURT,
+    }
     give_grant(MAKER, cast.leo, account=cast.account("megan"), **how)
     return found
 
@@ -54,7 +60,14 @@ def test_nothing_said_is_said_in_words(cast: Cast, review: Review) -> None:
 
 
 def test_who_was_asked_and_has_not_said_is_named_by_the_name_the_school_wrote_down(cast: Cast, review: Review) -> None:
-    how = {"things": ["meeting"], "purpose": "Hearing", "starts": AUTUMN, "ends": date(2026, 11, 28), "asked_as": "Dr Vale"}
+    how = {
+        "things": ["meeting"],
+        "purpose": "Hearing",
+        "starts": AUTUMN,
+        "ends": date(2026, 11, 28),
+        "agreement": BY_A_COURT,
+        "asked_as": "Dr Vale",
+    }
     give_grant(MAKER, cast.leo, account=cast.account("stranger"), **how)
     assert {"Dr Vale", "Megan Pryce"} <= set(queries.not_yet_said(cast.amina, review, today=clock.today()))
     actions.contribute_from_outside(cast.actor("stranger"), review, changed="He hears well.", next_="", today=clock.today())

@@ -6,11 +6,12 @@ import pytest
 from django.test import Client
 
 from fourfold.accounts.models import Invitation
+from fourfold.audit import doors
 from fourfold.outbox.models import Mail
 from fourfold.pupils import actions
 from fourfold.pupils.models import Grant, ParentLink
 from fourfold.pupils.queries import visible_to
-from tests.cast import AUTUMN, MAKER, TODAY, Cast
+from tests.cast import AUTUMN, BY_A_COURT, MAKER, TODAY, Cast
 from tests.signed_in import client_of
 
 FAY = "fay@example.org"
@@ -98,14 +99,24 @@ GRANT = {
     "purpose": "Occupational therapy",
     "things": ["plan", "profile"],
     "ends": (TODAY + timedelta(days=30)).isoformat(),
+    "agreed_on": (TODAY - timedelta(days=4)).isoformat(),
+    "agreed_how": "By phone",
 }
+"""All but who agreed: that is told by a code."""
+
+
+def granting(cast: Cast, **change: object) -> dict[str, object]:
+    """What the form is sent with, where Grace agreed."""
+    return GRANT | {"who_agreed": cast.parents["grace"].code} | change
 
 
 def test_a_professional_is_let_in_to_the_parts_that_were_ticked(school: Cast, amina: Client) -> None:
-    page = amina.post(f"/pupils/{school.leo.code}/people/grants/new", GRANT, follow=True).content.decode()
+    page = amina.post(f"/pupils/{school.leo.code}/people/grants/new", granting(school), follow=True).content.decode()
     assert "Ola Berg can see this until the last day" in page
     grant = Grant.objects.get(account__email="ola@example.org")
     assert (grant.things, grant.ends, grant.account.second_factor_needed) == (["plan", "profile"], TODAY + timedelta(days=30), True)
+    assert (grant.rests_on, grant.agreed_parent) == ("parent", school.parents["grace"])
+    assert "Grace Obi agreed on 20 November 2026: by phone." in page
 
 
 @pytest.mark.parametrize(
@@ -115,21 +126,57 @@ def test_a_professional_is_let_in_to_the_parts_that_were_ticked(school: Cast, am
         ({"ends": (TODAY - timedelta(days=1)).isoformat()}, "Choose a day from today on"),
         ({"things": []}, "Tick what they may see"),
         ({"things": ["contacts"]}, "contacts"),
+        ({"who_agreed": ""}, "Talk with the family first, then say who agreed"),
+        ({"who_agreed": "law"}, "Write which reason in law it rests on"),
+        ({"agreed_on": ""}, "Say on which day that was"),
+        ({"agreed_on": (TODAY + timedelta(days=1)).isoformat()}, "That day is still to come"),
+        ({"agreed_how": ""}, "Say how you heard it"),
         ({"email": "grace@example.org"}, "Ask for a work address"),
         ({"email": "tom@example.org"}, "works at your school"),
     ],
 )
 def test_what_cannot_be_shared_is_refused_in_a_sentence(school: Cast, amina: Client, change: dict[str, object], says: str) -> None:
     before = Grant.objects.count()
-    assert says in amina.post(f"/pupils/{school.leo.code}/people/grants/new", GRANT | change).content.decode()
+    assert says in amina.post(f"/pupils/{school.leo.code}/people/grants/new", granting(school, **change)).content.decode()
     assert Grant.objects.count() == before
+
+
+def test_who_is_kept_out_or_has_no_responsibility_agrees_to_nothing(school: Cast, amina: Client) -> None:
+    where, before = f"/pupils/{school.leo.code}/people/grants/new", Grant.objects.count()
+    asked = amina.get(where).content.decode()
+    assert school.parents["grace"].code in asked
+    for name in ("rob", "kim", "yan"):
+        code = school.parents[name].code
+        assert code not in asked
+        amina.post(where, granting(school, who_agreed=code))
+    amina.post(where, granting(school, who_agreed="child"))
+    assert Grant.objects.count() == before
+
+
+def test_a_reason_in_law_is_kept_in_words_and_shown_to_those_who_may_read_agreements(school: Cast, amina: Client) -> None:
+    sent = granting(school, who_agreed="law", reason="The family court asked for it on 19 November")
+    says = "It rests on a reason in law of 20 November 2026: The family court asked for it on 19 November."
+    assert says in amina.post(f"/pupils/{school.leo.code}/people/grants/new", sent, follow=True).content.decode()
+    read_by_a_teacher = people(client_of(school.account("tom")), school)
+    assert "Ola Berg" in read_by_a_teacher
+    assert "reason in law" not in read_by_a_teacher
+
+
+def test_a_grant_from_before_says_that_no_agreement_is_written_down(school: Cast, amina: Client) -> None:
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        Grant.objects.filter(pupil=school.leo).update(rests_on="", agreed_parent=None, agreed_on=None, agreed_how="")
+    assert "Who agreed to it is not written down." in people(amina, school)
+
+
+def test_whoever_wants_advice_is_led_to_ask_a_specialist_first(school: Cast, amina: Client) -> None:
+    for page in ("people", "people/grants/new"):
+        assert f"/pupils/{school.leo.code}/specialists/new" in amina.get(f"/pupils/{school.leo.code}/{page}").content.decode()
 
 
 def test_a_grant_shows_a_system_administrator_nothing(school: Cast) -> None:
     """Veto 10. That an address is an administrator's is told to nobody who writes it down."""
-    actions.give_grant(
-        MAKER, school.leo, account=school.account("sysop"), things=["plan"], purpose="Help", starts=TODAY, ends=TODAY + timedelta(days=9)
-    )
+    how = {"purpose": "Help", "starts": TODAY, "ends": TODAY + timedelta(days=9), "agreement": BY_A_COURT}
+    actions.give_grant(MAKER, school.leo, account=school.account("sysop"), things=["plan"], **how)
     assert not visible_to(school.sysop).filter(pk=school.leo.pk).exists()
 
 
@@ -137,4 +184,4 @@ def test_a_grant_shows_a_system_administrator_nothing(school: Cast) -> None:
 def test_only_the_senco_lets_a_professional_in(school: Cast, name: str) -> None:
     client = client_of(school.account(name))
     assert "Let a professional see" not in people(client, school)
-    assert client.post(f"/pupils/{school.leo.code}/people/grants/new", GRANT).status_code == 403
+    assert client.post(f"/pupils/{school.leo.code}/people/grants/new", granting(school)).status_code == 403
