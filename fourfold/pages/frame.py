@@ -114,7 +114,7 @@ NAV = (
     Entry("family:worried", _("Worried?"), "flag", (*PARENTS, *PUPILS), tab=4, marks=("worried-about", "worry-said")),
     Entry("young-person:help", _("Help"), "ask", PUPILS, tab=5, marks=("sharing", "rights")),
     Entry("leaders:reports", _("Reports"), "chart", (SENCO, HEAD, SLT, GOVERNOR)),
-    Entry("professional:visits", _("Shared with me"), "pupils", (Role.PROFESSIONAL,), marks=("visit", "advice-new", "advice")),
+    Entry("professional:visits", _("Shared with me"), "pupils", (Role.PROFESSIONAL,), marks=("visit", "advice-new")),
     Entry("settings:home", _("Settings"), "gear", (SENCO, HEAD, DATA_ADMIN), tab=5, marks=UNDER_SETTINGS),
 )
 """In the order in which they are shown. A room adds its page by one line."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fourfold.oversight.today_tasks import Kind, Task
-from fourfold.pages.staff import today_meeting_words
+from fourfold.pages.staff import today_meeting_words, today_specialists
 from fourfold.pages.staff.ehc.today import day_in_words_of_clock, release_in_words
 from fourfold.ui.words import count_of, days_late, minutes_in_words, possessive, relative_day
 
@@ -33,6 +33,7 @@ LOOKS = {
     Kind.APPROVE: ("key", ""),
     Kind.RELEASE: ("download", ""),
     **today_meeting_words.LOOKS,
+    **today_specialists.LOOKS,
     Kind.EHC_RELEASE: ("mail", ""),
     Kind.EHC_DAY: ("clock", ""),
 }
@@ -207,6 +208,7 @@ SAYINGS = {
     Kind.APPROVE: _approve,
     Kind.RELEASE: _release,
     **today_meeting_words.SAYINGS,
+    **today_specialists.SAYINGS,
     Kind.EHC_RELEASE: release_in_words,
     Kind.EHC_DAY: day_in_words_of_clock,
 }
