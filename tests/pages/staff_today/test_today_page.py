@@ -6,6 +6,7 @@ from fourfold import clock
 from fourfold.audit.models import Viewing
 from fourfold.concerns import actions as concerns
 from fourfold.oversight.today_tasks import Kind, Task
+from fourfold.pages.staff import today_specialists
 from fourfold.pages.staff.today import greeting, need
 from fourfold.pages.staff.today_words import in_words
 from tests.cast import TODAY, Cast, at
@@ -94,7 +95,9 @@ def test_the_sentence_counts(number: int, says: str) -> None:
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_kind_of_task_has_words_and_a_way(kind: Kind) -> None:
-    shown = in_words(Task(kind, "bcdfgh", "Leo Obi", TODAY, TODAY, what="Reading"))
+    # What waits of a specialist is one referral, or one advice, of a child's.
+    code = "bcdfgh/ghjkl" if kind in today_specialists.SAYINGS else "bcdfgh"
+    shown = in_words(Task(kind, code, "Leo Obi", TODAY, TODAY, what="Reading"))
     assert shown.title
     assert shown.says
     assert shown.button
