@@ -70,6 +70,9 @@ def test_a_professional_is_let_in_and_lands_on_what_is_shared(
     assert "Tick what they may see" in senco.get_by_role("alert").inner_text()
     look(senco, shot, "grant-refused")
     senco.get_by_text("What helps", exact=True).click()
+    senco.get_by_role("group", name="Whose agreement does this rest on?").get_by_text("Grace Obi").click()
+    senco.get_by_label("On which day was that?").fill("2026-11-23")
+    senco.get_by_role("group", name="How did you hear it?").locator("label").first.click()
     senco.get_by_role("button", name="Let them see it").click()
     assert senco.get_by_text("Ola Berg: Occupational therapy").is_visible()
 
