@@ -20,7 +20,6 @@ from fourfold.ehc.whom import offers_of
 from fourfold.meetings.queries import family_meetings
 from fourfold.notifications.queries import letters_for
 from fourfold.pupils.models import Pupil
-from fourfold.schools.models import School
 from fourfold.support.queries import decisions_of
 
 ASKS = "I am asking for an education, health and care (EHC) needs assessment (Children and Families Act 2014, section 36(1))."
@@ -39,7 +38,7 @@ def letter(actor: Actor, pupil: Pupil, found: OwnRead) -> Dossier:
     """The letter to the authority: what the law asks for, and whichever of the four answers were given."""
     me = pupil.account_id is not None and pupil.account_id == actor.account
     believes = BELIEVES.format(who="I have", whom="me") if me else BELIEVES.format(who=f"{pupil.forename} has", whom=pupil.forename)
-    about = (f"About: {pupil.name}, born {in_full(pupil.born)}", f"School: {_school(pupil)}")
+    about = (f"About: {pupil.name}, born {in_full(pupil.born)}", f"School: {pupil.last_school().name}")
     pieces = tuple(Piece(HEADS[name], tuple(words.splitlines())) for name, words in found.answers.items() if words)
     return Dossier(
         title="Please assess my needs" if me else f"Please assess {pupil.forename}’s needs",
@@ -76,7 +75,7 @@ def own_copy(actor: Actor, pupil: Pupil, *, today: date) -> Dossier:
     return Dossier(
         title=f"What is written about {pupil.name}",
         from_lines=(actor.name,),
-        to_lines=(f"A copy from the record of {_school(pupil)}",),
+        to_lines=(f"A copy from the record of {pupil.last_school().name}",),
         day=in_full(today),
         about=(f"{pupil.name}, born {in_full(pupil.born)}",),
         opening=("Everything that I may read in the school’s record on this day. Each part says where it comes from.",)
@@ -121,10 +120,6 @@ def _letters(actor: Actor, pupil: Pupil) -> list[Piece]:
         said = Letter.from_json(row.english or row.letter)
         found.append(Piece(said.title, tuple(said.words.splitlines()[1:]), cites=f"Letter of {in_full(row.notice.made_on)}."))
     return found
-
-
-def _school(pupil: Pupil) -> str:
-    return School.objects.values_list("name", flat=True).get(pk=pupil.ledger_school)
 
 
 def _address(pupil: Pupil) -> tuple[str, ...]:

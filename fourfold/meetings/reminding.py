@@ -70,7 +70,7 @@ def _remind(row: Invitation, key: str, now: datetime) -> int:
     to = _address(row)
     if not to or not may_answer(visitor_of(row), row):
         return 0
-    school = School.objects.get(pk=row.pupil.ledger_school)
+    school = row.pupil.last_school()
     language = name_of(row.parent).language if row.parent is not None else "en"
     with translation.override("en-gb" if language == "en" else language), transaction.atomic():
         subject, says = _words(row, school, key, language)

@@ -14,7 +14,6 @@ from fourfold.outbox.post import post
 from fourfold.pupils.models import Parent, ParentLink, Pupil, Restriction
 from fourfold.pupils.refusals import Refused
 from fourfold.pupils.standing import open_on
-from fourfold.schools.models import School
 
 LONGEST = 1000
 RECHECK = "messages.reader"
@@ -105,7 +104,7 @@ def _write(actor: Actor, pupil: Pupil, *, key: str, words: str, parent: Parent |
 
 def _mail(message: Message, to: Account, path: str) -> None:
     """A mail that names the school and nothing else."""
-    school = School.objects.get(pk=message.pupil.ledger_school)
+    school = message.pupil.last_school()
     post(
         to=to.email,
         subject=f"You have a new message from {school.name}"[:200]

@@ -16,7 +16,6 @@ from fourfold.outbox.models import Mail
 from fourfold.outbox.post import post
 from fourfold.pupils.models import Pupil
 from fourfold.pupils.standing import within_reach
-from fourfold.schools.models import School
 from fourfold.specialists.models import Referral
 
 RECHECK = "specialists.reader"
@@ -26,7 +25,7 @@ RECHECK = "specialists.reader"
 @consequence
 def tell_senco(pupil: Pupil, *, key: str, advice: bool = False) -> None:
     """That a family has answered, or that advice has come."""
-    school = School.objects.get(pk=pupil.ledger_school)
+    school = pupil.last_school()
     senco = holder(school, Role.SENCO, clock.today())
     if senco is not None:
         subject = f"Advice has come to {school.name}" if advice else f"A family has answered you at {school.name}"
@@ -38,7 +37,7 @@ def tell_family(referral: Referral, account: Account | None) -> None:
     """That it was sent, or that sharing has stopped: what happens next stands on their page."""
     if account is None:
         return
-    school = School.objects.get(pk=referral.pupil.ledger_school)
+    school = referral.pupil.last_school()
     with translation.override(languages.chosen_by(account) or "en-gb"):
         subject = _("%(school)s has news about the expert we ask") % {"school": school.name}
         _mail(
@@ -57,7 +56,7 @@ def tell_specialist_it_stopped(referral: Referral) -> None:
     """That they can read nothing more. It is sent whatever they may see: by then they may see nothing."""
     if referral.grant is None:
         return
-    school = School.objects.get(pk=referral.pupil.ledger_school)
+    school = referral.pupil.last_school()
     says = (
         f"{school.name} has stopped sharing a record with you. You cannot read it any more, and nothing new is shared.\n"
         "If you printed or saved any of it, please destroy it or send it back to the school.\n\nWhat is shared with you now:"

@@ -15,7 +15,6 @@ from fourfold.outbox.models import Mail
 from fourfold.outbox.post import post
 from fourfold.pupils.models import Grant
 from fourfold.pupils.standing import open_on
-from fourfold.schools.models import School
 from fourfold.support.models import Contribution, Review
 from fourfold.support.queries.from_outside import review_from_outside
 
@@ -33,9 +32,9 @@ def ask_about(review: Review, *, today: date) -> int:
     """Ask for one review, in the transaction that opens it; a grant that is given later is found the next morning. How many are asked."""
     accounts = {grant.account_id: grant.account for grant in _grants(review, today)}
     asked = [account for account in accounts.values() if may_answer(account, review, today=today)]
-    school = School.objects.filter(pk=review.ledger_school).first() if asked else None
+    school = review.pupil.last_school().name if asked else ""
     for account in asked:
-        _write(review, account, school.name if school else "The school")
+        _write(review, account, school)
     return len(asked)
 
 

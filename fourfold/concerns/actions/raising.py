@@ -12,7 +12,6 @@ from fourfold.concerns.refusals import NotTheirParent, NoWords
 from fourfold.pupils.models import ParentLink, Pupil
 from fourfold.pupils.standing import account_offered_born_by, open_on
 from fourfold.schools.calendar import school_calendar
-from fourfold.schools.models import School
 
 
 @action("concern.raised", needs=Permission.CONCERN_CREATE, by=Side.SCHOOL)
@@ -89,7 +88,7 @@ def _raise(
     if already is not None:
         return already
     today = clock.today()
-    school = School.objects.get(pk=pupil.ledger_school)
+    school = pupil.last_school()
     concern = Concern(
         pupil=pupil,
         school=school,

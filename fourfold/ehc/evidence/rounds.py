@@ -15,7 +15,6 @@ from fourfold.ehc.evidence.found import Evidence, in_full
 from fourfold.pupils.models import Pupil
 from fourfold.pupils.queries import rights_to
 from fourfold.schools.calendar import school_calendar
-from fourfold.schools.models import School
 from fourfold.support.models import Assessment, Cycle, Plan, ProvisionLine, Review
 from fourfold.support.queries import weeks_of_lines
 from fourfold.support.reach import seen
@@ -98,7 +97,7 @@ def help_given(asked: Asked) -> Iterator[Evidence]:
     plans = [plan for plan in asked.plans if plan.starts_on is not None]
     lines = [line for plan in plans for line in plan.lines.all()]
     reads_sessions = bool(lines) and Permission.SESSIONS_VIEW in rights_to(actor, pupil, under=PUBLISHED)
-    calendar = school_calendar(School.objects.get(pk=pupil.ledger_school)) if reads_sessions else None
+    calendar = school_calendar(pupil.last_school()) if reads_sessions else None
     found = weeks_of_lines(actor, lines, calendar, today=today) if calendar is not None else {}
     for plan in plans:
         rows = [_line(line, given(found[line.pk]) if line.pk in found else None) for line in plan.lines.all()]

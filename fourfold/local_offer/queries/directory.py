@@ -59,7 +59,7 @@ def directory_at(actor: Actor, school: School, *, today: date) -> DirectoryRead:
 def school_with_list_for(actor: Actor, pupil: Pupil) -> School | None:
     """The school whose list is this child's: where they are, or last were, on roll. For who may know the child at all."""
     seen = Pupil.objects.filter(within_reach(actor, Permission.IDENTITY_VIEW), pk=pupil.pk).exists()
-    return School.objects.select_related("authority").filter(pk=pupil.ledger_school).first() if seen else None
+    return pupil.last_school() if seen else None
 
 
 def service_of(actor: Actor, school: School, code: str) -> Service | None:

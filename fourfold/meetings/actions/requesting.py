@@ -15,7 +15,6 @@ from fourfold.outbox.post import post
 from fourfold.pupils.models import Pupil
 from fourfold.pupils.refusals import Refused
 from fourfold.schools.calendar import school_calendar
-from fourfold.schools.models import School
 
 ROLES = {WithWhom.SENCO: Role.SENCO, WithWhom.HEAD: Role.HEAD}
 
@@ -27,7 +26,7 @@ def ask_to_talk(actor: Actor, pupil: Pupil, *, key: str, with_whom: WithWhom, wo
     if already is not None:
         return already
     today = clock.today()
-    school = School.objects.get(pk=pupil.ledger_school)
+    school = pupil.last_school()
     row = TalkRequest(
         pupil=pupil,
         school=school,

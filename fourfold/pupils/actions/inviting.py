@@ -65,13 +65,13 @@ def invite_pupil(actor: Actor, pupil: Pupil, *, email: str) -> Invitation:
     """Ask a young person in, from 16 on. Raises CannotInvite."""
     if says := against_inviting_pupil(pupil, email, today=clock.today()):
         raise CannotInvite(says)
-    return invite_family(actor, School.objects.get(pk=pupil.ledger_school), name=pupil.name, email=email, for_what=purpose(pupil))
+    return invite_family(actor, pupil.last_school(), name=pupil.name, email=email, for_what=purpose(pupil))
 
 
 @action("pupil.invitation_withdrawn", needs=Permission.CONTACTS_EDIT, by=Side.SCHOOL)
 def withdraw_pupils_invitation(actor: Actor, pupil: Pupil) -> None:
     """The link that was mailed to a young person opens nothing any more."""
-    withdraw_invitations(School.objects.get(pk=pupil.ledger_school), purpose(pupil), now=clock.now())
+    withdraw_invitations(pupil.last_school(), purpose(pupil), now=clock.now())
 
 
 @action("parent.let_in", needs=Permission.PEOPLE_CREATE, by=Side.SCHOOL)
@@ -118,7 +118,7 @@ def ask_in_professional(
     Their account needs a second factor from then on. Raises CannotInvite, TooLong, and Incomplete without the family's agreement. Of an
     address that has an account already the school learns nothing: it goes on calling the person what it calls them.
     """
-    school = School.objects.get(pk=pupil.ledger_school)
+    school = pupil.last_school()
     account = Account.objects.filter(email=email.strip().lower()).first()
     if account is not None:
         _must_be_from_outside(account, pupil, school)

@@ -28,7 +28,7 @@ def report_parents_lost_factor(actor: Actor, link: ParentLink, *, how_known: str
 @action("pupil.lost_factor_reported", needs=Permission.CONTACTS_EDIT, by=Side.SCHOOL)
 def report_pupils_lost_factor(actor: Actor, pupil: Pupil, *, how_known: str) -> FactorReset:
     """The same for a young person."""
-    return _report(actor, School.objects.get(pk=pupil.ledger_school), pupil.account, how_known)
+    return _report(actor, pupil.last_school(), pupil.account, how_known)
 
 
 @consequence

@@ -14,7 +14,6 @@ from fourfold.pupils.models import ParentLink, Pupil
 from fourfold.pupils.queries.records import visible_to
 from fourfold.pupils.standing import open_on, within_reach
 from fourfold.pupils.who_may_come_in import against_inviting_parent, purpose
-from fourfold.schools.models import School
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ def own_way_in(actor: Actor, pupil: Pupil) -> WayIn | None:
 
 
 def _asked(pupil: Pupil, purposes: list[str]) -> dict[str, Asked]:
-    return last_asked(School.objects.get(pk=pupil.ledger_school), purposes, now=clock.now())
+    return last_asked(pupil.last_school(), purposes, now=clock.now())
 
 
 def _way_in(has_account: bool, may_be_invited: bool, asked: Asked | None) -> WayIn:

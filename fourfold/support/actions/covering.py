@@ -35,19 +35,19 @@ def arrange_cover_in_office(actor: Actor, pupil: Pupil, *, name: str, email: str
 @action("cover.taken_back", needs=Permission.PLAN_CREATE, by=Side.SCHOOL)
 def take_back_cover(actor: Actor, pupil: Pupil, *, account: Account, day: date) -> None:
     """End a link at once: it opens nothing any more, for this child or for any other of that day."""
-    cover_links.take_back(School.objects.get(pk=pupil.ledger_school), account, day=day, now=clock.now())
+    cover_links.take_back(pupil.last_school(), account, day=day, now=clock.now())
 
 
 @action("cover.taken_back_by_office", needs=Permission.IDENTITY_EDIT, by=Side.SCHOOL)
 def take_back_cover_in_office(actor: Actor, pupil: Pupil, *, account: Account, day: date) -> None:
     """The same, by the office."""
-    cover_links.take_back(School.objects.get(pk=pupil.ledger_school), account, day=day, now=clock.now())
+    cover_links.take_back(pupil.last_school(), account, day=day, now=clock.now())
 
 
 @consequence
 def name_cover(actor: Actor, pupil: Pupil, *, name: str, email: str, day: date) -> Account:
     """The adult named on the child's record for that day alone, and their link."""
-    today, school = clock.today(), School.objects.get(pk=pupil.ledger_school)
+    today, school = clock.today(), pupil.last_school()
     if not today <= day <= today + FURTHEST:
         raise Refused("Choose a day from today on, two weeks ahead at most.")
     account = _account(school, name=name, email=email, today=today)

@@ -10,7 +10,6 @@ from fourfold.audit.action import action
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.code_of_practice.reviewing import Verdict as Found
 from fourfold.notifications.school_people import people_of
-from fourfold.schools.models import School
 from fourfold.support.actions.planning import LINE_WORDS, OUTCOME_WORDS, PLAN_WORDS
 from fourfold.support.facts import sources_missing
 from fourfold.support.models import Cycle, Outcome, Plan, ProvisionLine, Verdict
@@ -38,7 +37,7 @@ def draft_plan(actor: Actor, cycle: Cycle, *, from_last: bool = True) -> Plan:
         raise Incomplete(missing)
     cycle.move_to(Step.PLAN)
     cycle.save(update_fields=["step"])
-    school = School.objects.get(pk=cycle.pupil.ledger_school)
+    school = cycle.pupil.last_school()
     last = Plan.objects.filter(cycle=cycle.follows_id, shared_at__isnull=False).order_by("-version").first() if from_last else None
     plan = Plan(
         pupil=cycle.pupil,

@@ -72,7 +72,7 @@ def remind_readers(actor: Actor, plan: Plan, *, today: date, only: str = "") -> 
 
     Nobody is reminded twice in a day, whatever waits for them.
     """
-    school = School.objects.get(pk=plan.pupil.ledger_school)
+    school = plan.pupil.last_school()
     return post_reminders(school, _unread([plan], school, today=today, only=only), today=today)
 
 

@@ -10,7 +10,6 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit.action import action, consequence
 from fourfold.outbox.post import post
-from fourfold.schools.models import School
 from fourfold.support.kinds import FEELS_NAMES, JOINS_IN_NAMES, PROGRESS_NAMES, Feels, JoinsIn, Progress, SourceKind
 from fourfold.support.models import Assessment, Source, TeacherAsked
 from fourfold.support.models.assessments import OPEN_STEPS
@@ -109,7 +108,7 @@ def _check_open(assessment: Assessment) -> None:
 
 def _mail(asked: TeacherAsked, what: str) -> None:
     """A mail that names the school and nothing else; what is asked waits on the teacher's own page of today."""
-    school = School.objects.get(pk=asked.pupil.ledger_school)
+    school = asked.pupil.last_school()
     name = asked.asked_by.formal_name if asked.asked_by else school.name
     post(
         to=asked.teacher.email,

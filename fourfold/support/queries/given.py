@@ -8,7 +8,6 @@ from fourfold.access.permissions import Permission
 from fourfold.code_of_practice.giving import NOTHING, Given, given
 from fourfold.pupils.models import Pupil
 from fourfold.schools.calendar import school_calendar
-from fourfold.schools.models import School
 from fourfold.support.kinds import Happened
 from fourfold.support.models import COUNTS, Classwork, ProvisionLine, Session
 from fourfold.support.queries.giving import weeks_of_lines
@@ -73,7 +72,7 @@ def help_given(actor: Actor, pupil: Pupil, *, today: date) -> GivenRead | None:
     lines = list(plan.lines.filter(dropped_at__isnull=True).select_related("deliverer"))
     for line in lines:
         line.plan = plan
-    found = weeks_of_lines(actor, lines, school_calendar(School.objects.get(pk=pupil.ledger_school)), today=today)
+    found = weeks_of_lines(actor, lines, school_calendar(pupil.last_school()), today=today)
     by_week: dict[date, Given] = {}
     for weeks in found.values():
         for monday, one in weeks.items():

@@ -11,7 +11,6 @@ from fourfold.provision.queries import library
 from fourfold.pupils.areas import broad_area
 from fourfold.pupils.models import Need, Pupil
 from fourfold.schools.calendar import school_calendar
-from fourfold.schools.models import School
 from fourfold.support.models import Plan
 from fourfold.support.reach import seen
 
@@ -32,4 +31,4 @@ def help_to_offer(actor: Actor, pupil: Pupil) -> list[Provision]:
 
 def review_days_for(actor: Actor, plan: Plan, *, today: date) -> tuple[date, ...]:
     """The days to choose from for this plan's review (6.53, 6.65)."""
-    return review_days(today, school_calendar(School.objects.get(pk=plan.pupil.ledger_school)))
+    return review_days(today, school_calendar(plan.pupil.last_school()))

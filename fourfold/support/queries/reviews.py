@@ -25,7 +25,6 @@ from fourfold.progress.queries import visible_to as results_seen
 from fourfold.pupils.models import Involvement, Pupil
 from fourfold.pupils.standing import open_on, within_reach
 from fourfold.schools.calendar import school_calendar
-from fourfold.schools.models import School
 from fourfold.support.facts import review_facts
 from fourfold.support.models import Contribution, Review
 from fourfold.support.models.prepared import FROM_OUTSIDE
@@ -62,7 +61,7 @@ def read_review(actor: Actor, review: Review, *, today: date) -> ReviewRead:
     inside = all(known) if known else None
     said = sayings_of_parts(actor, review.pupil, of=review.ledger_name)
     today_of = review.said_of_each if review.finished_at is None else {}
-    share = Fraction(School.objects.values_list("enough_share", flat=True).get(pk=review.pupil.ledger_school), 100)
+    share = Fraction(review.pupil.last_school().enough_share, 100)
 
     def reviewed(one: OutcomeRead) -> OutcomeReviewed:
         row = found.get(one.code)
@@ -123,7 +122,7 @@ def days_to_meet_again(actor: Actor, pupil: Pupil, *, today: date) -> list[date]
     """The days to offer for the next review."""
     if not Pupil.objects.filter(within_reach(actor, Permission.PLAN_CREATE), pk=pupil.pk).exists():
         return []
-    return list(review_days(today, school_calendar(School.objects.get(pk=pupil.ledger_school))))
+    return list(review_days(today, school_calendar(pupil.last_school())))
 
 
 def not_yet_said(actor: Actor, review: Review, *, today: date) -> list[str]:
