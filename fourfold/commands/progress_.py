@@ -2,10 +2,14 @@
 
 import argparse
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fourfold.commands.cannot import Cannot, Result
+
+if TYPE_CHECKING:
+    from fourfold.progress.table import Judged
 
 MOST_MONTHS = 1200
 
@@ -53,7 +57,7 @@ def run(options: argparse.Namespace) -> Result:
     return Result("\n".join(lines(found, is_folder=is_folder)), [of | one.as_dict() for of, one in found])
 
 
-def lines(found: list, *, is_folder: bool) -> Iterator[str]:  # type: ignore[type-arg]  # of Judged, which is not read until it is needed
+def lines(found: "Sequence[tuple[dict[str, str], Judged]]", *, is_folder: bool) -> Iterator[str]:
     """A table with a row for each pupil and measure, parted by tabs; then what it comes to. Of a folder the file stands first."""
     from fourfold.code_of_practice.identification import Sign, number_of_signs
     from fourfold.progress.table import NUMBERS

@@ -207,4 +207,4 @@ KEPT_OUT = {"ethan": "Darren Colclough"}
 IN_CARE = {"amber": date(2024, 2, 12)}
 SHARED = {("imogen", "Ralph Kettle"): True, ("imogen", "Anne Kettle"): False, ("daniel", "Funke Sowande"): False}
 GRANTED = {"yusuf": "Farida Rahmani", "lily_mae": "Winnie Chow", "isla": "Jana Novak"}
-"""Whose records the therapist sees, for now, and who of the family agreed to it."""
+"""Whose records the therapist sees until her grant ends, and who of the family agreed to it."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
@@ -87,6 +89,7 @@ def answers_waiting(actor: Actor) -> list[Invitation]:
     return list(rows.filter(meeting__held_on__isnull=True).select_related("meeting", "pupil", "parent").order_by("answered_on", "pk"))
 
 
-def _planned_by(actor: Actor, pupil: Pupil):  # type: ignore[no-untyped-def]  # a queryset of invitations
+def _planned_by(actor: Actor, pupil: Pupil) -> "QuerySet[Invitation]":
     reach = within_reach(actor, Permission.MEETING_CREATE, to="pupil", own=Invitation.conditions(actor), side=Side.SCHOOL, of=pupil)
-    return Invitation.objects.filter(reach)
+    rows: QuerySet[Invitation] = Invitation.objects.filter(reach)
+    return rows

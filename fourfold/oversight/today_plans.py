@@ -68,10 +68,10 @@ def _to_prepare(actor: Actor, school: School, ties: Ties) -> Iterable[Task]:
         yield Task(Kind.PREPARE, row.pupil.code, row.pupil.name, ties.today, row.meeting.planned_for if row.meeting else None)
 
 
-def _responsible_for(actor: Actor, ties: Ties) -> "QuerySet[Involvement]":
+def _responsible_for(actor: Actor, ties: Ties) -> "QuerySet[Involvement, Mapping[str, object]]":
     """The pupils for whose help this person answers today: the plan's own words may still name whoever did before."""
     rows: QuerySet[Involvement] = Involvement.objects.filter(open_on(ties.today), account=actor.account, works_as=RESPONSIBLE)
-    return rows.values("pupil")  # type: ignore[return-value]  # a column of it, for a filter
+    return rows.values("pupil")
 
 
 def _to_sign(actor: Actor, school: School, ties: Ties) -> Iterable[Task]:

@@ -155,8 +155,10 @@ def test_a_page_that_fails_in_the_middle_refuses_the_whole_reading() -> None:
 
 
 def test_a_feed_that_never_ends_is_refused_and_one_that_repeats_itself_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(path: str, query: dict[str, str]) -> Answer:
+        return says({"contents": [third(int(query.get("page", "1")))], "last_page": False})
+
     monkeypatch.setattr(feeding, "MOST_PAGES", 20)
-    endless = lambda path, query: says({"contents": [third(int(query.get("page", "1")))], "last_page": False})  # noqa: E731
     assert "never ends" in refused(endless)
     assert ids(read(lambda path, query: says({"contents": [third(1), third(2)], "last_page": False}))) == ["s-1", "s-2"]
 

@@ -3,10 +3,11 @@
 import os
 import pathlib
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
-from icalendar import Calendar
+from icalendar import Calendar, Component
 
 from fourfold.clock import LONDON
 from fourfold.meetings.actions import call_off, invite
@@ -19,8 +20,8 @@ NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 WINTER, SUMMER = date(2027, 1, 14), date(2027, 6, 17)
 
 
-def entry(day: date = WINTER, at: time = time(16, 15), **changed: object) -> Entry:
-    how = {
+def entry(day: date = WINTER, at: time = time(16, 15), **changed: Any) -> Entry:
+    how: dict[str, Any] = {
         "code": "abc",
         "title": "Meeting at Larkfield School",
         "minutes": 30,
@@ -28,11 +29,12 @@ def entry(day: date = WINTER, at: time = time(16, 15), **changed: object) -> Ent
         "sequence": 0,
         "changed": NOW,
     }
-    return Entry(day=day, at=at, **(how | changed))  # type: ignore[arg-type]
+    return Entry(day=day, at=at, **(how | changed))
 
 
-def read(data: bytes):  # type: ignore[no-untyped-def]
+def read(data: bytes) -> tuple[Calendar, Component]:
     calendar = Calendar.from_ical(data)
+    assert isinstance(calendar, Calendar)
     return calendar, next(one for one in calendar.walk("VEVENT"))
 
 

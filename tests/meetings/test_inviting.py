@@ -12,7 +12,7 @@ from fourfold.access.decide import Denied, OutOfReach
 from fourfold.access.permissions import Permission
 from fourfold.audit import doors
 from fourfold.code_of_practice.meeting import MeetingKind
-from fourfold.code_of_practice.meeting_year import Seen, counts
+from fourfold.code_of_practice.meeting_year import Counts, Seen, counts
 from fourfold.meetings.actions import answer_invitation, call_off, hold_meeting, invite, note_answer
 from fourfold.meetings.asking import Offer
 from fourfold.meetings.busy import SomebodyElseHasIt
@@ -34,7 +34,7 @@ from tests.meetings.asked import FIRST, SECOND, TIMES, booked, code_of, invitati
 from tests.signed_in import client_of
 
 
-def year(cast: Cast):  # type: ignore[no-untyped-def]
+def year(cast: Cast) -> Counts:
     seen: list[Seen] = seen_of([cast.leo.pk], date(2026, 9, 1), date(2027, 8, 31))[cast.leo.pk]
     return counts(seen, year=2026, wanted=3, today=date(2027, 7, 20))
 

@@ -14,7 +14,6 @@ from fourfold.audit.requests import Request
 from fourfold.code_of_practice.ehc_evidence import MOST_ITEMS, SOURCE_NAMES, Item, Source
 from fourfold.ehc.actions import enter_evidence_list
 from fourfold.ehc.queries import evidence_list
-from fourfold.pages.fields import OneOf
 from fourfold.pages.saving import posted, save
 from fourfold.pages.settings.school_here import school_here
 from fourfold.pages.settings.topic_fields import line, whole_number
@@ -42,10 +41,11 @@ class ListForm(forms.Form):
         self.places = len(shown)
         for place, item in enumerate(shown):
             self.fields[f"says_{place}"] = line(_("Line %(n)s") % {"n": place + 1}, 200)
-            self.fields[f"source_{place}"] = OneOf(
-                [(one.value, SOURCE_NAMES[one]) for one in Source], required=False, label=_("Line %(n)s is filled from") % {"n": place + 1}
+            self.fields[f"source_{place}"] = forms.ChoiceField(
+                choices=[(one.value, SOURCE_NAMES[one]) for one in Source],
+                required=False,
+                label=_("Line %(n)s is filled from") % {"n": place + 1},
             )
-            self.fields[f"source_{place}"].choices = [(one.value, SOURCE_NAMES[one]) for one in Source]  # type: ignore[attr-defined]
             self.initial = {**self.initial, f"says_{place}": item.says, f"source_{place}": item.source.value}
 
     @property
