@@ -1,4 +1,4 @@
-"""Run the tests: the suite on SQLite, then what depends on the database again on PostgreSQL (with --all, everything again)."""
+"""Run the tests on SQLite, and beside the walls what depends on the database again on PostgreSQL (with --all, everything again)."""
 
 import json
 import os
@@ -105,7 +105,8 @@ def enough(folder: pathlib.Path) -> int:
 def main() -> int:
     """Both databases; the exit code says whether everything passed."""
     wanted = [] if "--all" in sys.argv else ["-m", "not slow"]
-    return max(counted(*wanted), walls(*wanted))
+    # Not the larger of the two: a run that was killed ends below nought.
+    return int(any([counted(*wanted), walls(*wanted)]))
 
 
 if __name__ == "__main__":

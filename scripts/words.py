@@ -15,14 +15,12 @@ FAMILY = (
     *("fourfold/pages/jinja2/family/**/*.html", "fourfold/pages/jinja2/young_person/**/*.html", "fourfold/pages/jinja2/public/**/*.html"),
     *(
         "fourfold/pages/jinja2/sign_in/**/*.html",
-        "fourfold/pages/jinja2/meetings/**/*.html",
         "fourfold/pages/jinja2/local_offer/**/*.html",
         "fourfold/ui/jinja2/**/*.html",
     ),
     *("fourfold/pages/family/**/*.py", "fourfold/pages/young_person/**/*.py", "fourfold/pages/public/**/*.py"),
     *(
         "fourfold/pages/sign_in/**/*.py",
-        "fourfold/pages/meetings/**/*.py",
         "fourfold/pages/local_offer/**/*.py",
         "fourfold/local_offer/kinds.py",
         "fourfold/pages/frame.py",

@@ -37,7 +37,7 @@ def parser() -> Parser:
     top = Parser(prog="fourfold", description="SEN support in a mainstream school: the graduated approach, with the family in it.")
     chosen = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
     for name, says in COMMANDS.items():
-        command = chosen.add_parser(name, help=says, description=says[0].upper() + says[1:] + ".")
+        command = chosen.add_parser(name, help=says, description=says[0].upper() + says[1:] + ("" if says.endswith("?") else "."))
         command.add_argument("--json", action="store_true", help="print the result as JSON and nothing else")
         module(name).arguments(command)
     return top

@@ -69,7 +69,7 @@ class ProfileLine(PieceOfPage):
 
 
 class Picture(PieceOfPage):
-    """A photo or drawing of the child, or by them: one at a time (brief P11; domain 5.5). Another takes its place."""
+    """A photo or drawing of the child, or by them: one at a time. Another takes its place."""
 
     pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="pictures")
     file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+")

@@ -1,7 +1,7 @@
 """The log on a phone: registered for the day, and without a signal.
 
 A worker on the phone (`static/log/worker.js`) keeps what is tapped until it is sent, under a key of its own, so that sending it twice or
-from two phones writes it once. The phone holds first names, opaque keys and the names of groups, for a day at most (security 14.3.3).
+from two phones writes it once. The phone holds first names, opaque keys and the names of groups, for a day at most.
 """
 
 import json
