@@ -5,8 +5,9 @@ import pathlib
 import stat
 
 import pytest
+from PIL import Image
 
-from fourfold.documents.arriving import scanning
+from fourfold.documents.arriving import pictures, scanning
 from fourfold.documents.arriving.accepting import accept
 from fourfold.documents.arriving.kinds import LIMIT, NotAccepted
 from fourfold.documents.arriving.scanning import Scan, scan
@@ -92,6 +93,13 @@ def test_a_picture_is_drawn_anew_without_where_it_was_taken() -> None:
 
 def test_what_hides_behind_a_picture_does_not_come_along() -> None:
     assert b"<?php" not in accept("scan.png", a.picture("PNG") + b"<?php echo 1;")[2]
+
+
+@pytest.mark.parametrize("limit", [(pictures, "MOST_PIXELS"), (Image, "MAX_IMAGE_PIXELS")], ids=["ours", "the library's own"])
+def test_a_picture_of_too_many_points_is_refused_in_words(monkeypatch: pytest.MonkeyPatch, limit: tuple[object, str]) -> None:
+    monkeypatch.setattr(*limit, 1)
+    with pytest.raises(NotAccepted, match="too large"):
+        accept("scan.png", a.picture("PNG"))
 
 
 @pytest.mark.parametrize(
