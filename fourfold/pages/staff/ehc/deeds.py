@@ -1,5 +1,6 @@
 """What is done with a request from its page."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -11,7 +12,6 @@ from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
 from fourfold.documents.serving import stored_pdf
 from fourfold.ehc import actions, queries
-from fourfold.ehc.kinds import Happened
 from fourfold.pages.saving import save
 from fourfold.pages.staff.ehc.forms import BackForm, DayForm, ExcusedForm, ToldForm, id_for
 from fourfold.pages.staff.ehc.request import opened_for, page
@@ -26,14 +26,8 @@ PREPARES, RELEASES = Permission.EHC_REQUEST_CREATE, Permission.EHC_REQUEST_APPRO
 def told(request: Request, code: str) -> HttpResponse:
     """Write down that somebody was told."""
     opened = opened_for(request, code, PREPARES)
-    row = _row(request, opened)
     form = ToldForm(request.POST, auto_id=id_for(request.POST.get("reader", "")[:40]))
-    if form.is_valid() and save(
-        form, actions.tell_of_request, request.actor, row, refusals=(Refused,), reader=form.cleaned_data["reader"], told=form.told()
-    ):
-        tell(request, _("Written down."))
-        return redirect("staff:ehc-request", code)
-    return page(request, opened, told_form=form)
+    return _answered(request, opened, actions.tell_of_request, _row(request, opened), says=_("Written down."), told_form=form)
 
 
 @require_POST
@@ -72,41 +66,24 @@ def release(request: Request, code: str, version: int) -> HttpResponse:
 def send_back(request: Request, code: str, version: int) -> HttpResponse:
     """Ask for something to be put right first."""
     opened = opened_for(request, code, RELEASES)
-    found, form = _bundle(request, opened, version), BackForm(request.POST, auto_id="id_back_%s")
-    if form.is_valid() and save(form, actions.send_back, request.actor, found, refusals=(Refused,), words=form.cleaned_data["words"]):
-        tell(request, _("Sent back. Whoever made it reads why."))
-        return redirect("staff:ehc-request", code)
-    return page(request, opened, back_form=form)
+    form, says = BackForm(request.POST, auto_id="id_back_%s"), _("Sent back. Whoever made it reads why.")
+    return _answered(request, opened, actions.send_back, _bundle(request, opened, version), says=says, back_form=form)
 
 
 @require_POST
 def day(request: Request, code: str) -> HttpResponse:
     """Write down what happened."""
     opened = opened_for(request, code, PREPARES)
-    form = DayForm(request.POST, auto_id="id_day_%s")
-    row = _row(request, opened)
-    if form.is_valid():
-        said = form.cleaned_data
-        details = {"key": said["key"], "kind": Happened(said["kind"]), "on": said["on"], "words": said["words"]}
-        if save(form, actions.record_day, request.actor, row, refusals=(Refused,), **details):
-            tell(request, _("Written down. The clock is worked out anew."))
-            return redirect("staff:ehc-request", code)
-    return page(request, opened, day_form=form)
+    form, says = DayForm(request.POST, auto_id="id_day_%s"), _("Written down. The clock is worked out anew.")
+    return _answered(request, opened, actions.record_day, _row(request, opened), says=says, day_form=form)
 
 
 @require_POST
 def excused(request: Request, code: str) -> HttpResponse:
     """Write down that the authority may miss a limit, and why."""
     opened = opened_for(request, code, PREPARES)
-    form = ExcusedForm(request.POST, auto_id="id_excused_%s")
-    row = _row(request, opened)
-    if form.is_valid():
-        said = form.cleaned_data
-        details = {"key": said["key"], "kind": Happened.EXCUSED, "on": said["on"], "words": said["words"], "exception": form.exception()}
-        if save(form, actions.record_day, request.actor, row, refusals=(Refused,), **details):
-            tell(request, _("Written down with its reason."))
-            return redirect("staff:ehc-request", code)
-    return page(request, opened, excused_form=form)
+    form, says = ExcusedForm(request.POST, auto_id="id_excused_%s"), _("Written down with its reason.")
+    return _answered(request, opened, actions.record_day, _row(request, opened), says=says, excused_form=form)
 
 
 @require_POST
@@ -116,6 +93,15 @@ def over(request: Request, code: str) -> HttpResponse:
     actions.end_request(request.actor, _row(request, opened))
     tell(request, _("This request is over. What is written stays."))
     return redirect("staff:ehc-request", code)
+
+
+def _answered(request: Request, opened: Opened, verb: Callable[..., Any], row: Any, *, says: str, **form: Any) -> HttpResponse:
+    """The page again: with what was done, or with the one form that came back and says why not."""
+    (sent,) = form.values()
+    if sent.is_valid() and save(sent, verb, request.actor, row, refusals=(Refused,), **sent.details):
+        tell(request, says)
+        return redirect("staff:ehc-request", opened.pupil.code)
+    return page(request, opened, **form)
 
 
 def _row(request: Request, opened: Opened) -> Any:

@@ -54,10 +54,11 @@ class ToldForm(forms.Form):
         """As it comes for one person."""
         return cls(initial={"reader": reader, "on": today, "how": HowTold.TALK.value}, auto_id=id_for(reader))
 
-    def told(self) -> Told:
-        """As the verb takes it."""
+    @property
+    def details(self) -> dict[str, Any]:
+        """What was written, as the verb takes it."""
         said = self.cleaned_data
-        return Told(said["on"], HowTold(said["how"]), Agrees(said["agrees"]), said["words"])
+        return {"reader": said["reader"], "told": Told(said["on"], HowTold(said["how"]), Agrees(said["agrees"]), said["words"])}
 
 
 class DayForm(forms.Form):
@@ -72,6 +73,11 @@ class DayForm(forms.Form):
     on = Day(label=_("On which day? For a letter, its date"), missing=_("Add the day"))
     words = Words(required=False, max_length=600, label=_("What else is there to know?"))
     key = OnceField()
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """What was written, as the verb takes it."""
+        return {**self.cleaned_data, "kind": Happened(self.cleaned_data["kind"])}
 
 
 class ExcusedForm(forms.Form):
@@ -90,9 +96,12 @@ class ExcusedForm(forms.Form):
     words = Words(max_length=600, label=_("What happened?"), missing=_("Say what happened"))
     key = OnceField()
 
-    def exception(self) -> ExceptionMade:
-        """As the verb takes it."""
-        return ExceptionMade(Milestone(self.cleaned_data["milestone"]), Excused(self.cleaned_data["excused"]))
+    @property
+    def details(self) -> dict[str, Any]:
+        """What was written, as the verb takes it."""
+        said = dict(self.cleaned_data)
+        made = ExceptionMade(Milestone(said.pop("milestone")), Excused(said.pop("excused")))
+        return {**said, "kind": Happened.EXCUSED, "exception": made}
 
 
 class BackForm(forms.Form):
@@ -105,6 +114,11 @@ class BackForm(forms.Form):
         missing=_("Write what should be different"),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """What was written, as the verb takes it."""
+        return self.cleaned_data
 
 
 def id_for(reader: str) -> str:
