@@ -102,6 +102,15 @@ def test_an_exception_without_its_reason_comes_back_with_what_was_written(cast: 
     assert not RequestDay.objects.exists()
 
 
+def test_an_exception_with_its_reason_is_written_down(cast: Cast) -> None:
+    released(cast)
+    said = {"milestone": "decision", "excused": "away", "on": TODAY.isoformat(), "words": "Abroad for five weeks.", "key": "e" * 32}
+    answer = client_of(cast.account("amina")).post(path(cast, "/exceptions"), said, follow=True)
+    assert "Written down with its reason." in answer.content.decode()
+    day = RequestDay.objects.get()
+    assert (day.milestone, day.excused, day.words) == ("decision", "away", "Abroad for five weeks.")
+
+
 def test_a_refusal_shows_the_familys_days_and_free_advice(cast: Cast) -> None:
     """A45."""
     released(cast)
