@@ -49,3 +49,8 @@ class AddPicture(forms.Form):
         missing=gettext_lazy("Say what the picture shows, in a few words"),
     )
     once = OnceField()
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """What was written, as the verbs take it."""
+        return {"key": self.cleaned_data["once"], "picture": self.cleaned_data["file"], "says": self.cleaned_data["says"]}

@@ -27,12 +27,10 @@ def add(request: Request, code: str) -> HttpResponse:
     if not opened.may(Permission.PROFILE_CREATE):
         raise PermissionDenied
     form = AddPicture(posted(request), request.FILES or None)
-    if form.is_valid():
-        said = form.cleaned_data
-        details = {"key": said["once"], "picture": said["file"], "says": said["says"], "today": clock.today()}
-        if save(form, actions.offer_picture, request.actor, opened.pupil, refusals=(NotAccepted,), **details):
-            tell(request, _("Thank you. It is on the page now."))
-            return redirect("family:profile", code)
+    verb, today = actions.offer_picture, clock.today()
+    if form.is_valid() and save(form, verb, request.actor, opened.pupil, refusals=(NotAccepted,), today=today, **form.details):
+        tell(request, _("Thank you. It is on the page now."))
+        return redirect("family:profile", code)
     context = {
         "pupil_code": code,
         "form": form,

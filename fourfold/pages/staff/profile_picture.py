@@ -25,12 +25,10 @@ def add(request: Request, code: str) -> HttpResponse:
     """Suggest a picture."""
     opened = open_record(request, code, "picture", Permission.PROFILE_CREATE)
     form = AddPicture(posted(request), request.FILES or None)
-    if form.is_valid():
-        said = form.cleaned_data
-        details = {"key": said["once"], "picture": said["file"], "says": said["says"], "today": clock.today()}
-        if save(form, actions.suggest_picture, request.actor, opened.pupil, refusals=(NotAccepted,), **details):
-            tell(request, _("Suggested. It comes onto the page when %(name)s or the family says yes.") % {"name": opened.pupil.forename})
-            return redirect("staff:profile", code)
+    verb, today = actions.suggest_picture, clock.today()
+    if form.is_valid() and save(form, verb, request.actor, opened.pupil, refusals=(NotAccepted,), today=today, **form.details):
+        tell(request, _("Suggested. It comes onto the page when %(name)s or the family says yes.") % {"name": opened.pupil.forename})
+        return redirect("staff:profile", code)
     return render(request, "staff/profile_picture.html", {"pupil": opened.pupil, "form": form})
 
 
