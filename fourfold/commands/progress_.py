@@ -2,6 +2,7 @@
 
 import argparse
 import math
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from fourfold.progress.table import Judged
 
 MOST_MONTHS = 1200
+SCHEDULER = re.compile(r"(?:(?:tcp|tls|wss?)://)?(?:[^\s/:\[\]]+|\[[0-9a-f:.]+\]):\d{1,5}", re.IGNORECASE)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--months", type=months, default=12, help="how far back a rate of progress looks (12)")
     parser.add_argument("--sem", type=amount, help="standard error of measurement (0.3 of the spread of the starts)")
     parser.add_argument("--band", type=amount, help="how near another's start must be to be the same (a third of the spread)")
-    parser.add_argument("--scheduler", metavar="ADDRESS", help="judge a folder's files on the machines of this Dask scheduler")
+    parser.add_argument("--scheduler", metavar="ADDRESS", type=scheduler, help="judge a folder's files on the machines of this Dask scheduler")
 
 
 def months(text: str) -> int:
@@ -39,6 +41,13 @@ def amount(text: str) -> float:
     if not math.isfinite(number) or number < 0:
         raise argparse.ArgumentTypeError(f"{text} is not a number from 0 up")
     return number
+
+
+def scheduler(text: str) -> str:
+    """Where a scheduler listens: a host and a port."""
+    if not SCHEDULER.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no address of a scheduler, like tcp://10.0.0.5:8786")
+    return text
 
 
 def run(options: argparse.Namespace) -> Result:

@@ -16,7 +16,7 @@ from fourfold.exchange.reading.refusal import Refused
 from fourfold.progress.table import Judged, Table
 
 WAIT = 10
-"""Seconds until a scheduler that does not answer is given up."""
+"""Seconds until a scheduler that does not answer, or has no workers, is given up."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,26 @@ def judged_there(paths: Sequence[Path], how: HowToJudge, *, scheduler: str) -> I
     """
     whole = [path.resolve() for path in paths]
     with _client(scheduler) as client:
+        try:
+            client.wait_for_workers(1, timeout=WAIT)
+        except OSError:
+            raise Refused(f"The scheduler at {scheduler} has no workers. Start one on each machine, then try again.") from None
         waiting = client.map(partial(judged, how=how), whole, key=[f"file-{number}" for number in range(len(whole))])
         for path in paths:
             future = waiting.pop(0)
-            yield path, future.result()
+            yield path, _answer(future, path)
+
+
+def _answer(future: Any, path: Path) -> list[Judged]:
+    """What a worker says of one file. Raises Refused, also where no worker lived to say anything."""
+    try:
+        answer: list[Judged] = future.result()
+    except Refused:
+        raise
+    except Exception as why:
+        says = " ".join(str(why).split())[:200] or type(why).__name__
+        raise Refused(f"{path.name} was not judged on the other machines: {says}. Does this version of Fourfold run on each?") from why
+    return answer
 
 
 def _client(scheduler: str) -> Any:

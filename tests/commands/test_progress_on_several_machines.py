@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from fourfold.commands.main import main
+from fourfold.exchange import score_files
 
 DAYS = ("2024-11-15", "2025-11-14", "2026-11-13")
 
@@ -70,3 +71,38 @@ def test_a_folder_without_files_and_a_program_without_the_extra_say_so_in_one_li
     monkeypatch.setitem(sys.modules, "distributed", None)
     assert main(["progress", str(folder), "--scheduler", "tcp://127.0.0.1:1"]) == 1
     assert "To work on several machines install fourfold[distributed], here and on each of them.\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("address", ["", "nonsense", "http://127.0.0.1:8786", "inproc://here", "tcp://127.0.0.1:8786/x", "tcp://:8786"])
+def test_what_is_no_address_of_a_scheduler_is_wrong_usage(address: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["progress", str(folder), "--scheduler", address])
+    said = capsys.readouterr()
+    assert (ended.value.code, said.out, said.err.count("\n")) == (2, "", 1)
+    assert "like tcp://10.0.0.5:8786" in said.err
+
+
+def test_a_scheduler_without_workers_is_not_waited_for_without_end(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from distributed import LocalCluster
+
+    monkeypatch.setattr(score_files, "WAIT", 0.5)
+    with LocalCluster(n_workers=0, processes=False, protocol="tcp", dashboard_address=None, host="127.0.0.1") as cluster:
+        assert main(["progress", str(folder), "--scheduler", cluster.scheduler_address, "--json"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.endswith("has no workers. Start one on each machine, then try again.\n")
+
+
+def test_a_worker_that_breaks_is_told_in_one_line(
+    folder: Path, scheduler: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(path: Path, how: object) -> None:
+        raise RuntimeError("Out of\nmemory")
+
+    monkeypatch.setattr(score_files, "judged", breaks)
+    assert main(["progress", str(folder), "--scheduler", scheduler, "--json"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "school-0.csv was not judged on the other machines: Out of memory. Does this version of Fourfold run on each?\n" in said.err
