@@ -24,7 +24,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--months", type=months, default=12, help="how far back a rate of progress looks (12)")
     parser.add_argument("--sem", type=amount, help="standard error of measurement (0.3 of the spread of the starts)")
     parser.add_argument("--band", type=amount, help="how near another's start must be to be the same (a third of the spread)")
-    parser.add_argument("--scheduler", metavar="ADDRESS", type=scheduler, help="judge a folder's files on the machines of this Dask scheduler")
+    parser.add_argument(
+        "--scheduler", metavar="ADDRESS", type=scheduler, help="judge a folder's files on the machines of this Dask scheduler"
+    )
 
 
 def months(text: str) -> int:

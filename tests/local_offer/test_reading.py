@@ -101,6 +101,13 @@ def test_markup_unseen_signs_and_turned_words_are_taken_out() -> None:
     assert one.what == "Club <script> gnp.exe\nSecond"
 
 
+def test_half_a_letter_keeps_back_neither_its_service_nor_the_directory() -> None:
+    raw = json.dumps([third(1, name="Club\ud83d of \udc00friends", description="\ud83d"), third(2)]).encode()
+    first, second = read_file(raw, today=TODAY).services
+    assert (first.name, first.what) == ("Club of friends", "")
+    assert not second.warnings
+
+
 def test_ten_megabytes_of_description_are_cut_without_being_read_whole() -> None:
     one = read(description="word " * 2_000_000)
     assert len(one.what) <= 4000

@@ -28,7 +28,9 @@ def text_of(value: Any) -> str:
     """A value without its markup: tags are taken out with what scripts and styles hold, and what was escaped is read as it was meant."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    raw = BREAKS.sub("\n", str(value)[:MOST_READ])
+    # Half a letter, as JSON can write one, is none: it could neither be cleaned nor kept.
+    whole = str(value)[:MOST_READ].encode(errors="ignore").decode()
+    raw = BREAKS.sub("\n", whole)
     bare = html.unescape(nh3.clean(raw, tags=set(), clean_content_tags={"script", "style"}))
     return plain(bare, lines=True)
 
