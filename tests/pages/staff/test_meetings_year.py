@@ -81,6 +81,17 @@ def test_one_alone_can_be_set_and_a_day_that_was_not_shown_is_not(with_terms: Ca
     assert Meeting.objects.filter(planned_for__gt=TODAY).count() == 1
 
 
+def test_a_key_that_is_none_sets_the_day_all_the_same_and_it_can_be_taken_back(with_terms: Cast) -> None:
+    amina = client_of(with_terms.account("amina"))
+    page = amina.get("/reviews/suggest").content.decode()
+    name, at = re.search(r'name="at-([^"]+)" value="([^"]+)"', page).groups()  # type: ignore[union-attr]
+    answer = amina.post("/reviews/suggest", {"only": name, "key": "../<script>", f"at-{name}": at}, follow=True)
+    assert Meeting.objects.filter(planned_for__gt=TODAY).count() == 1
+    undo = re.search(r'action="(/reviews/undo/[^"]+)"', answer.content.decode()).group(1)  # type: ignore[union-attr]
+    amina.post(undo)
+    assert not Meeting.objects.filter(planned_for__gt=TODAY, called_off_on=None).exists()
+
+
 def test_two_who_book_one_teacher_at_once_are_not_both_served(with_terms: Cast) -> None:
     cast, tom = with_terms, with_terms.account("tom")
     how = {"kind": MeetingKind.OTHER, "planned_for": SPRING, "minutes": 30, "staff": [tom.code]}

@@ -28,7 +28,7 @@ from fourfold.pages.staff.today_words import in_number
 from fourfold.schools.queries import School
 from fourfold.ui.frame import Link
 from fourfold.ui.notices import tell
-from fourfold.ui.once import once_key
+from fourfold.ui.once import OnceField, once_key
 from fourfold.ui.words import day_in_words, short_day
 
 SHOWN = 50
@@ -90,7 +90,7 @@ def suggest(request: Request) -> HttpResponse:
 
 def set_days(request: Request, school: School, dates: list[Planned]) -> HttpResponse:
     """Set them, and offer to take them back. A day that is not the one that was shown is not set: others may have filled the week since."""
-    key, made = f"suggested-{request.POST.get('key', '')[:32]}", []
+    key, made = f"suggested-{OnceField().clean(request.POST.get('key', ''))}", []
     wrong = did(lambda: made.extend(actions.plan_meetings(request.actor, school, key=key, dates=dates)))
     if wrong:
         tell(request, wrong, tone="late")
