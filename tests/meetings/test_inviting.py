@@ -118,6 +118,30 @@ def test_without_a_time_it_says_what_is_missing_and_keeps_the_page(cast: Cast) -
     assert "There is a problem" in page
 
 
+def test_what_a_family_wrote_and_ticked_is_kept_when_something_is_wrong(cast: Cast) -> None:
+    here = path_of(invitation(booked(cast, asked=True), cast))
+    long = "He is worried. " * 70
+    page = Client().post(here, {"reply": "video", "words": long}).content.decode()
+    assert "Use 1000 letters at most." in page
+    assert long.strip() in page
+    assert 'value="video" checked' in page
+    page = Client().post(here, {"reply": "yes", "needs_interpreter": "on", "brings_somebody": "on"}).content.decode()
+    assert page.count('type="checkbox"') == page.count('type="checkbox" name="needs_interpreter" id="i" checked') * 2 == 2
+    assert 'id="b" checked' in page
+
+
+def test_a_meeting_is_not_called_off_without_the_reason_that_was_typed(cast: Cast) -> None:
+    meeting = booked(cast, asked=True)
+    here = f"/pupils/{cast.leo.code}/meetings/{meeting.code}"
+    amina = client_of(cast.account("amina"))
+    assert "Use 600 letters at most." in amina.post(f"{here}/off", {"because": "x" * 601}, follow=True).content.decode()
+    meeting.refresh_from_db()
+    assert meeting.called_off_on is None
+    said = {"reply": "cannot", "words": "x" * 601}
+    answer = amina.post(f"{here}/said/{invitation(meeting, cast).code}", said, follow=True)
+    assert "Use 600 letters at most." in answer.content.decode()
+
+
 def test_somebody_took_that_time_meanwhile(cast: Cast) -> None:
     meeting = booked(cast, asked=True)
     other = booked(cast, key="other", times=(Offer(date(2026, 12, 9), time(12)),))

@@ -20,6 +20,7 @@ from fourfold.meetings.answering import InvitationRead, entry_of, may_answer, re
 from fourfold.meetings.busy import SomebodyElseHasIt
 from fourfold.meetings.kinds import Reply
 from fourfold.pages.fields import Words
+from fourfold.pages.saving import posted
 from fourfold.pupils.refusals import Refused
 
 WAYS = (
@@ -60,9 +61,8 @@ def _by_link(view: View) -> View:
 @_by_link
 def come(request: Request, row: links.Asked, actor: Actor, found: InvitationRead) -> HttpResponse:
     """The times, and the answer. Without a time chosen it says so, and nothing is lost."""
-    here, wrong = links.path_of(row), ""
-    if request.method == "POST" and not found.is_off:
-        form = AnswerForm(request.POST)
+    here, wrong, form = links.path_of(row), "", AnswerForm(posted(request))
+    if form.is_bound and not found.is_off:
         if form.is_valid():
             said = dict(form.cleaned_data)
             reply = Reply(said.pop("reply") or Reply.YES)
@@ -75,15 +75,15 @@ def come(request: Request, row: links.Asked, actor: Actor, found: InvitationRead
             else:
                 return redirect(here)
         else:
-            wrong = _("Choose one of these, and use 1,000 letters at most.")
+            wrong = next((str(one) for one in form["words"].errors), _("Choose one of these"))
         found = read_invitation(row, today=clock.today())
     ledger.looked(actor, "invitation by link", school=row.pupil.ledger_school, pupil=row.pupil_id)
-    asks = request.GET.get("answer", "")
+    asks = "other" if wrong and "words" in request.POST else request.GET.get("answer", "")
     context = {
         "found": found,
         "here": here,
         "wrong": wrong,
-        "chosen": request.POST.get("time", "") if wrong else "",
+        "typed": {name: request.POST.get(name, "") for name in AnswerForm.base_fields} if wrong else {},
         "shows": "other" if asks == "other" else "times" if wrong or asks == "again" or found.answer is None else "done",
         "ways": [(one.value, words) for one, words in WAYS],
         "calendar": f"{here}/calendar.ics" if found.answer is Reply.YES else "",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -57,7 +58,7 @@ def said(request: Request, code: str, meeting: str, invitation: str) -> HttpResp
         reply = Reply(what["reply"])
         wrong = did(lambda: actions.note_answer(request.actor, asked, reply=reply, time=what["time"], words=what["words"]))
     else:
-        wrong = _("Say what they answered.")
+        wrong = words_of(form)
     tell(request, wrong or _("Written down."), tone="late" if wrong else "good")
     return redirect("staff:meeting", code, meeting)
 
@@ -67,10 +68,17 @@ def off(request: Request, code: str, meeting: str) -> HttpResponse:
     """Call it off, or say that it was not held."""
     _opened, row = opened_plan(request, code, meeting)
     form = OffForm(request.POST)
-    because = form.cleaned_data["because"] if form.is_valid() else ""
-    wrong = did(lambda: actions.call_off(request.actor, row, because=because))
+    if not form.is_valid():
+        tell(request, words_of(form), tone="late")
+        return redirect("staff:meeting", code, meeting)
+    wrong = did(lambda: actions.call_off(request.actor, row, because=form.cleaned_data["because"]))
     tell(request, wrong or _("It is off. Whoever was asked to it is told."), tone="late" if wrong else "plain")
     return redirect("staff:meetings", code)
+
+
+def words_of(form: Form) -> str:
+    """What is wrong with a form that comes back as a notice."""
+    return " ".join(str(one) for errors in form.errors.values() for one in errors)
 
 
 def opened_plan(request: Request, code: str, meeting: str) -> tuple[Opened, Any]:
