@@ -54,6 +54,17 @@ def test_two_answers_and_three_presses_make_the_bundle_and_another_releases_it(c
     assert amina.get(path(cast, "/bundles/1")).content.startswith(b"%PDF")
 
 
+def test_a_press_that_came_twice_makes_one_version_and_ends_the_request_once(cast: Cast) -> None:
+    """Drawing it takes a while, and whoever waits presses again."""
+    request, amina = made(cast).request, client_of(cast.account("amina"))
+    assert 'name="after" value="1"' in read(amina, cast)
+    for _press in range(2):
+        amina.post(path(cast, "/bundle"), {"after": "1"})
+    assert "Version 2 was made since you opened this page." in read(amina, cast)
+    assert request.bundles.count() == 2
+    assert [amina.post(path(cast, "/over")).status_code for _press in range(2)] == [302, 302]
+
+
 def test_what_is_missing_is_named_with_the_way_to_where_it_is_written(cast: Cast) -> None:
     html = read(client_of(cast.account("amina")), cast)
     assert "Nothing about this is in the record. The bundle will say so." in html

@@ -92,15 +92,20 @@ def tell_of_request(actor: Actor, request: SchoolRequest, *, reader: str, told: 
 
 
 @action("ehc.bundled", needs=Permission.EHC_REQUEST_CREATE, by=Side.SCHOOL)
-def make_bundle(actor: Actor, request: SchoolRequest) -> Bundle:
-    """Draw the bundle from the record as it is now and freeze it: a file with its hash. Made again it is a new version.
+def make_bundle(actor: Actor, request: SchoolRequest, *, after: int | None = None) -> Bundle:
+    """Draw the bundle from the record as it is now and freeze it: a file with its hash. Made again it is a new version. `after` is the
+    newest that the reader saw.
 
-    Raises Incomplete where the law's questions have no answer, or somebody still has to be told (A43).
+    Raises Incomplete where the law's questions have no answer, or somebody still has to be told (A43), and Refused where there is a newer
+    one than the reader saw.
     """
     _must_be_open(request)
     today = clock.today()
     _must_be_whole(request, today=today)
-    version = 1 + max(request.bundles.values_list("version", flat=True), default=0)
+    newest = max(request.bundles.values_list("version", flat=True), default=0)
+    if after is not None and after != newest:
+        raise Refused(f"Version {newest} was made since you opened this page. Look at it before you make another.")
+    version = newest + 1
     made = bundled(actor, request, version=version, today=today)
     file = keep_file(request.pupil, render_dossier(made.dossier), title="ehc-request.pdf", content_type="application/pdf")
     bundle = Bundle(

@@ -78,7 +78,10 @@ def consent(request: Request, code: str, referral: str) -> HttpResponse:
             stop = StopForm(posted(request))
     sent = form or stop
     if request.method == "POST" and sent is None:
-        raise PermissionDenied
+        if not found.may_answer:
+            raise PermissionDenied
+        tell(request, _("Stopped. We share nothing more."))
+        return redirect("family:consent", code, referral)
     if sent is not None and sent.is_valid() and _answer(request, code, referral, sent):
         tell(request, _("Stopped. We share nothing more.") if stop else _("Thank you. We have your answer."))
         return redirect("family:consent", code, referral)

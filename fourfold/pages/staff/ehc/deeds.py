@@ -1,5 +1,6 @@
 """What is done with a request from its page."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -19,6 +20,7 @@ from fourfold.pupils.queries import Opened
 from fourfold.pupils.refusals import Refused
 from fourfold.ui.notices import tell
 
+DIGITS = re.compile("[0-9]{1,6}")
 PREPARES, RELEASES = Permission.EHC_REQUEST_CREATE, Permission.EHC_REQUEST_APPROVE
 
 
@@ -32,10 +34,10 @@ def told(request: Request, code: str) -> HttpResponse:
 
 @require_POST
 def bundle(request: Request, code: str) -> HttpResponse:
-    """Make the bundle, or a new version of it."""
-    opened = opened_for(request, code, PREPARES)
+    """Make the bundle, or a new version of it: one for one press, however often it came."""
+    opened, after = opened_for(request, code, PREPARES), request.POST.get("after", "")
     try:
-        made = actions.make_bundle(request.actor, _row(request, opened))
+        made = actions.make_bundle(request.actor, _row(request, opened), after=int(after) if DIGITS.fullmatch(after) else None)
     except Refused as reason:
         tell(request, str(reason), tone="late")
     else:
@@ -90,8 +92,10 @@ def excused(request: Request, code: str) -> HttpResponse:
 def over(request: Request, code: str) -> HttpResponse:
     """Say that the request is over."""
     opened = opened_for(request, code, PREPARES)
-    actions.end_request(request.actor, _row(request, opened))
-    tell(request, _("This request is over. What is written stays."))
+    row = queries.request_row(request.actor, opened.pupil)
+    if row is not None:
+        actions.end_request(request.actor, row)
+    tell(request, _("This request is over. What is written stays.") if row is not None else _("There is no request to end now."))
     return redirect("staff:ehc-request", code)
 
 
