@@ -6,10 +6,12 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.forms import Form
 from django.http import QueryDict
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from fourfold.audit.requests import Request
 
+MET_ANOTHER = gettext_lazy("Somebody wrote this down a moment ago, or the dates do not go together. Load the page again and look.")
+"""What is said where the database itself refused."""
 NOWHERE: Mapping[type[Exception], str] = {}
 
 
@@ -30,7 +32,7 @@ def save(
         form.add_error(at.get(type(reason)), str(reason))
         return False
     except IntegrityError:
-        form.add_error(None, _("Somebody wrote this down a moment ago, or the dates do not go together. Load the page again and look."))
+        form.add_error(None, str(MET_ANOTHER))
         return False
     return True
 

@@ -131,6 +131,23 @@ def test_only_who_writes_the_plan_may_attach_and_only_what_their_own_list_has(ca
     assert not Signpost.objects.exists()
 
 
+def test_a_key_that_another_form_used_is_refused_in_words_and_what_was_written_stays(cast: Cast, plan: Plan) -> None:
+    once, offer = "a" * 32, service().code
+    assert post(cast, "amina", f"/pupils/{cast.leo.code}/local-offer/{offer}", where="plan", words="Small groups.", key=once) == 302
+    said = {"words": "Could he go here?", "key": once}
+    answer = client_of(cast.account("grace")).post(f"/family/{cast.leo.code}/near-you/{offer}", said).content.decode()
+    assert "Somebody wrote this down a moment ago" in answer
+    assert "Could he go here?" in answer
+    assert not Message.objects.exists()
+    asks = {"profession": "speech", "question": "How can we help?", "wanted": ["plan"], "key": once}
+    amina = client_of(cast.account("amina"))
+    assert amina.post(f"/pupils/{cast.leo.code}/specialists/new", asks).status_code == 302
+    assert "Somebody wrote this down a moment ago" in amina.post(f"/pupils/{cast.max.code}/specialists/new", asks).content.decode()
+    law = {"has_needs": "He may.", "needs_plan": "It may.", "edition": "1", "key": once}
+    assert amina.post(f"/pupils/{cast.leo.code}/ehc-request", law).status_code == 302
+    assert "Somebody wrote this down a moment ago" in amina.post(f"/pupils/{cast.max.code}/ehc-request", law).content.decode()
+
+
 def test_a_parent_asks_the_teacher_about_a_service_and_no_other_parent_sees_it(cast: Cast, plan: Plan) -> None:
     path = f"/family/{cast.leo.code}/near-you/{service().code}"
     once = "a" * 32

@@ -18,6 +18,7 @@ from fourfold.messages import queries as messages
 from fourfold.messages.actions import LONGEST
 from fourfold.pages.fields import Words
 from fourfold.pages.local_offer.search import searched
+from fourfold.pages.saving import save
 from fourfold.pupils.queries import visible_to
 from fourfold.pupils.refusals import Refused
 from fourfold.schools.queries import School
@@ -61,14 +62,11 @@ def ask(request: Request, code: str, service: str) -> HttpResponse:
     if chosen is None:
         raise Http404
     form = AskForm(request.POST or None, auto_id="id_%s")
-    if form.is_valid():
-        try:
-            actions.send_to_school(request.actor, child, key=form.cleaned_data["key"], service=chosen, words=form.cleaned_data["words"])
-        except Refused as reason:
-            form.add_error("words", str(reason))
-        else:
-            tell(request, _("Sent. You will get a mail when school writes back."))
-            return redirect("family:messages-about", code)
+    if form.is_valid() and save(
+        form, actions.send_to_school, request.actor, child, service=chosen, refusals=(Refused,), at={Refused: "words"}, **form.cleaned_data
+    ):
+        tell(request, _("Sent. You will get a mail when school writes back."))
+        return redirect("family:messages-about", code)
     reader = messages.reader_of_messages(request.actor, child)
     return render(request, "family/near_you_ask.html", {"form": form, "child": child, "service": chosen, "reader": reader})
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,7 +21,7 @@ from fourfold.ehc.evidence.rounds import in_words as cycles_in_words
 from fourfold.ehc.knowing import BASIS
 from fourfold.ehc.queries import SchoolRead
 from fourfold.ehc.whom import offers_of
-from fourfold.pages.saving import posted
+from fourfold.pages.saving import MET_ANOTHER, posted
 from fourfold.pages.staff.ehc.forms import BackForm, DayForm, ExcusedForm, TestForm, ToldForm
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.record import head_of
@@ -63,13 +64,15 @@ def ehc_request(request: Request, code: str) -> HttpResponse:
     theirs: Any = None
     if form is not None and form.is_valid():
         said = form.cleaned_data
-        row = actions.open_request(request.actor, opened.pupil, key=said["key"])
         try:
+            row = actions.open_request(request.actor, opened.pupil, key=said["key"])
             words = {"has_needs": said["has_needs"], "needs_plan": said["needs_plan"]}
             actions.answer_test(request.actor, row, edition=said["edition"], **words)
         except ChangedMeanwhile as reason:
             theirs, form.data = reason.theirs, {**form.data, "edition": str(row.edition)}
             form.add_error(None, str(reason))
+        except IntegrityError:
+            form.add_error(None, str(MET_ANOTHER))
         except Refused as reason:
             form.add_error(None, str(reason))
         else:

@@ -15,6 +15,7 @@ from fourfold.audit.requests import Request
 from fourfold.local_offer import actions, queries
 from fourfold.messages.actions import LONGEST
 from fourfold.pages.fields import OneOf, Words, choose
+from fourfold.pages.saving import save
 from fourfold.pages.staff.local_offer.searching import may_attach
 from fourfold.pages.staff.messages import people_to_write_to
 from fourfold.pages.staff.reach import open_record, school_here
@@ -60,15 +61,10 @@ def attach(request: Request, code: str, service: str) -> HttpResponse:
     places = _places(request, opened)
     form = AttachForm(request.POST or None, auto_id="id_%s", initial={"where": places[0][0] if places else ""})
     choose(form, "where", places)
-    if form.is_valid():
-        try:
-            _do(request, opened, chosen, **form.cleaned_data)
-        except Refused as why:
-            form.add_error(None, str(why))
-        else:
-            is_message = form.cleaned_data["where"].startswith(TO)
-            tell(request, _("Sent. They get a mail that says only that there is a message.") if is_message else _("Attached."))
-            return redirect("staff:messages" if is_message else "staff:offer-for", code)
+    if form.is_valid() and save(form, _do, request, opened, chosen, refusals=(Refused,), **form.cleaned_data):
+        is_message = form.cleaned_data["where"].startswith(TO)
+        tell(request, _("Sent. They get a mail that says only that there is a message.") if is_message else _("Attached."))
+        return redirect("staff:messages" if is_message else "staff:offer-for", code)
     return render(request, "staff/local_offer/attach.html", {"pupil": opened.pupil, "service": chosen, "form": form, "places": places})
 
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.db import IntegrityError
 
 from fourfold.code_of_practice.graduated_approach import OutOfTurn
+from fourfold.pages.saving import MET_ANOTHER
 from fourfold.support.refusals import CannotStand, ChangedMeanwhile, Incomplete, Refused
 
 
@@ -28,6 +30,8 @@ def attempt(form: forms.Form, work: Callable[[], Any]) -> bool:
             form.add_error(None, missing)
     except (Refused, OutOfTurn) as reason:
         form.add_error(None, str(reason))
+    except IntegrityError:
+        form.add_error(None, str(MET_ANOTHER))
     else:
         return True
     return False
