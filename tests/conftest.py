@@ -5,6 +5,7 @@ import importlib
 from collections.abc import Iterator
 from types import SimpleNamespace
 
+import hypothesis
 import pytest
 import pytest_django
 from django.db import connection
@@ -13,6 +14,10 @@ from django.test import TransactionTestCase, override_settings
 from fourfold.config import garbage
 from tests.cast import Cast, build
 from tests.made_once import copy_tables_once, keep_tables, leave_static_files_to_us, load_middleware_once
+
+# A pause of the machine is no fault of what is tried; what is slow is measured in benchmarks/.
+hypothesis.settings.register_profile("no clock", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("no clock")
 
 COMPANY: list[Cast] = []
 LONGEST_FIRST = ("test_every_page_in_a_browser.py", "test_queries_do_not_grow.py")

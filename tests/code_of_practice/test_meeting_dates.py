@@ -101,7 +101,7 @@ def test_a_family_chooses_from_three_times_on_three_days() -> None:
     assert day in {one.day for one in near(Wanted(1, Third.SPRING), [], ways=WAYS, today=TODAY, day=day, number=3, or_then=True)}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.sampled_from(list(Third)), st.integers(1, 4), st.integers(0, 3)), max_size=14), st.integers(1, 4))
 def test_whatever_is_wanted_no_rule_is_broken_and_the_answer_is_always_the_same(wishes: list[tuple[Third, int, int]], a_week: int) -> None:
     ways = Ways(DAYS, thirds(2026, DAYS), a_week)

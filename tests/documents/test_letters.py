@@ -125,7 +125,7 @@ def test_markup_in_a_letter_is_only_words(nasty: str) -> None:
         assert not any("/Annots" in page for page in pdf.pages)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_any_words_at_all_make_a_letter(words: str) -> None:
     said = replace(LETTER, title=words or "x", paragraphs=(words,), sections=(Section(words, (words,), (words,), ((words, words),)),))

@@ -96,7 +96,7 @@ def test_every_daily_task_is_a_kind_of_job():
 
 
 @given(st.lists(st.dates(date(2026, 9, 1), date(2026, 9, 20)), min_size=1, max_size=12))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @pytest.mark.django_db
 def test_whenever_the_runner_looks_each_day_looked_at_has_one_run(days):
     Job.objects.all().delete()

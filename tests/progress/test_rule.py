@@ -87,7 +87,7 @@ def files(draw: st.DrawFn) -> list[Row]:
     return rows + [(f"p{number}", "c0", "reading", day, score) for number, day, score in extra]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(files(), st.sampled_from([None, 0.0, 4.5]), st.sampled_from([None, 0.0, 5.0]), st.sampled_from([12, 12, 12, 8, 3]))
 def test_the_rule_and_its_slow_reading_agree_in_every_number_and_sign(
     rows: list[Row], sem: float | None, band: float | None, months: int
@@ -118,7 +118,7 @@ def test_they_agree_however_few_pairs_are_compared_at_a_time(monkeypatch: pytest
     agree(big_file(90, 8))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(files(), st.sampled_from([3.0, 17.25, -40.0]), st.sampled_from([0.5, 3.0, 1000.0]))
 def test_neither_a_constant_nor_a_factor_changes_a_sign(rows: list[Row], more: float, times: float) -> None:
     before = [(one.pupil, one.measure, one.signs) for one in judged(rows, sem=2.0, band=4.0)]
@@ -128,7 +128,7 @@ def test_neither_a_constant_nor_a_factor_changes_a_sign(rows: list[Row], more: f
     assert [(one.pupil, one.measure, one.signs) for one in judged(grown, sem=2.0 * times, band=4.0 * times)] == before
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(files(), st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_changes_nothing_where_nothing_is_written_twice(rows: list[Row], chance: random.Random) -> None:
     once = list({row[:4]: row for row in rows}.values())
@@ -140,7 +140,7 @@ def test_the_order_of_the_rows_changes_nothing_where_nothing_is_written_twice(ro
     assert answers(shuffled) == answers(once)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(files())
 def test_every_pupil_with_a_result_is_in_the_answer_once(rows: list[Row]) -> None:
     found = [(one.pupil, one.cohort, one.measure) for one in judged(rows)]
@@ -148,7 +148,7 @@ def test_every_pupil_with_a_result_is_in_the_answer_once(rows: list[Row]) -> Non
     assert set(found) == {row[:3] for row in rows}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(files(), st.integers(0, 25))
 def test_taking_a_score_away_never_makes_a_sign_no(rows: list[Row], number: int) -> None:
     """Missing data is "cannot tell", never "no"."""

@@ -51,7 +51,7 @@ def rights(cast: Cast) -> frozenset[Permission]:
     return queries.rights_to(cast.stranger, cast.leo)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(roles=st.sets(st.sampled_from(ROLES), max_size=2), links=st.sets(st.sampled_from(LINKS), max_size=3), data=st.data())
 def test_rights_only_shrink_with_what_gives_them(cast: Cast, roles: set[Role], links: set[str], data: st.DataObject) -> None:
     with transaction.atomic():

@@ -269,7 +269,6 @@ def test_any_history_keeps_the_promises_of_the_graduated_approach(cast: Cast) ->
     quick = settings(
         max_examples=6,
         stateful_step_count=25,
-        deadline=None,
         suppress_health_check=list(HealthCheck),
         phases=[Phase.generate],
         database=None,
