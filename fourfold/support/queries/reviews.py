@@ -41,10 +41,11 @@ def has_review(actor: Actor, code: str, *, finished: bool = False) -> bool:
     return seen(actor, Review).filter(pupil__code=code, finished_at__isnull=not finished).exists()
 
 
-def review_of(actor: Actor, pupil: Pupil, *, finished: bool = False, code: str = "") -> Review | None:
-    """The review under way; or the last one that was finished, or the finished one with that code."""
+def review_of(actor: Actor, pupil: Pupil, *, finished: bool = False, code: str = "", meeting: str = "") -> Review | None:
+    """The review under way; or the last one that was finished, or the finished one with that code, or of that meeting."""
     rows = seen(actor, Review, of=pupil).filter(finished_at__isnull=not finished)
     rows = rows.filter(code=code) if code else rows
+    rows = rows.filter(meeting__code=meeting) if meeting else rows
     whole = rows.select_related("cycle", "plan__cycle", "plan__pupil", "plan__responsible", "pupil", "meeting", "changed_by", "finished_by")
     return whole.order_by("-pk").first()
 

@@ -17,7 +17,8 @@ from fourfold.ui.notices import tell
 
 
 def inviting(request: Request) -> HttpResponse:
-    """One term's meetings, ticked; one press asks all of their families, each with three times to choose from."""
+    """One term's meetings, ticked; one press asks all of their families, each with three times to choose from. A meeting for which no
+    time is free stands below, and is asked to by hand."""
     school, today = school_here(request), clock.today()
     if not may_plan_all(request, school):
         return redirect("staff:reviews")
@@ -25,7 +26,7 @@ def inviting(request: Request) -> HttpResponse:
     waiting = to_invite(request.actor, school, today=today)
     thirds = [one for one in Third if waiting[one]]
     third = Third(asked) if asked in thirds else (thirds[0] if thirds else Third.AUTUMN)
-    rows = waiting[third]
+    rows = [one for one in waiting[third] if one.times]
     if request.method == "POST":
         chosen = set(request.POST.getlist("m"))
         pairs = [(one.meeting, one.times) for one in rows if one.meeting.code in chosen]
@@ -34,6 +35,7 @@ def inviting(request: Request) -> HttpResponse:
         words = ngettext("%(n)s family is asked.", "%(n)s families are asked.", sum(made)) % {"n": sum(made)}
         tell(request, wrong or words, tone="late" if wrong else "good")
         return redirect("staff:reviews")
-    links = [Link(str(THIRDS[one]), f"?third={one}", count=len(waiting[one]), current=one is third) for one in thirds]
-    context = {"rows": rows, "links": links, "third": third, "today": today}
+    links = [Link(str(THIRDS[one]), f"?third={one}", count=sum(bool(row.times) for row in waiting[one]), current=one is third) for one in thirds]
+    without = [one for one in waiting[third] if not one.times]
+    context = {"rows": rows, "without": without, "links": links, "third": third, "today": today}
     return render(request, "staff/meetings/inviting.html", context)

@@ -12,35 +12,49 @@ from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
 from fourfold.meetings import actions, invited, queries
-from fourfold.meetings.kinds import Given
+from fourfold.meetings.kinds import Given, Reply
 from fourfold.meetings.values import read
 from fourfold.pages.staff.meetings.forms import RECORD, GiveForm, WriteForm
-from fourfold.pages.staff.meetings.invite import times_of
+from fourfold.pages.staff.meetings.invite import times_of, words_of
 from fourfold.pages.staff.meetings.plan_form import OffForm, SaidForm
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.support.attempt import attempt, did
 from fourfold.pages.staff.support.plan_edit import keep_mine
 from fourfold.pupils.queries import Opened
+from fourfold.support import queries as support
 from fourfold.ui.notices import tell
 
 
 def meeting(request: Request, code: str, meeting: str) -> HttpResponse:
     """What was said and agreed, and what the Code still asks."""
     opened, row = _open(request, code, meeting)
-    found = read(row)
+    found, asked = read(row), [] if row.held_on else invited.who_was_invited(request.actor, row)
+    review = support.review_of(request.actor, opened.pupil, finished=True, meeting=row.code) if found.is_held else None
     context = {
         "pupil": opened.pupil,
         "found": found,
         "give": GiveForm(),
         "may_write": queries.may_write(request.actor, row),
         "may_give": queries.may_give(request.actor, row) and found.is_held,
-        "asked": [] if found.is_held else [(one, said_form(row, one)) for one in invited.who_was_invited(request.actor, row)],
+        "asked": [(one, said_form(row, one)) for one in asked],
+        "stands": stands(asked),
+        "review": review.code if review is not None else "",
         "may_plan": not found.is_held and queries.meeting_to_plan(request.actor, opened.pupil, meeting) is not None,
         "may_do": opened.may(Permission.MEETING_CREATE),
         "off": OffForm(auto_id="off_%s"),
         "today": clock.today(),
     }
     return render(request, "staff/meetings/meeting.html", context)
+
+
+def stands(asked: list[invited.Asked]) -> str:
+    """What the family says to a meeting that is still to come: "asked" while nobody has answered; empty where nobody was asked."""
+    said = [one.answer for one in asked if one.answer]
+    if Reply.YES in said:
+        return "yes"
+    if asked and all(one.answer == Reply.CANNOT for one in asked):
+        return "cannot"
+    return "said" if said else "asked" if asked else ""
 
 
 def said_form(row: Any, one: invited.Asked) -> SaidForm:
@@ -82,6 +96,8 @@ def give(request: Request, code: str, meeting: str) -> HttpResponse:
         how = Given(form.cleaned_data["how"])
         wrong = did(lambda: actions.give_record(request.actor, row, how=how, today=clock.today()))
         tell(request, wrong or _("The parents have the record."), tone="late" if wrong else "good")
+    else:
+        tell(request, words_of(form), tone="late")
     return redirect("staff:meeting", opened.pupil.code, meeting)
 
 
