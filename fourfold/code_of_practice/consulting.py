@@ -123,7 +123,7 @@ def missing_before_sending(facts: ReferralFacts, *, today: date) -> list[str]:
     standing[Said.TALK_FIRST] = "{} wants to talk first. Talk, then write down what they say."
     missing += [standing[word.said].format(word.name) for word in facts.words if word.said in standing]
     if not any(word.said is Said.YES for word in facts.words):
-        missing.append(f"Wait for a yes: {'they have' if facts.is_young_person else 'nobody of the family has'} not agreed yet (6.47).")
+        missing.append(f"Wait for a yes: {'they have not' if facts.is_young_person else 'nobody in the family has'} agreed yet (6.47).")
     return missing
 
 

@@ -13,7 +13,7 @@ from fourfold.ehc.models import Known, SchoolRequest
 from fourfold.notifications.recipients import Reader, readers_in, sorted_out
 from fourfold.pupils.models import Pupil
 
-BASIS = "Leaflet rule: the school must tell you. Code 9.8: ideally with their knowledge and agreement."
+BASIS = "Leaflet rule: the school must tell them first. Code 9.8: ideally with their knowledge and agreement."
 
 
 @dataclass(frozen=True)

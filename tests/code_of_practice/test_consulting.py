@@ -39,7 +39,7 @@ def test_a_referral_goes_after_the_talk_and_a_yes() -> None:
         ({"talked_language": ""}, "in which language"),
         ({"question": " "}, "what you want to ask"),
         ({"asked_whom": ""}, "whom you ask"),
-        ({"words": ()}, "nobody of the family has not agreed yet"),
+        ({"words": ()}, "nobody in the family has agreed yet"),
         ({"words": (), "is_young_person": True}, "they have not agreed yet"),
     ],
 )

@@ -40,7 +40,7 @@ def test_two_answers_and_three_presses_make_the_bundle_and_another_releases_it(c
     amina.post(path(cast), {**WHY, "edition": "1", "key": hidden(html, "key")})
     html = read(amina, cast)
     assert "Tell Grace Obi first" in html
-    assert "Leaflet rule: the school must tell you." in html
+    assert "Leaflet rule: the school must tell them first." in html
     for name in ("grace", "kim"):
         told = {"reader": f"parent:{cast.parents[name].pk}", "on": TODAY.isoformat(), "how": "talk", "agrees": ""}
         amina.post(path(cast, "/told"), told)

@@ -34,6 +34,13 @@ class ReferralForm(forms.Form):
     """Whom we ask, what, and what we would share."""
 
     profession = OneOf(profession_choices(), label=_("Whom do you want to ask?"), radios=True, missing=_("Choose whom you want to ask"))
+    asked_name = Words(label=_("Their name, or the service’s"), required=False, max_length=120)
+    asked_email = forms.EmailField(
+        label=_("Their work email address"),
+        required=False,
+        help_text=_("They sign in with a second step. Leave it empty to send it on paper."),
+        error_messages={"invalid": _("Write an email address, like name@example.org")},
+    )
     question = Words(
         lines=True,
         max_length=LONGEST,
@@ -41,13 +48,6 @@ class ReferralForm(forms.Form):
         help_text=_("The family reads these words too"),
         missing=_("Write what you want to ask"),
     )
-    asked_email = forms.EmailField(
-        label=_("Their work email address"),
-        required=False,
-        help_text=_("They sign in with a second step. Leave it empty to send it on paper."),
-        error_messages={"invalid": _("Write an email address, like name@example.org")},
-    )
-    asked_name = Words(label=_("Their name, or the service’s"), required=False, max_length=120)
     wanted = forms.MultipleChoiceField(
         label=_("What would you share?"),
         widget=forms.CheckboxSelectMultiple,
