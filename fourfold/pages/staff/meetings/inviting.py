@@ -35,7 +35,9 @@ def inviting(request: Request) -> HttpResponse:
         words = ngettext("%(n)s family is asked.", "%(n)s families are asked.", sum(made)) % {"n": sum(made)}
         tell(request, wrong or words, tone="late" if wrong else "good")
         return redirect("staff:reviews")
-    links = [Link(str(THIRDS[one]), f"?third={one}", count=sum(bool(row.times) for row in waiting[one]), current=one is third) for one in thirds]
+    links = [
+        Link(str(THIRDS[one]), f"?third={one}", count=sum(bool(row.times) for row in waiting[one]), current=one is third) for one in thirds
+    ]
     without = [one for one in waiting[third] if not one.times]
     context = {"rows": rows, "without": without, "links": links, "third": third, "today": today}
     return render(request, "staff/meetings/inviting.html", context)
