@@ -75,7 +75,7 @@ UNDER_PUPILS = (
     *("specialists", "referral", "referral-new", "referral-change", "advice", "advice-new"),
 )
 UNDER_MY_SAY = ("my-say-question", "my-say-check", "my-say-done", "my-say-before", "my-say-worry")
-UNDER_ASK = ("ask-for-assessment", "ask-for-assessment-words", "ask-for-assessment-days", "consent", "advice")
+UNDER_ASK = ("ask-for-assessment", "ask-for-assessment-words", "ask-for-assessment-days", "consent", "advice", "who-sees")
 NEAR_YOU = ("near-you", "near-you-ask")
 NAV = (
     Entry("staff:desk", _("Desk"), "home", (SENCO, HEAD), tab=1),

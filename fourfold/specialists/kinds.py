@@ -26,6 +26,13 @@ ITEM_NAMES = {
     Item.ADVICE: to_family("Reports that other experts wrote"),
 }
 """What may be shared, as families, staff and specialists all read it."""
+OPENED_NAMES = {
+    "identity": to_family("Name, class and year"),
+    **{item.value: name for item, name in ITEM_NAMES.items()},
+    "meeting": to_family("Two questions to answer for the next look together"),
+    "ehc_request": to_family("What school wrote to the council"),
+}
+"""What a grant may open, as the family reads it. Who the child is belongs to every one."""
 SAID_NAMES = {
     Said.YES: "Yes",
     Said.TALK_FIRST: "Talk to me first",

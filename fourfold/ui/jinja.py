@@ -61,7 +61,7 @@ def environment(**options: Any) -> Environment:
         "minutes": words.minutes_in_words,
         "number": words.number,
         "ordinal": words.ordinal,
-        "possessive": words.possessive,
+        "possessive": _spoken(words.possessive),
         "sentence": words.sentence,
         "steps_of_5": lambda share: min(100, max(0, round(share * 20) * 5)),
     }

@@ -138,9 +138,9 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in chosen).upper()
 
 
-def possessive(name: str) -> str:
-    """As "Isla’s", "James’s"."""
-    return f"{name}’s"
+def possessive(name: str, *, language: str = "en") -> str:
+    """As "Isla’s", "James’s"; in other languages the name alone, and the sentence says whose."""
+    return f"{name}’s" if language.startswith("en") else name
 
 
 def ordinal(n: int) -> str:

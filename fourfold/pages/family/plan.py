@@ -10,7 +10,7 @@ from fourfold import clock
 from fourfold.audit.requests import Request
 from fourfold.local_offer.queries import signposts_about
 from fourfold.pages.at_review import AtReviewForm
-from fourfold.specialists.queries import advice_for_family, asked_of_family
+from fourfold.specialists.queries import advice_for_family, asked_of_family, open_to
 from fourfold.support import actions, queries
 from fourfold.support.keys import new_key
 from fourfold.support.kinds import Answer, family_answer_choices
@@ -102,6 +102,7 @@ def _page(
         "signposts": signposts_about(request.actor, code),
         "experts": asked_of_family(request.actor, code, today=clock.today()),
         "advice": advice_for_family(request.actor, code),
+        "outside": open_to(request.actor, code, today=clock.today()),
         "today": clock.today(),
     }
     return render(request, "family/plan.html", context)

@@ -16,6 +16,7 @@ from fourfold.pages.family import (
     plan,
     profile,
     results,
+    who_sees,
 )
 from fourfold.pages.family.letter_urls import urlpatterns as letters
 
@@ -32,6 +33,8 @@ urlpatterns = [
     path("family/<slug:code>/messages", messages.about, name="messages-about"),
     path("family/<slug:code>/results", results.results, name="results"),
     path("family/<slug:code>/not-happy", not_happy.not_happy, name="not-happy"),
+    path("family/<slug:code>/who-sees", who_sees.who_sees, name="who-sees"),
+    path("family/<slug:code>/who-sees/<int:number>/stop", who_sees.stop, name="who-sees-stop"),
     path("family/<slug:code>/consent/<slug:referral>", experts.consent, name="consent"),
     path("family/<slug:code>/advice/<slug:advice>", experts.advice, name="advice"),
     path("family/<slug:code>/advice/<slug:advice>/report", experts.report, name="advice-report"),

@@ -16,7 +16,7 @@ from fourfold.code_of_practice.school_year import age_on
 from fourfold.local_offer.queries import signposts_about
 from fourfold.pages.at_review import AtReviewForm
 from fourfold.pupils.queries import visible_to
-from fourfold.specialists.queries import advice_for_family, asked_of_family
+from fourfold.specialists.queries import advice_for_family, asked_of_family, open_to
 from fourfold.support import actions, queries
 from fourfold.support.keys import new_key
 from fourfold.support.kinds import Answer, family_answer_choices
@@ -104,6 +104,7 @@ def _page(
         "today": clock.today(),
         "experts": asked_of_family(request.actor, own.code, today=clock.today()),
         "advice": advice_for_family(request.actor, own.code),
+        "outside": open_to(request.actor, own.code, today=clock.today()),
         "speaks_for_themselves": involve_directly(own.born, clock.today()),
     }
     return render(request, "young_person/plan.html", context)

@@ -12,6 +12,7 @@ from fourfold.access.sharing import Part
 from fourfold.accounts.models import Account
 from fourfold.audit.action import action, consequence
 from fourfold.code_of_practice.families import young_person_from
+from fourfold.code_of_practice.opening import RestsOn
 from fourfold.pupils.agreement import Agreement, missing_of
 from fourfold.pupils.models import Grant, Involvement, Parent, ParentLink, Pupil, SharingWish
 from fourfold.pupils.refusals import Incomplete
@@ -69,10 +70,15 @@ def give_grant(
 ) -> Grant:
     """Let a named person see named parts of one child's record for a time, after the family was talked with and agreed (6.47).
 
-    Raises Incomplete with all that is missing of the agreement, and TooLong beyond 90 days.
+    Raises Incomplete with all that is missing of the agreement, also where it was taken back since, and TooLong beyond 90 days.
     """
     if still := missing_of(agreement, pupil, today=clock.today()):
         raise Incomplete(still)
+    if (
+        agreement.rests_on is not RestsOn.LAW
+        and Grant.objects.filter(pupil=pupil, account=account, taken_back_on__gt=agreement.on).exists()
+    ):
+        raise Incomplete(["The family took back since then what they had agreed. Talk with them again, and write down the new day."])
     if ends - starts > timedelta(days=Grant.LONGEST_DAYS):
         raise TooLong(f"Access lasts {Grant.LONGEST_DAYS} days at most. Choose an earlier last day.")
     grant = Grant(

@@ -106,6 +106,9 @@ class Grant(ChildRecord):
     reason_in_law = models.CharField(max_length=200, blank=True, default="")
     agreed_on = models.DateField(null=True, blank=True)
     agreed_how = models.CharField(max_length=120, blank=True, default="")
+    taken_back_on = models.DateField(null=True, blank=True)
+    taken_back_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    """Who of the family took the agreement back. From that moment it opened nothing."""
     starts = models.DateField()
     ends = models.DateField()
 

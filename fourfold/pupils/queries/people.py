@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from fourfold import clock
 from fourfold.access.actor import Actor
@@ -87,6 +88,9 @@ class Adult:
     """The class they work in, or what somebody from outside is asked for."""
     agreed: Agreed | None = None
     """On whose agreement somebody from outside sees the record: for those who may read of agreements, where it is written down."""
+    taken_back_on: date | None = None
+    taken_back_by: str = ""
+    """Who of the family took that agreement back."""
 
 
 @dataclass(frozen=True)
@@ -166,12 +170,12 @@ def adults_with(actor: Actor, pupil: Pupil) -> People:
     groups = ClassPlace.objects.filter(mine, open_on(today)).values("group")
     posts = ClassStaff.objects.filter(group__in=groups).select_related("account", "group").order_by("-works_as", "-starts", "pk")
     named = Involvement.objects.filter(mine).select_related("account").order_by("pk")
-    grants = Grant.objects.filter(mine).select_related("account", "agreed_parent").order_by("pk")
+    grants = Grant.objects.filter(mine).select_related("account", "agreed_parent", "taken_back_by").order_by("pk")
     may_know = Permission.ADVICE_VIEW in rights_to(actor, pupil, side=Side.SCHOOL)
     of_class = [_adult(0, row, row.works_as, today, row.group.name) for row in posts]
     by_name = [_adult(number, row, row.works_as, today) for number, row in enumerate(named, start=1)]
     outside = [
-        replace(_adult(number, row, "", today, row.purpose), agreed=Agreed.of(row, pupil) if may_know else None)
+        replace(_adult(number, row, "", today, row.purpose), **(_agreement(row, pupil) if may_know else {}))
         for number, row in enumerate(grants, start=1)
     ]
     return People(*(sorted(adults, key=lambda adult: not adult.is_open) for adults in (of_class, by_name, outside)))
@@ -181,6 +185,11 @@ def _adult(number: int, row: ClassStaff | Involvement | Grant, works_as: str, to
     is_open = row.starts <= today and (row.ends is None or today <= row.ends)
     name = row.known_as if isinstance(row, Grant) else row.account.name
     return Adult(number, name, works_as, row.starts, row.ends, is_open, about)
+
+
+def _agreement(row: Grant, pupil: Pupil) -> dict[str, Any]:
+    by = row.taken_back_by.name if row.taken_back_by else ""
+    return {"agreed": Agreed.of(row, pupil), "taken_back_on": row.taken_back_on, "taken_back_by": by}
 
 
 def looked_after(actor: Actor, pupil: Pupil) -> LookedAfter | None:

@@ -5,6 +5,7 @@ from fourfold.specialists.actions.asking import change_referral, draft_referral,
 from fourfold.specialists.actions.consenting import say_word
 from fourfold.specialists.actions.planning import leave_out, take_into_plan
 from fourfold.specialists.actions.sending import note_seen, say_seen, send_referral, stop_referral
+from fourfold.specialists.actions.stopping import take_back_agreement
 
 __all__ = [
     "AdviceGiven",
@@ -22,5 +23,6 @@ __all__ = [
     "send_advice",
     "send_referral",
     "stop_referral",
+    "take_back_agreement",
     "take_into_plan",
 ]
