@@ -69,11 +69,11 @@ class MyInvitation:
     day: date | None
 
 
-def my_invitations(actor: Actor, pupil: Pupil, *, today: date) -> list[MyInvitation]:
-    """What this parent, or the young person, is asked to and has not passed, the nearest first."""
+def my_invitations(actor: Actor, pupil_code: str, *, today: date) -> list[MyInvitation]:
+    """What this parent, or the young person, is asked to about one child and has not passed, the nearest first."""
     reach = within_reach(actor, Permission.MEETING_VIEW, to="pupil", own=Invitation.conditions(actor), side=Side.FAMILY)
     rows = Invitation.objects.filter(
-        reach, addressed_to(actor), pupil=pupil, meeting__held_on__isnull=True, meeting__planned_for__gte=today
+        reach, addressed_to(actor), pupil__code=pupil_code, meeting__held_on__isnull=True, meeting__planned_for__gte=today
     )
     rows = rows.filter(meeting__called_off_on__isnull=True).select_related("meeting", "pupil", "parent", "time")
     return [

@@ -105,7 +105,7 @@ NAV = (
     Entry("staff:specialists-all", _("Specialists"), "ask", (SENCO, HEAD)),
     Entry("staff:letters-waiting", _("Letters"), "mail", (SENCO, HEAD), marks=("letters-paper",)),
     Entry("family:home", _("Plan"), "home", PARENTS, tab=1, marks=("plan", "answer", "say", "not-happy", *UNDER_ASK, *NEAR_YOU)),
-    Entry("young-person:home", _("My plan"), "home", PUPILS, tab=1, marks=("answer", "say")),
+    Entry("young-person:home", _("My plan"), "home", PUPILS, tab=1, marks=("answer", "say", "meetings")),
     Entry("young-person:my-say", _("My say"), "heart", PUPILS, tab=2, marks=UNDER_MY_SAY),
     Entry("family:letters", _("Letters"), "mail", (*PARENTS, Role.YOUNG_PERSON), tab=3, marks=("letter",)),
     Entry("family:messages", _("Messages"), "review", PARENTS, tab=3, marks=("messages-about",)),

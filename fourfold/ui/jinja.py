@@ -57,7 +57,7 @@ def environment(**options: Any) -> Environment:
         "iso": iso,
         "anchor": lambda title: f"h-{slugify(title, allow_unicode=True)}",
         "initials": words.initials,
-        "listing": words.listing,
+        "listing": _spoken(words.listing),
         "minutes": words.minutes_in_words,
         "number": words.number,
         "ordinal": words.ordinal,
@@ -94,7 +94,7 @@ def iso(at: date | datetime | time) -> str:
 
 
 def _spoken(in_words: Callable[..., Spoken]) -> Callable[..., Spoken]:
-    def spoken(value: Any, **how: Any) -> Spoken:
-        return in_words(value, language=translation.get_language() or "en", **how)
+    def spoken(value: Any, *more: Any, **how: Any) -> Spoken:
+        return in_words(value, *more, language=translation.get_language() or "en", **how)
 
     return spoken

@@ -13,7 +13,7 @@ from fourfold.access.permissions import Permission
 from fourfold.audit import doors
 from fourfold.code_of_practice.meeting import MeetingKind
 from fourfold.code_of_practice.meeting_year import Counts, Seen, counts
-from fourfold.meetings.actions import answer_invitation, call_off, hold_meeting, invite, note_answer
+from fourfold.meetings.actions import answer_invitation, call_off, hold_meeting, invite, note_answer, plan_meeting
 from fourfold.meetings.asking import Offer
 from fourfold.meetings.busy import SomebodyElseHasIt
 from fourfold.meetings.invited import answers_waiting, my_invitations, who_was_invited
@@ -280,11 +280,26 @@ def test_nobody_signed_in_answers_for_another(cast: Cast, name: str) -> None:
 
 def test_a_parents_own_page_leads_to_their_answer_and_not_to_the_others(cast: Cast) -> None:
     meeting = booked(cast, asked=True)
-    (mine,) = my_invitations(cast.grace, cast.leo, today=TODAY)
+    (mine,) = my_invitations(cast.grace, cast.leo.code, today=TODAY)
     assert mine.href == path_of(invitation(meeting, cast))
     page = client_of(cast.account("grace")).get(f"/family/{cast.leo.code}/meetings").content.decode()
     assert mine.href in page
     assert path_of(invitation(meeting, cast, "kim")) not in page
+
+
+def test_a_young_persons_own_pages_lead_to_their_answer_and_no_parent_has_one(cast: Cast) -> None:
+    """From the young-person date she is asked herself, and answers as parents do; her father reads nothing."""
+    how = {"kind": MeetingKind.OTHER, "planned_for": date(2026, 12, 8), "starts_at": time(15), "staff": [cast.account("tom").code]}
+    meeting = plan_meeting(cast.amina, cast.zoe, key="of zoe", **how)
+    invite(cast.amina, meeting, times=[Offer(date(2026, 12, 8), time(15))])
+    (mine,) = my_invitations(cast.zoe_herself, cast.zoe.code, today=TODAY)
+    zoe = client_of(cast.account("zoe_herself"))
+    for page in ("/my/meetings", "/my/plan"):
+        assert mine.href in zoe.get(page).content.decode()
+    assert zoe.post(mine.href, {"reply": "yes", "time": meeting.times.get().code}).status_code == 302
+    assert "We meet on" in zoe.get("/my/meetings").content.decode()
+    assert my_invitations(cast.yan, cast.zoe.code, today=TODAY) == []
+    assert client_of(cast.account("leo_himself")).get("/my/meetings").status_code == 404
 
 
 def test_a_whole_terms_families_are_asked_in_one_press_each_with_times_of_their_own(cast: Cast) -> None:

@@ -1,4 +1,4 @@
-"""What was said when the family and the school met (6.71)."""
+"""What this reader is asked to come to, and what was said when the family and the school met (6.71)."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -16,14 +16,15 @@ GIVEN = frozenset({Condition.PUBLISHED_TO_FAMILY})
 
 
 def meetings(request: Request, code: str) -> HttpResponse:
-    """The records that this family was given, the newest first."""
+    """What this reader is asked to, with the way to answer; then the records that this family was given, the newest first."""
     opened = open_record(request.actor, code, page="family meetings", needs=Permission.MEETING_VIEW, side=Side.FAMILY, under=GIVEN)
     if opened is None:
         raise Http404
     context = {
+        "is_me": False,
         "code": code,
         "forename": opened.pupil.forename,
-        "asked": my_invitations(request.actor, opened.pupil, today=clock.today()),
+        "asked": my_invitations(request.actor, code, today=clock.today()),
         "found": family_meetings(request.actor, opened.pupil),
         "today": clock.today(),
     }

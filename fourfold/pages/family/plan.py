@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from fourfold import clock
 from fourfold.audit.requests import Request
 from fourfold.local_offer.queries import signposts_about
+from fourfold.meetings.invited import my_invitations
 from fourfold.pages.at_review import AtReviewForm
 from fourfold.specialists.queries import advice_for_family, asked_of_family, open_to
 from fourfold.support import actions, queries
@@ -102,6 +103,7 @@ def _page(
         "signposts": signposts_about(request.actor, code),
         "experts": asked_of_family(request.actor, code, today=clock.today()),
         "advice": advice_for_family(request.actor, code),
+        "asked": my_invitations(request.actor, code, today=clock.today()),
         "outside": open_to(request.actor, code, today=clock.today()),
         "today": clock.today(),
     }

@@ -14,6 +14,7 @@ from fourfold.audit.requests import Request
 from fourfold.code_of_practice.families import involve_directly
 from fourfold.code_of_practice.school_year import age_on
 from fourfold.local_offer.queries import signposts_about
+from fourfold.meetings.invited import my_invitations
 from fourfold.pages.at_review import AtReviewForm
 from fourfold.pupils.queries import visible_to
 from fourfold.specialists.queries import advice_for_family, asked_of_family, open_to
@@ -104,6 +105,7 @@ def _page(
         "today": clock.today(),
         "experts": asked_of_family(request.actor, own.code, today=clock.today()),
         "advice": advice_for_family(request.actor, own.code),
+        "asked": my_invitations(request.actor, own.code, today=clock.today()),
         "outside": open_to(request.actor, own.code, today=clock.today()),
         "speaks_for_themselves": involve_directly(own.born, clock.today()),
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.pages.young_person import plan, sharing, whom_to_ask
+from fourfold.pages.young_person import meetings, plan, sharing, whom_to_ask
 from fourfold.pages.young_person.my_say import say, symbols, worry
 
 app_name = "young-person"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("my/plan", plan.plan, name="home"),
     path("my/plan/answer", plan.answer, name="answer"),
     path("my/plan/say", plan.say, name="say"),
+    path("my/meetings", meetings.meetings, name="meetings"),
     path("my/sharing", sharing.sharing, name="sharing"),
     path("my/sharing/<slug:parent>", sharing.seen_by, name="seen-by"),
     path("my/rights", whom_to_ask.rights, name="rights"),
