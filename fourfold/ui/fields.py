@@ -4,13 +4,29 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, DateInput, Field, FileInput, RadioSelect, Select, Textarea
+from django.core.validators import DecimalValidator, MaxLengthValidator, MaxValueValidator, MinValueValidator, ProhibitNullCharactersValidator
+from django.forms import (
+    BoundField,
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    DateInput,
+    Field,
+    FileInput,
+    IntegerField,
+    RadioSelect,
+    Select,
+    Textarea,
+)
 from django.utils.translation import gettext as _
 
 ATTRIBUTES = (
     *("accept", "autocapitalize", "autocomplete", "inputmode", "max", "maxlength", "min", "minlength", "multiple"),
     *("pattern", "placeholder", "spellcheck", "step"),
 )
+
+
+VALIDATORS = (MaxLengthValidator, MaxValueValidator, MinValueValidator, ProhibitNullCharactersValidator)
+"""Whose words are Django's, where a form has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +99,7 @@ def control(field: BoundField, hints: dict[Any, str] | None = None) -> Control:
         name=field.html_name,
         label=str(field.label),
         hint=str(field.help_text),
-        errors=tuple(_kindly(error, field, kind) for error in field.errors.as_data()),
+        errors=_wrong(field, kind),
         value=_iso(field) if _is_date(widget) else str(shown if shown is not None else ""),
         options=_options(field, hints or {}) if kind in ("select", "radios", "checkboxes") else _single(field, kind),
         required=field.field.required,
@@ -115,13 +131,35 @@ def _kind(widget: Any) -> str:
     return "text"
 
 
+def _wrong(field: BoundField, kind: str) -> tuple[str, ...]:
+    # What a form says itself is said; only where it says nothing, the first of Django's own is put kindly. One wrong is one sentence.
+    found = field.errors.as_data()
+    own = [error for error in found if not _is_djangos(error, field.field)]
+    return tuple(" ".join(error.messages) for error in own) or tuple(_kindly(error, field, kind) for error in found[:1])
+
+
+def _is_djangos(error: ValidationError, field: Field) -> bool:
+    told = [one for each in type(field).__mro__ for one in getattr(each, "default_error_messages", {}).values()]
+    told += [*(each.message for each in VALIDATORS), *DecimalValidator.messages.values()]
+    return any(error.message is one for one in told)
+
+
 def _kindly(error: ValidationError, field: BoundField, kind: str) -> str:
-    # "This field is required." tells nobody what to do. A form that says it better keeps its own words.
-    if error.code == "required" and error.message == Field.default_error_messages["required"]:
-        chosen = {"radios": _("Choose an answer"), "checkboxes": _("Choose one or more"), "select": _("Choose one")}
-        wanted = chosen | {"check": _("Tick this"), "file": _("Add a file")}
-        return f"{wanted.get(kind, _('Fill this in'))}: {field.label}"
-    return " ".join(error.messages)
+    # "This field is required." and "Ensure this value is less than or equal to 600." tell nobody what to do.
+    if error.code == "max_length" and error.params:
+        said = {"limit": error.params["limit_value"], "has": error.params["show_value"]}
+        return _("Use %(limit)s letters at most. This has %(has)s.") % said
+    if isinstance(field.field, IntegerField) and error.code != "required":
+        return _a_number(field.field)
+    chosen = {"radios": _("Choose an answer"), "checkboxes": _("Choose one or more"), "select": _("Choose one")}
+    wanted = chosen | {"check": _("Tick this"), "file": _("Add a file")}
+    return f"{wanted.get(kind, _('Fill this in'))}: {field.label}"
+
+
+def _a_number(field: IntegerField) -> str:
+    if field.min_value is None or field.max_value is None:
+        return _("Write a number")
+    return _("Choose a number from %(least)s to %(most)s") % {"least": field.min_value, "most": field.max_value}
 
 
 def _rows(wanted: object) -> int:

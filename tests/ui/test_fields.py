@@ -70,3 +70,29 @@ def test_a_form_without_errors_has_no_summary(show):
 def test_two_forms_on_a_page_keep_their_ids_apart(show):
     html = show("{{ field(form.on) }}{{ field(other.on) }}", Plan(prefix="a"), other=Plan(prefix="b"))
     assert re.findall(r' id="([^"]+)"', html) == ["id_a-on", "id_b-on"]
+
+
+class Numbers(forms.Form):
+    minutes = forms.IntegerField(label="How many minutes?", min_value=5, max_value=600)
+    cost = forms.DecimalField(label="Cost", max_digits=4, decimal_places=2)
+    who = forms.ChoiceField(label="Who?", choices=[("a", "Ann")])
+    name = forms.CharField(label="Name", max_length=5)
+    mail = forms.EmailField(label="Mail", max_length=12, error_messages={"invalid": "Write an email address"})
+
+
+@pytest.mark.parametrize(
+    ("said", "at", "words"),
+    [
+        ({"minutes": "-5"}, "minutes", "Choose a number from 5 to 600"),
+        ({"minutes": "soon"}, "minutes", "Choose a number from 5 to 600"),
+        ({"minutes": ""}, "minutes", "Fill this in: How many minutes?"),
+        ({"cost": "1.234"}, "cost", "Write a number"),
+        ({"who": "x" * 1000}, "who", "Choose one: Who?"),
+        ({"name": "Bartholomew"}, "name", "Use 5 letters at most. This has 11."),
+        ({"name": "a\x00b"}, "name", "Fill this in: Name"),
+        ({"mail": "no address at all"}, "mail", "Write an email address"),
+    ],
+)
+def test_no_words_of_djangos_own_reach_a_page(show, said, at, words):
+    html = show(f"{{{{ field(form.{at}) }}}}", Numbers(said))
+    assert re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", re.search(r'<p class="wrong".*?</p>', html, re.DOTALL)[0])).strip() == f"Error: {words}"

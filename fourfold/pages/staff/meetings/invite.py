@@ -18,6 +18,7 @@ from fourfold.pages.staff.meetings.plan_form import InviteForm, OffForm, SaidFor
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.support.attempt import attempt, did
 from fourfold.pupils.queries import Opened
+from fourfold.ui.fields import errors_of
 from fourfold.ui.notices import tell
 from fourfold.ui.words import day_in_words, time_in_words
 
@@ -78,7 +79,7 @@ def off(request: Request, code: str, meeting: str) -> HttpResponse:
 
 def words_of(form: Form) -> str:
     """What is wrong with a form that comes back as a notice."""
-    return " ".join(str(one) for errors in form.errors.values() for one in errors)
+    return " ".join(says for says, _at in errors_of(form))
 
 
 def opened_plan(request: Request, code: str, meeting: str) -> tuple[Opened, Any]:

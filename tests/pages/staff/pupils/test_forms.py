@@ -144,7 +144,7 @@ def test_the_same_status_twice_says_that_it_is_so_already(school: Cast, amina: C
     [
         ({"code0": "SLCN", "code1": "SLCN"}, "SLCN is there twice: keep one."),
         ({}, "Choose the primary need"),
-        ({"code0": "ZZZ"}, "Select a valid choice"),
+        ({"code0": "ZZZ"}, "Choose one"),
     ],
 )
 def test_needs_that_the_census_refuses_are_refused_in_its_words(school: Cast, amina: Client, stated: dict[str, str], sentence: str) -> None:
