@@ -31,6 +31,8 @@ KINDS = {
     "support_ended": gettext_lazy("SEN support ends"),
     "worry_answered": gettext_lazy("The answer to a worry"),
     "help_explained": gettext_lazy("How school helps"),
+    "meeting_invitation": gettext_lazy("Can we meet?"),
+    "meeting_off": gettext_lazy("A meeting is off"),
     "meeting_record": gettext_lazy("What we said when we met"),
     "specialist_proposed": gettext_lazy("We want to ask an expert"),
     "advice_given": gettext_lazy("What the expert says"),

@@ -11,6 +11,7 @@ from fourfold.documents.wording import shelf
 from fourfold.documents.wording.saying import Block
 from fourfold.notifications.composing import write_letter
 from fourfold.notifications.recipients import RecipientName
+from fourfold.pages.settings.wordings import KINDS
 from tests.cast import TODAY, Cast
 from tests.signed_in import client_of
 
@@ -101,3 +102,7 @@ def test_another_schools_letters_keep_their_words(cast: Cast) -> None:
         cast.otto, reader, wording="decision_yes", values={}, blocks={"why": Block(said=("Because.",))}, signed_by=None, today=TODAY
     )
     assert (made.wording, bool(made.unchecked)) == ("1", True)
+
+
+def test_every_letter_has_a_name_that_a_person_reads() -> None:
+    assert {*shelf.letters(), shelf.RIGHTS, shelf.STANDING} == set(KINDS)
