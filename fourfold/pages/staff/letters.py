@@ -19,6 +19,7 @@ from fourfold.notifications import actions, queries
 from fourfold.notifications.left_out import left_out_of
 from fourfold.pages.fields import Day, OneOf, Words
 from fourfold.pages.staff.reach import open_record, school_here
+from fourfold.pages.staff.record import head_of
 from fourfold.ui.frame import direction
 from fourfold.ui.notices import tell
 from fourfold.ui.words import listing
@@ -68,8 +69,7 @@ def letters(request: Request, code: str) -> HttpResponse:
     """Every letter about a child, newest first; and who was not written to, for those who know why."""
     opened = open_record(request, code, "letters", needs=Permission.STATUS_VIEW)
     context = {
-        "pupil_code": code,
-        "pupil_name": opened.pupil.name,
+        "head": head_of(request, opened, "letters"),
         "letters": queries.letters_about(request.actor, opened.pupil),
         "left_out": left_out_of(request.actor, opened.pupil),
     }
