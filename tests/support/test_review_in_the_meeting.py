@@ -17,6 +17,7 @@ from fourfold.support import actions, queries
 from fourfold.support.models import Cycle, Outcome, Plan, Postponement, Review
 from fourfold.support.refusals import ChangedMeanwhile, Incomplete, Refused
 from tests.cast import Cast, at
+from tests.signed_in import client_of
 from tests.support import history
 
 
@@ -133,6 +134,8 @@ def test_a_review_not_held_on_its_day_is_overdue_until_it_has_a_reason_and_a_new
         actions.postpone_review(cast.amina, plan.cycle, until=later, because="Chickenpox.", today=after)
         assert queries.reviews_due(cast.amina, today=after) == []
         assert not any(late for _day, late in waiting(after))
+        page = client_of(cast.account("tom")).get(f"/pupils/{cast.leo.code}/review").content.decode()
+        assert "Chickenpox." in page
         now = queries.review_day(cast.amina, cast.leo)
     assert (now.review_on, now.agreed_review, Plan.objects.get().review_date) == (later, history.SPRING, history.SPRING)
 

@@ -95,4 +95,6 @@ class Numbers(forms.Form):
 )
 def test_no_words_of_djangos_own_reach_a_page(show, said, at, words):
     html = show(f"{{{{ field(form.{at}) }}}}", Numbers(said))
-    assert re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", re.search(r'<p class="wrong".*?</p>', html, re.DOTALL)[0])).strip() == f"Error: {words}"
+    assert (
+        re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", re.search(r'<p class="wrong".*?</p>', html, re.DOTALL)[0])).strip() == f"Error: {words}"
+    )

@@ -25,6 +25,7 @@ class StepNow:
     started_on: date | None
     review_on: date | None
     agreed_review: date | None
+    moved_because: str = ""
 
     def share(self, today: date) -> float:
         """How much of the help's time has passed, 0 to 1; a half where the step has no days of its own."""
@@ -78,10 +79,11 @@ def _with_days(cycles: "QuerySet[Cycle]") -> "QuerySet[Any]":
         started_on=Subquery(first.values("starts_on")[:1]),
         agreed_review=Subquery(live.values("review_date")[:1]),
         moved_to=Subquery(moved.values("until")[:1]),
+        moved_because=Subquery(moved.values("because")[:1]),
     ).annotate(review_on=Coalesce(F("moved_to"), F("agreed_review")))
 
 
 def _step_now(cycle: Any) -> StepNow:
     """A cycle `_with_days` as plain values."""
     days: dict[str, date | None] = {name: getattr(cycle, name) for name in ("started_on", "review_on", "agreed_review")}
-    return StepNow(step=Step(cycle.step), number=cycle.number, opened_on=cycle.opened_on, **days)
+    return StepNow(step=Step(cycle.step), number=cycle.number, opened_on=cycle.opened_on, moved_because=cycle.moved_because or "", **days)
