@@ -48,6 +48,9 @@ def test_it_is_answered_in_words_that_the_asker_reads_and_then_waits_no_more(cas
     with pytest.raises(Refused):
         answer_talk_request(cast.helen, row, words=" ")
     answer_talk_request(cast.helen, row, words="Come in on Friday at 3.")
+    answer_talk_request(cast.amina, row, words="Come in on Friday at 3.")
+    with pytest.raises(Refused, match="while you were writing"):
+        answer_talk_request(cast.amina, row, words="Come in on Monday.")
     assert Kind.TALK not in kinds(cast, "helen")
     (read,) = own_talks(cast.grace, cast.leo)
     assert (read.answer, read.answered_by, read.answered_on) == ("Come in on Friday at 3.", "Mrs Price", TODAY)

@@ -46,9 +46,12 @@ def ask_to_talk(actor: Actor, pupil: Pupil, *, key: str, with_whom: WithWhom, wo
 
 @action("talk.answered", needs=Permission.MEETING_APPROVE, by=Side.SCHOOL)
 def answer_talk_request(actor: Actor, request: TalkRequest, *, words: str) -> None:
-    """Say when and how you will talk, in words that the family reads; a second time changes nothing. Raises Refused without words."""
-    if request.answered_on is not None:
+    """Say when and how you will talk, in words that the family reads; the same words a second time change nothing. Raises Refused without
+    words, and where somebody has answered in others."""
+    if request.answered_on is not None and request.answer == words.strip():
         return
+    if request.answered_on is not None:
+        raise Refused("This was answered while you were writing. The family has that answer, and not yours.")
     if not words.strip():
         raise Refused("Say when and how you will talk. The family reads these words.")
     request.answer, request.answered_on, request.answered_by_id = words.strip(), clock.today(), actor.account

@@ -17,6 +17,7 @@ from fourfold.meetings import queries as meetings
 from fourfold.meetings.actions import answer_talk_request
 from fourfold.messages import actions, queries
 from fourfold.pages.fields import OneOf, Words, choose
+from fourfold.pages.saving import save
 from fourfold.pages.staff.reach import open_record
 from fourfold.pupils.queries import Opened, family_of
 from fourfold.pupils.refusals import Refused
@@ -94,8 +95,11 @@ def talk(request: Request, talk: str) -> HttpResponse:
         raise Http404
     opened = open_record(request, row.pupil.code, "talk asked for", Permission.MEETING_VIEW)
     form = TalkAnswerForm(request.POST or None, auto_id="id_%s")
-    if form.is_valid():
+
+    def work() -> None:
         answer_talk_request(request.actor, row, words=form.cleaned_data["words"])
+
+    if form.is_valid() and save(form, work, refusals=(Refused,)):
         tell(request, _("Answered. They get a mail that says only that there is an answer."))
         return redirect("staff:talk-asked", talk)
     may_answer = opened.may(Permission.MEETING_APPROVE) and row.answered_on is None
