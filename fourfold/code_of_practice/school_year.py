@@ -36,6 +36,11 @@ def school_year_ends(year: int) -> date:
     return date(year + 1, SEPTEMBER, 1) - timedelta(days=1)
 
 
+def last_day_to_plan(today: date) -> date:
+    """The end of the next school year. Nobody sets a day after it: classes, terms and teachers of that time are not known yet."""
+    return school_year_ends(school_year_of(today) + 1)
+
+
 def school_year_name(year: int) -> str:
     """The school year as people write it: 2026/27."""
     return f"{year}/{(year + 1) % 100:02}"

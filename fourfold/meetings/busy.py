@@ -11,13 +11,13 @@ from fourfold.code_of_practice.meeting_dates import Taken, clash
 from fourfold.meetings.kinds import Part
 from fourfold.meetings.models import Attendance, Meeting
 from fourfold.pupils.models import Enrolment, ParentLink, Pupil
-from fourfold.pupils.refusals import Refused
+from fourfold.pupils.refusals import WrongDay
 from fourfold.pupils.standing import open_on
 from fourfold.schools.models import School
 from fourfold.ui.words import day_in_words, time_in_words
 
 
-class SomebodyElseHasIt(Refused):
+class SomebodyElseHasIt(WrongDay):
     """Somebody took that time meanwhile."""
 
 

@@ -8,6 +8,10 @@ class Refused(Exception):
     """This cannot be done now. The message says why, and what to do instead."""
 
 
+class WrongDay(Refused):
+    """The day cannot be this one. A page says so beside the day."""
+
+
 class Incomplete(Refused):
     """Things are missing; `missing` names each in a sentence."""
 

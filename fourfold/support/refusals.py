@@ -1,9 +1,9 @@
 """What can be wrong with a step of SEN support. Each says so in words for the person who asked."""
 
 from fourfold.code_of_practice.deciding import Check
-from fourfold.pupils.refusals import ChangedMeanwhile, Incomplete, Refused
+from fourfold.pupils.refusals import ChangedMeanwhile, Incomplete, Refused, WrongDay
 
-__all__ = ["CannotStand", "ChangedMeanwhile", "Incomplete", "Refused", "TooLate", "VersionIsFixed"]
+__all__ = ["CannotStand", "ChangedMeanwhile", "Incomplete", "Refused", "TooLate", "VersionIsFixed", "WrongDay"]
 
 
 class CannotStand(Refused):

@@ -11,12 +11,13 @@ from fourfold.access.roles import Side
 from fourfold.audit.action import action, consequence
 from fourfold.code_of_practice.meeting import HEARD, LedAs, MeetingKind, PupilsPart
 from fourfold.meetings.busy import check_free
+from fourfold.meetings.days import must_be_to_come
 from fourfold.meetings.kinds import Given, How, Part
 from fourfold.meetings.models import Meeting
 from fourfold.meetings.people import TakesOn, There, attendance_of, came, parents_of, responsibility_of
 from fourfold.pupils.adults import member_of_staff
 from fourfold.pupils.models import Pupil
-from fourfold.pupils.refusals import Incomplete, Refused
+from fourfold.pupils.refusals import Incomplete, Refused, WrongDay
 
 
 @action("meeting.planned", needs=Permission.MEETING_CREATE, by=Side.SCHOOL)
@@ -38,8 +39,7 @@ def plan_meeting(
     already: Meeting | None = Meeting.objects.filter(key=key, pupil=pupil).first()
     if already is not None:
         return already
-    if planned_for < clock.today():
-        raise Refused("Choose a day that is still to come.")
+    must_be_to_come(planned_for)
     details = {"starts_at": starts_at, "minutes": minutes, "how": how, "where": where.strip()}
     rows = [There(Part.STAFF, code, came=None) for code in staff]
     meeting = begin_meeting(pupil, key=key, kind=kind, planned_for=planned_for, recorded_by=actor.account, **details)
@@ -78,7 +78,7 @@ def hold_meeting(
     if already is not None:
         return already
     if held_on > clock.today():
-        raise Refused("Say when you met: that day is still to come.")
+        raise WrongDay("Say when you met: that day is still to come.")
     details = _record(words) | {"kind": kind, "key": key, "recorded_by": actor.account, "held_on": held_on}
     waits = Meeting.objects.filter(pupil=pupil, code=planned, held_on__isnull=True, called_off_on__isnull=True).first() if planned else None
     meeting = begin_meeting(pupil, **details) if waits is None else _begin(waits, **details)

@@ -13,12 +13,13 @@ from fourfold.audit.action import action, consequence
 from fourfold.meetings.actions.planning import end_plan
 from fourfold.meetings.asking import Offer, tell_it_is_off, tell_of_invitation, who_is_asked
 from fourfold.meetings.busy import SomebodyElseHasIt, check_free
+from fourfold.meetings.days import must_be_to_come
 from fourfold.meetings.kinds import ASKS_FOR_SOMETHING, How, Part, Reply
 from fourfold.meetings.models import Attendance, Invitation, Meeting, OfferedTime
 from fourfold.notifications.school_people import people_of
 from fourfold.pupils.actions.bulk_roll import require_reach
 from fourfold.pupils.models import Parent
-from fourfold.pupils.refusals import Refused
+from fourfold.pupils.refusals import Refused, WrongDay
 from fourfold.schools.models import School
 
 MOST_TIMES = 3
@@ -42,8 +43,10 @@ def invite(
     offers = sorted(dict.fromkeys(times), key=lambda one: (one.day, one.at))
     if not 1 <= len(offers) <= MOST_TIMES:
         raise Refused("Offer one, two or three times.")
-    if any(datetime.combine(one.day, one.at, tzinfo=clock.LONDON) <= clock.now() for one in offers):
-        raise Refused("Offer times that are still to come.")
+    for one in offers:
+        must_be_to_come(one.day)
+        if datetime.combine(one.day, one.at, tzinfo=clock.LONDON) <= clock.now():
+            raise WrongDay("Offer times that are still to come.")
     asked = who_is_asked(meeting.pupil)
     if not asked:
         raise Refused("No parent is confirmed on this record yet. Confirm one first, or speak to them and note the meeting.")

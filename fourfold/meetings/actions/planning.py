@@ -10,6 +10,7 @@ from fourfold.audit.action import action, consequence
 from fourfold.code_of_practice.meeting import MeetingKind
 from fourfold.code_of_practice.meeting_dates import Taken, clash
 from fourfold.meetings.busy import Planned, families_of, taken_at
+from fourfold.meetings.days import must_be_to_come
 from fourfold.meetings.kinds import Part
 from fourfold.meetings.models import Attendance, Meeting
 from fourfold.pupils.actions.bulk_roll import note_each, require_reach
@@ -27,8 +28,8 @@ def plan_meetings(actor: Actor, school: School, *, key: str, dates: Sequence[Pla
     pupils = require_reach(actor, school, Permission.MEETING_CREATE, (one.pupil for one in dates))
     if not dates:
         return []
-    if any(one.day < clock.today() for one in dates):
-        raise Refused("Choose days that are still to come.")
+    for one in dates:
+        must_be_to_come(one.day)
     families, rows, people = families_of({one.pk for one in pupils}), [], []
     taken = taken_at(school, min(one.day for one in dates), max(one.day for one in dates))
     for number, one in enumerate(dates):

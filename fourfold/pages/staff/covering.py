@@ -21,7 +21,7 @@ from fourfold.pages.staff.reach import school_here
 from fourfold.pupils.queries import classes_of, visible_to
 from fourfold.schools.queries import School
 from fourfold.support import actions, queries
-from fourfold.support.refusals import Refused
+from fourfold.support.refusals import Refused, WrongDay
 from fourfold.ui.notices import tell
 
 ARRANGE = (Role.SENCO, Role.TEACHER, Role.DATA_ADMIN)
@@ -85,7 +85,7 @@ def _arranged(request: Request, school: School, form: CoverForm, child: Any) -> 
         for pupil in pupils:
             verb(request.actor, pupil, **said)
 
-    if not save(form, all_of_them, refusals=(Refused,)):
+    if not save(form, all_of_them, refusals=(Refused,), at={WrongDay: "day"}):
         return False
     tell(request, _("%(name)s gets a link by email for that day.") % {"name": said["name"]})
     return True

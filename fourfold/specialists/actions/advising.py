@@ -15,7 +15,7 @@ from fourfold.documents.keeping import keep_arrived
 from fourfold.notifications.kinds import NoticeKind
 from fourfold.notifications.telling import tell
 from fourfold.pupils.models import Pupil
-from fourfold.pupils.refusals import Incomplete, Refused
+from fourfold.pupils.refusals import Incomplete, Refused, WrongDay
 from fourfold.specialists import letters
 from fourfold.specialists.announcing import tell_senco
 from fourfold.specialists.kinds import LineKind
@@ -69,9 +69,10 @@ def _keep(
         return already
     missing = [] if given.found.strip() else ["Write what was found, in a few words."]
     missing += [] if given.by.strip() else ["Write who gives this advice."]
-    missing += ["The advice cannot be from a day to come."] if given.written_on > today else []
     if missing:
         raise Incomplete(missing)
+    if given.written_on > today:
+        raise WrongDay("The advice cannot be from a day to come.")
     advice = Advice(
         pupil=pupil,
         school_id=pupil.ledger_school,

@@ -13,7 +13,7 @@ from fourfold.notifications.kinds import NoticeKind
 from fourfold.notifications.telling import tell
 from fourfold.pupils.agreement import whose_word_counts
 from fourfold.pupils.models import Pupil
-from fourfold.pupils.refusals import ChangedMeanwhile, Incomplete, Refused
+from fourfold.pupils.refusals import ChangedMeanwhile, Incomplete, Refused, WrongDay
 from fourfold.specialists import letters
 from fourfold.specialists.actions.words import keep_word
 from fourfold.specialists.models import Referral, ReferralWord
@@ -115,9 +115,10 @@ def record_talk(
         raise Refused("This has stopped. Write a new referral.")
     missing = [] if how.strip() else ["Say how you talked: in person, by phone or by video."]
     missing += [] if language.strip() else ["Say in which language you talked."]
-    missing += ["The talk cannot be on a day to come."] if on > today else []
     if missing:
         raise Incomplete(missing)
+    if on > today:
+        raise WrongDay("The talk cannot be on a day to come.")
     referral.talked_on, referral.talked_how, referral.talked_language = on, how.strip()[:120], language.strip()[:60]
     referral.talked_with, referral.talked_words, referral.asked_family_on = with_whom.strip()[:200], words.strip(), today
     names = ["talked_on", "talked_how", "talked_language", "talked_with", "talked_words", "asked_family_on"]

@@ -12,7 +12,7 @@ from fourfold.accounts.models import Account, CoverLink, Membership
 from fourfold.audit.action import action, consequence
 from fourfold.pupils.models import Involvement, Pupil
 from fourfold.schools.models import School
-from fourfold.support.refusals import Refused
+from fourfold.support.refusals import Refused, WrongDay
 from fourfold.ui.words import day_in_words
 
 COVER = "cover"
@@ -49,7 +49,7 @@ def name_cover(actor: Actor, pupil: Pupil, *, name: str, email: str, day: date) 
     """The adult named on the child's record for that day alone, and their link."""
     today, school = clock.today(), pupil.last_school()
     if not today <= day <= today + FURTHEST:
-        raise Refused("Choose a day from today on, two weeks ahead at most.")
+        raise WrongDay("Choose a day from today on, two weeks ahead at most.")
     account = _account(school, name=name, email=email, today=today)
     if not Involvement.objects.filter(pupil=pupil, account=account, works_as=COVER, starts=day, ends=day).exists():
         Involvement(pupil=pupil, account=account, works_as=COVER, starts=day, ends=day).save()

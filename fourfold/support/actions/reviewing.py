@@ -13,6 +13,7 @@ from fourfold.audit.action import action
 from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.code_of_practice.meeting import MeetingKind
 from fourfold.meetings.actions import move_meeting
+from fourfold.meetings.days import must_be_to_come
 from fourfold.meetings.models import Meeting
 from fourfold.profiles.actions import note_saying
 from fourfold.profiles.models import CHILD, PARENT, Saying
@@ -21,7 +22,7 @@ from fourfold.pupils.standing import open_on
 from fourfold.support.actions.starting import review_meeting
 from fourfold.support.asking_outside import ask_about
 from fourfold.support.models import Cycle, Outcome, Postponement, Review, Verdict
-from fourfold.support.refusals import ChangedMeanwhile, Incomplete, Refused
+from fourfold.support.refusals import ChangedMeanwhile, Incomplete, Refused, WrongDay
 
 REVIEW_WORDS = frozenset(
     {
@@ -75,7 +76,8 @@ def postpone_review(actor: Actor, cycle: Cycle, *, until: date, because: str, to
     if cycle.step not in (Step.DO, Step.REVIEW):
         raise Refused("There is no review to move.")
     if until <= today:
-        raise Refused("Choose a day that is still to come.")
+        raise WrongDay("Choose a day that is still to come.")
+    must_be_to_come(until)
     if not because.strip():
         raise Incomplete(["Say why the review moves."])
     for meeting in Meeting.objects.filter(pupil=cycle.pupil, kind=MeetingKind.REVIEW, held_on__isnull=True, called_off_on__isnull=True):

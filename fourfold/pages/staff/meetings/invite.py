@@ -14,6 +14,7 @@ from fourfold.audit.requests import Request
 from fourfold.meetings import actions, invited, queries
 from fourfold.meetings.kinds import Reply
 from fourfold.oversight.meetings_dates import times_for
+from fourfold.pages.staff.meetings.closed import tell_if_closed
 from fourfold.pages.staff.meetings.plan_form import InviteForm, OffForm, SaidForm
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.support.attempt import attempt, did
@@ -28,8 +29,9 @@ def invite(request: Request, code: str, meeting: str) -> HttpResponse:
     opened, row = opened_plan(request, code, meeting)
     today = clock.today()
     form = InviteForm(request.POST or None, initial=_suggested(request, row))
-    if form.is_valid() and attempt(form, lambda: actions.invite(request.actor, row, **form.details)):
+    if form.is_valid() and attempt(form, lambda: actions.invite(request.actor, row, **form.details), day="day_1"):
         tell(request, _("The family is asked. Their answer will stand here."))
+        tell_if_closed(request, school_here(request), [one.day for one in form.details["times"]])
         return redirect("staff:meeting", code, meeting)
     again = bool(invited.who_was_invited(request.actor, row))
     context = {"pupil": opened.pupil, "form": form, "meeting": meeting, "again": again, "today": today}

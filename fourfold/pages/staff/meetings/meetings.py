@@ -43,7 +43,9 @@ def new(request: Request, code: str) -> HttpResponse:
     opened = open_record(request, code, "meetings", Permission.MEETING_CREATE)
     kind = request.GET.get("kind", MeetingKind.OTHER.value)
     form, planned = _form(request, opened, kind), request.GET.get("meeting", "")
-    if form.is_valid() and attempt(form, lambda: actions.hold_meeting(request.actor, opened.pupil, planned=planned, **form.details)):
+    if form.is_valid() and attempt(
+        form, lambda: actions.hold_meeting(request.actor, opened.pupil, planned=planned, **form.details), day="held_on"
+    ):
         tell(request, _("The meeting is noted."))
         early = form.cleaned_data["kind"] == MeetingKind.EARLY_DISCUSSION
         return redirect("staff:decision" if early and opened.may(Permission.STATUS_VIEW) else "staff:meetings", code)

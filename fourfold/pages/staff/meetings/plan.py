@@ -12,6 +12,7 @@ from fourfold.audit.requests import Request
 from fourfold.code_of_practice.meeting_year import Third
 from fourfold.meetings import actions
 from fourfold.oversight.meetings_dates import suggested_for
+from fourfold.pages.staff.meetings.closed import tell_if_closed
 from fourfold.pages.staff.meetings.plan_form import PlanForm
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.support.attempt import attempt
@@ -32,8 +33,11 @@ def plan(request: Request, code: str) -> HttpResponse:
     people = [(one.code, one.name) for one in adults(request.actor, opened.pupil, roles=TEACHES)]
     form = PlanForm(request.POST or None, adults=people, initial=initial)
     made: list[Any] = []
-    if form.is_valid() and attempt(form, lambda: made.append(actions.plan_meeting(request.actor, opened.pupil, **form.details))):
+    if form.is_valid() and attempt(
+        form, lambda: made.append(actions.plan_meeting(request.actor, opened.pupil, **form.details)), day="planned_for"
+    ):
         tell(request, _("The day is set. The family has not been asked yet."))
+        tell_if_closed(request, school, [form.cleaned_data["planned_for"]])
         return redirect("staff:meeting", code, made[0].code)
     context = {"pupil": opened.pupil, "form": form, "suggested": best is not None, "today": today}
     return render(request, "staff/meetings/plan.html", context)

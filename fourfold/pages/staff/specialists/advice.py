@@ -43,7 +43,7 @@ def new(request: Request, code: str) -> HttpResponse:
         key = form.cleaned_data["key"]
         made.append(actions.enter_advice(request.actor, opened.pupil, key=key, given=form.given, today=today, referral=referral))
 
-    if form.is_valid() and attempt(form, work):
+    if form.is_valid() and attempt(form, work, day="written_on"):
         tell(request, _("Kept. The family cannot read it yet: give it to them when you have read it."))
         return redirect("staff:advice", code, made[0].code)
     return render(request, "staff/specialists/advice_new.html", {"pupil": opened.pupil, "form": form, "referral": referral})

@@ -140,7 +140,7 @@ def _did(form: forms.Form, work: Any) -> bool:
         except CannotInvite as why:
             raise Refused(str(why)) from why
 
-    return attempt(form, whole)
+    return attempt(form, whole, day="on")
 
 
 def _people(found: queries.ReferralRead) -> list[tuple[str, str]]:

@@ -8,15 +8,16 @@ from django.db import IntegrityError
 
 from fourfold.code_of_practice.graduated_approach import OutOfTurn
 from fourfold.pages.saving import MET_ANOTHER
-from fourfold.support.refusals import CannotStand, ChangedMeanwhile, Incomplete, Refused
+from fourfold.support.refusals import CannotStand, ChangedMeanwhile, Incomplete, Refused, WrongDay
 
 
 class Nothing(forms.Form):
     """A form that is one button: it exists to say why not."""
 
 
-def attempt(form: forms.Form, work: Callable[[], Any]) -> bool:
-    """Whether the deed was done. Where it was refused, the form says why; without the right there is no such page, or it is not theirs."""
+def attempt(form: forms.Form, work: Callable[[], Any], *, day: str = "") -> bool:
+    """Whether the deed was done. Where it was refused, the form says why, of a wrong day at the field `day`; without the right there is no
+    such page, or it is not theirs."""
     try:
         work()
     except CannotStand as reason:
@@ -28,6 +29,8 @@ def attempt(form: forms.Form, work: Callable[[], Any]) -> bool:
     except Incomplete as reason:
         for missing in reason.missing:
             form.add_error(None, missing)
+    except WrongDay as reason:
+        form.add_error(day if day in form.fields else None, str(reason))
     except (Refused, OutOfTurn) as reason:
         form.add_error(None, str(reason))
     except IntegrityError:

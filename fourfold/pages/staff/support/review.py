@@ -18,7 +18,8 @@ from fourfold.code_of_practice.graduated_approach import Step
 from fourfold.local_offer.queries import signposts_at
 from fourfold.meetings.queries import parents_to_ask, who_was_asked
 from fourfold.meetings.year import year_of_meetings
-from fourfold.pages.staff.reach import open_record
+from fourfold.pages.staff.meetings.closed import tell_if_closed
+from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.support.attempt import attempt, did
 from fourfold.pages.staff.support.forms import MoveForm
 from fourfold.pages.staff.support.plan_edit import keep_mine
@@ -151,8 +152,11 @@ def move(request: Request, code: str) -> HttpResponse:
     if cycle is None:
         raise Http404
     form = MoveForm(request.POST or None)
-    if form.is_valid() and attempt(form, lambda: actions.postpone_review(request.actor, cycle, today=clock.today(), **form.cleaned_data)):
+    if form.is_valid() and attempt(
+        form, lambda: actions.postpone_review(request.actor, cycle, today=clock.today(), **form.cleaned_data), day="until"
+    ):
         tell(request, _("Moved. The day in the plan stays on record."))
+        tell_if_closed(request, school_here(request), [form.cleaned_data["until"]])
         return redirect("staff:review", code)
     context = {"pupil": opened.pupil, "form": form, "question": _("Move the review"), "button_label": _("Move it")}
     return render(request, "staff/support/ask.html", context)
