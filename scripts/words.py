@@ -23,6 +23,7 @@ FAMILY = (
         "fourfold/pages/sign_in/**/*.py",
         "fourfold/pages/local_offer/**/*.py",
         "fourfold/local_offer/kinds.py",
+        "fourfold/local_offer/actions/keeping.py",
         "fourfold/pages/frame.py",
         "fourfold/pages/foot.py",
         "fourfold/pages/worry_fields.py",
@@ -52,7 +53,12 @@ FAMILY = (
         "fourfold/support/queries/family*.py",
         "fourfold/pages/at_review.py",
     ),
-    *("fourfold/specialists/kinds.py", "fourfold/specialists/announcing.py", "fourfold/specialists/actions/consenting.py"),
+    *(
+        "fourfold/specialists/kinds.py",
+        "fourfold/specialists/announcing.py",
+        "fourfold/specialists/actions/consenting.py",
+        "fourfold/specialists/actions/stopping.py",
+    ),
     "fourfold/pages/jinja2/file_touched.html",
 )
 """Where families' words are. Staff read English."""

@@ -1,4 +1,4 @@
-"""A school's copy of its authority's directory, the services in it, and which of them were pointed out for a child."""
+"""A school's copy of its authority's directory, its services, which were pointed out for a child, and which a family keeps."""
 
 from django.db import models
 from django.db.models import Q
@@ -12,6 +12,7 @@ from fourfold.local_offer.reading.links import dials
 from fourfold.messages.models import Message
 from fourfold.pupils.edited import new_key
 from fourfold.pupils.models import ChildRecord, Pupil, new_code
+from fourfold.pupils.tied import of_family
 from fourfold.schools.models import School, SchoolRecord
 from fourfold.support.models import Plan, Review
 
@@ -162,6 +163,37 @@ class Signpost(ChildRecord):
             Condition.PUBLISHED_TO_FAMILY: shared & ~at_message,
             Condition.PUBLISHED_TO_PUPIL: shared & ~at_message,
         }
+
+
+class KeptService(ChildRecord):
+    """A service that somebody of a family keeps in mind for a child. It is theirs alone: no right of the school's reaches it, another
+    parent's does not either, and the ledger does not say of which child it is."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="kept_services")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="+")
+    kept_on = models.DateField()
+    let_go_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-kept_on", "-pk"]
+        indexes = [models.Index(fields=["account", "pupil"], name="kept_by_person")]
+
+    def __str__(self) -> str:
+        return f"kept service {self.pk}"
+
+    @property
+    def ledger_pupil(self) -> int | None:
+        return None
+
+    @property
+    def ledger_school(self) -> int:
+        return 0
+
+    @classmethod
+    def conditions(cls, actor: Actor) -> dict[Condition, Q]:
+        """Their own while the tie to the child holds, and nobody else's."""
+        return {Condition.OWN: Q(account=actor.account) & of_family(actor)} if actor.account is not None else {}
 
 
 def area_mark(areas: list[Area] | list[str]) -> str:

@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
-from fourfold.meetings.answering import InvitationRead, read_invitation
 from fourfold.meetings.kinds import ASKS_FOR_SOMETHING, REPLY_NAMES, Reply
 from fourfold.meetings.links import path_of
 from fourfold.meetings.models import Invitation, Meeting, OfferedTime, addressed_to
@@ -62,11 +61,11 @@ def who_was_invited(actor: Actor, meeting: Meeting) -> list[Asked]:
 
 @dataclass(frozen=True)
 class MyInvitation:
-    """An invitation that waits for this reader, or that they answered; `href` is where they answer."""
+    """An invitation that waits for this reader, or that they answered; `href` is where they answer, `chosen` the time they said yes to."""
 
-    found: InvitationRead
+    answer: Reply | None
+    chosen: OfferedTime | None
     href: str
-    day: date | None
 
 
 def my_invitations(actor: Actor, pupil_code: str, *, today: date) -> list[MyInvitation]:
@@ -77,7 +76,7 @@ def my_invitations(actor: Actor, pupil_code: str, *, today: date) -> list[MyInvi
     )
     rows = rows.filter(meeting__called_off_on__isnull=True).select_related("meeting", "pupil", "parent", "time")
     return [
-        MyInvitation(read_invitation(row, today=today), path_of(row), row.meeting.planned_for)
+        MyInvitation(Reply(row.answer) if row.answer else None, row.time, path_of(row))
         for row in rows.order_by("meeting__planned_for", "pk")
     ]
 

@@ -60,7 +60,7 @@ def test_the_other_parent_reads_who_agreed(cast: Cast) -> None:
 def test_nobody_else_reads_it_as_family(cast: Cast, who: str) -> None:
     """Rob is kept out by a court, Yan is another child's father, Odile works at another school."""
     assert seen_by(cast, who) == []
-    assert queries.open_to(cast.actor(who), cast.leo.code, today=TODAY) is None
+    assert queries.open_to(cast.actor(who), cast.leo.code, today=TODAY) == []
     assert queries.grant_to_stop(cast.actor(who), cast.leo, 1) is None
     with pytest.raises((OutOfReach, Denied)):
         actions.take_back_agreement(cast.actor(who), of_megan(), today=TODAY)

@@ -1,6 +1,7 @@
 """Reading the directory, which anyone may; and what of it was pointed out for a child, from the person who asks."""
 
 from fourfold.local_offer.queries.directory import DirectoryRead, directory_at, school_with_list_for, service_of, topic_of, topics_at
+from fourfold.local_offer.queries.kept import kept_by, kept_row, may_keep, to_keep
 from fourfold.local_offer.queries.search import Found, ServiceFound, Wanted, search
 from fourfold.local_offer.queries.signposts import (
     SignpostRead,
@@ -18,6 +19,9 @@ __all__ = [
     "SignpostRead",
     "Wanted",
     "directory_at",
+    "kept_by",
+    "kept_row",
+    "may_keep",
     "school_with_list_for",
     "search",
     "service_of",
@@ -26,6 +30,7 @@ __all__ = [
     "signposts_at",
     "signposts_in_messages",
     "signposts_of",
+    "to_keep",
     "topic_of",
     "topics_at",
 ]

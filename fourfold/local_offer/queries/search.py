@@ -16,7 +16,8 @@ from fourfold.local_offer.nearness import Origin, miles_from, origin_at
 from fourfold.local_offer.reading.links import dials
 from fourfold.schools.models import School
 
-A_PAGE = 20
+A_PAGE = 8
+"""Few enough to read on a phone."""
 FAR = 1e9
 
 

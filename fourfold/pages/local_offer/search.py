@@ -78,8 +78,8 @@ class SearchForm(forms.Form):
 
     @property
     def narrows(self) -> bool:
-        """Whether more than words is asked for, so that the boxes below stand open."""
-        return any(self.data.get(name) for name in ("need", "age", "miles", "near", "time", "free"))
+        """Whether somebody asked for more than words, so that the boxes below stand open: what a page begins with leaves them shut."""
+        return isinstance(self.data, QueryDict) and any(self.data.get(name) for name in ("need", "age", "miles", "near", "time", "free"))
 
 
 def searched(request: Request, school: School, **begins: Any) -> dict[str, Any]:

@@ -13,11 +13,9 @@ from fourfold.code_of_practice.opening import RestsOn
 from fourfold.pupils.agreement import whose_word_counts
 from fourfold.pupils.edited import ALWAYS, NEVER
 from fourfold.pupils.models import Grant, Pupil
-from fourfold.pupils.queries import visible_to
 from fourfold.pupils.standing import open_on, within_reach
 from fourfold.specialists.kinds import OPENED_NAMES, PROFESSION_NAMES
 
-GIVEN = frozenset({Condition.PUBLISHED_TO_FAMILY})
 MOST_READ = 60
 
 
@@ -57,10 +55,8 @@ def opened_to(actor: Actor, pupil: Pupil, *, today: date) -> list[Opened]:
     return sorted(found, key=lambda one: (not one.is_open, -one.number))
 
 
-def open_to(actor: Actor, pupil_code: str, *, today: date) -> list[tuple[str, date]] | None:
-    """Who from outside can read a child's record today, and until when; None for a reader who is not to know."""
-    if not visible_to(actor, Permission.ADVICE_CREATE, side=Side.FAMILY, under=GIVEN).filter(code=pupil_code).exists():
-        return None
+def open_to(actor: Actor, pupil_code: str, *, today: date) -> list[tuple[str, date]]:
+    """Who from outside can read a child's record today, and until when. Nobody, to a reader who is not to know."""
     rows = Grant.objects.filter(known_to_family(actor), open_on(today), pupil__code=pupil_code).exclude(account=actor.account)
     longest = {row.known_as: row.ends for row in rows.select_related("account").order_by("ends", "pk")[:MOST_READ]}
     return list(longest.items())

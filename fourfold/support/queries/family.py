@@ -55,6 +55,8 @@ class FamilyPlan:
     may_ask_change: bool
     may_hand_over: bool
     may_write_page: bool
+    may_know_who_sees: bool
+    """Whether this reader's word is asked before somebody outside school sees the record."""
     my_answer: AnswerRead | None
     my_answer_words: str
     review: ReviewRead | None
@@ -122,6 +124,7 @@ def _page(actor: Actor, opened: Opened, *, today: date) -> FamilyPlan:
         and plan.state in (PlanState.SHARED, PlanState.IN_FORCE)
         and mine is None,
         may_ask_change=opened.may(Permission.MESSAGE_CREATE) and plan is not None,
+        may_know_who_sees=opened.may(Permission.ADVICE_CREATE),
         may_hand_over=opened.may(Permission.PROFILE_CREATE),
         may_write_page=opened.may(Permission.PROFILE_CREATE),
         my_answer=mine,
