@@ -74,3 +74,13 @@ def test_how_the_record_is_given_must_be_one_of_the_ways(cast: Cast) -> None:
     assert 'class="notice is-late"' in amina.get(answer["Location"]).content.decode()
     row.refresh_from_db()
     assert row.given_on is None
+
+
+def test_three_a_year_is_said_of_nobody_who_has_no_sen_support(cast: Cast) -> None:
+    """A34: the number is for those who have SEN support (6.65)."""
+    amina, address = client_of(cast.account("amina")), f"/pupils/{cast.max.code}/meetings"
+    page = amina.get(address).content.decode()
+    assert f"No meeting about {cast.max.forename} is noted yet" in page
+    assert "We aim at" not in page
+    record_sen_status(MAKER, cast.max, status="K", starts=date(2026, 9, 1))
+    assert "We aim at" in amina.get(address).content.decode()
