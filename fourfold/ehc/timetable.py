@@ -61,6 +61,8 @@ class Clock:
     past: tuple[DayPast, ...]
     appeal: Appeal | None
     received_on: date | None
+    decided: str = ""
+    """The decision against which a family may appeal, in words."""
 
     def next_due(self) -> DayDue | None:
         """The first day that is still open; the school's own before the authority's on one day."""
@@ -86,23 +88,29 @@ def clock_of(facts: Iterable[Fact], *, enquiry_days: int) -> Clock:
     last = {one.kind: one.on for one in past}
     excuses = {one.milestone: one for one in past if one.kind is Happened.EXCUSED}
     found = [*_ours(last, enquiry_days), *_authoritys(last, excuses)]
-    decided = max((last[kind] for kind in APPEALABLE if kind in last), default=None)
+    decided = max(((last[kind], HAPPENED_NAMES[kind]) for kind in APPEALABLE if kind in last), default=None)
     return Clock(
         due=tuple(sorted(found, key=lambda one: (one.by, not one.ours))),
         past=tuple(DayPast(_said(one), one.on, one.words, one.by) for one in past),
-        appeal=appeal(decided, last.get(Happened.CERTIFICATE)) if decided else None,
+        appeal=appeal(decided[0], last.get(Happened.CERTIFICATE)) if decided else None,
         received_on=last.get(Happened.RECEIVED),
+        decided=decided[1] if decided else "",
     )
 
 
 def _ours(last: dict[Happened, date], enquiry_days: int) -> list[DayDue]:
+    # What the authority asked in order to decide is owed no more once it has decided.
     found = []
     if (asked := last.get(Happened.ENQUIRY)) is not None:
         by, met = asked + timedelta(days=enquiry_days), last.get(Happened.ENQUIRY_ANSWERED)
-        found.append(DayDue(ENQUIRY, "The school answers the authority’s enquiry", by, True, "The authority’s own rule", met))
+        if met is not None or not any(kind in last for kind in (*MEETS[Milestone.DECISION], *APPEALABLE)):
+            found.append(DayDue(ENQUIRY, "The school answers the authority’s enquiry", by, True, "The authority’s own rule", met))
     if (asked := last.get(Happened.ADVICE_ASKED)) is not None:
         met = last.get(Happened.ADVICE_GIVEN)
-        found.append(DayDue(ADVICE, "The school gives its advice", advice_due(asked), True, "SEND Regulations 2014, regulation 8(1)", met))
+        if met is not None or not any(kind in last for kind in APPEALABLE):
+            found.append(
+                DayDue(ADVICE, "The school gives its advice", advice_due(asked), True, "SEND Regulations 2014, regulation 8(1)", met)
+            )
     if (sent := last.get(Happened.DRAFT_PLAN)) is not None:
         basis, met = "SEND Regulations 2014, regulation 13(1)", last.get(Happened.FINAL_PLAN)
         found.append(

@@ -52,3 +52,14 @@ def test_the_schools_day_comes_before_the_authoritys_on_the_same_day() -> None:
     due = clock.next_due()
     assert due is not None
     assert due.key == "advice"
+
+
+def test_what_the_authority_asked_to_decide_is_owed_no_more_once_it_has_decided() -> None:
+    asked = [Fact(Happened.RECEIVED, DAY), Fact(Happened.ENQUIRY, DAY), Fact(Happened.ADVICE_ASKED, DAY)]
+    clock = clock_of([*asked, Fact(Happened.WILL_NOT_ASSESS, date(2026, 9, 10))], enquiry_days=15)
+    assert [one.key for one in clock.due] == ["decision"]
+    assert clock.next_due() is None
+    assert clock.decided == "The authority will not assess"
+    going_on = clock_of([*asked, Fact(Happened.WILL_ASSESS, date(2026, 9, 10))], enquiry_days=15)
+    assert "enquiry" not in {one.key for one in going_on.due}
+    assert "advice" in {one.key for one in going_on.due}

@@ -1,6 +1,7 @@
 """The page of the school's request: the law first, who knows, the evidence, the bundle, and the clock."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -92,7 +93,7 @@ def page(request: Request, opened: Opened, *, form: TestForm | None = None, thei
         "head": head_of(request, opened, "ehc-request"),
         "pupil": pupil,
         "found": found,
-        "sentence": _sentence(found, pupil.forename),
+        "sentence": _sentence(found, pupil.forename, today=today),
         "form": form or TestForm(initial=now, child=pupil.forename),
         "theirs": theirs,
         "may_prepare": opened.may(Permission.EHC_REQUEST_CREATE),
@@ -135,12 +136,15 @@ def _write_at(source: Source, code: str) -> str:
     return reverse(f"staff:{name}", args=[code]) if name else ""
 
 
-def _sentence(found: SchoolRead, name: str) -> str:
+def _sentence(found: SchoolRead, name: str, *, today: date) -> str:
     """What stands, in one sentence."""
     newest, due = found.newest, found.clock.next_due()
     if found.released_at is not None and (newest is None or newest.released_at is not None):
         if due is not None:
-            return _("%(what)s by %(day)s") % {"what": due.says, "day": day_in_words(due.by)}
+            return _("%(what)s by %(day)s") % {"what": due.says, "day": day_in_words(due.by, today=today)}
+        if found.clock.appeal is not None:
+            said = {"what": found.clock.decided, "day": day_in_words(found.clock.appeal.appeal_by, today=today)}
+            return _("%(what)s. The family can appeal until %(day)s") % said
         return _("The bundle for %(who)s was released on %(day)s") % {"who": found.authority, "day": day_in_words(found.released_at.date())}
     if newest is not None and newest.sent_back:
         return _("The head asks for something to be put right")
