@@ -31,6 +31,13 @@ def tracker(found: ReferralRead, *, today: date) -> list[tuple[str, bool]]:
         return (done % {"day": day_in_words(day, today=today, weekday=False)}, True) if day else (still, False)
 
     agrees = found.sent_on is not None or found.stage is Stage.READY
+    if found.stopped_on:
+        past = [
+            (_("Talked with the family, %(day)s"), found.talked_on),
+            (_("Asked, %(day)s"), found.sent_on),
+            (_("Seen, %(day)s"), found.seen_on),
+        ]
+        return [line(says, "", day) for says, day in [*past, (_("Stopped, %(day)s"), found.stopped_on)] if day]
     return [
         line(_("Talked with the family, %(day)s"), _("Talk with the family"), found.talked_on),
         (_("The family agrees"), agrees),
