@@ -1,6 +1,6 @@
 """How a right is worked out: the union of the person's roles for that record, then the vetoes. Deny by default."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -50,11 +50,19 @@ class Standing:
 
     facts: Mapping[Role, Facts] = field(default_factory=dict)
     vetoes: frozenset[Veto] = frozenset()
+    find_whole: "Callable[[], Standing] | None" = field(default=None, compare=False, repr=False)
+    """Where these are only the facts that one right's rules speak of: how to find out the rest."""
+
+    @property
+    def whole(self) -> "Standing":
+        """The same with everything that is true between them, whatever right it gives."""
+        return self if self.find_whole is None else self.find_whole()
 
     @property
     def is_tied(self) -> bool:
         """Whether anything at all ties the person to the record (veto 1): where nothing does, it does not exist for them."""
-        return Veto.RESTRICTED not in self.vetoes and any(facts & TIES for facts in self.facts.values())
+        whole = self.whole
+        return Veto.RESTRICTED not in whole.vetoes and any(facts & TIES for facts in whole.facts.values())
 
 
 class Denied(Exception):

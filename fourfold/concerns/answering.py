@@ -13,6 +13,7 @@ from fourfold.notifications.composing import write_letter
 from fourfold.notifications.kinds import NoticeKind
 from fourfold.notifications.models import Notice
 from fourfold.notifications.recipients import PUPIL, RecipientName, key_of
+from fourfold.notifications.sender import Sender
 from fourfold.notifications.telling import tell
 from fourfold.pupils.models import ParentLink
 from fourfold.ui.words import day_in_words
@@ -39,6 +40,7 @@ def send_answer(concern: Concern, answer: Answer, *, signed_by: Account, to_fami
     only = asked_by(concern)
     if not only and not to_family:
         return None
+    sender = Sender(concern.pupil, today)
 
     def letter_for(reader: RecipientName) -> Letter:
         again = day_in_words(answer.look_again_on, year=True, language=reader.language) if answer.look_again_on else ""
@@ -46,13 +48,12 @@ def send_answer(concern: Concern, answer: Answer, *, signed_by: Account, to_fami
         # In whichever language a family writes: nobody has said which.
         worry = {"worry": Block(said=(concern.words,), language="")} if only else {}
         return write_letter(
-            concern.pupil,
+            sender,
             reader,
             wording="worry_answered" if only else "help_explained",
             values={"outcome": str(IN_WORDS[Outcome(answer.outcome)]), "look_again": again},
             blocks=worry | found,
             signed_by=signed_by,
-            today=today,
         )
 
     return tell(

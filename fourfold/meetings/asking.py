@@ -17,6 +17,7 @@ from fourfold.meetings.people import parents_of
 from fourfold.notifications.composing import write_letter
 from fourfold.notifications.kinds import NoticeKind
 from fourfold.notifications.recipients import RecipientName, key_of, readers
+from fourfold.notifications.sender import Sender
 from fourfold.notifications.telling import tell
 from fourfold.pupils.models import Parent, ParentLink, Pupil
 from fourfold.pupils.standing import open_on
@@ -75,12 +76,13 @@ def of_invitation(meeting: Meeting, *, today: date) -> Callable[[RecipientName],
     times = list(meeting.times.filter(taken_back=False))
     staff = [row.name for row in meeting.attendances.filter(part=Part.STAFF)]
     is_review = meeting.kind == MeetingKind.REVIEW
+    sender = Sender(meeting.pupil, today)
 
     def letter_for(reader: RecipientName) -> Letter:
         said = reader.language
         items = tuple(f"{day_in_words(one.day, today=today, language=said)}, {time_in_words(one.at, language=said)}" for one in times)
         return write_letter(
-            meeting.pupil,
+            sender,
             reader,
             wording="meeting_invitation",
             values={
@@ -100,7 +102,6 @@ def of_invitation(meeting: Meeting, *, today: date) -> Callable[[RecipientName],
                 "pupils_part": Block(said=_lines(meeting.pupils_own_part)),
             },
             signed_by=meeting.recorded_by,
-            today=today,
         )
 
     return letter_for
@@ -108,17 +109,17 @@ def of_invitation(meeting: Meeting, *, today: date) -> Callable[[RecipientName],
 
 def of_calling_off(meeting: Meeting, *, today: date) -> Callable[[RecipientName], Letter]:
     """That it is off, and why."""
+    sender = Sender(meeting.pupil, today)
 
     def letter_for(reader: RecipientName) -> Letter:
         when = day_in_words(meeting.planned_for or today, today=today, language=reader.language)
         return write_letter(
-            meeting.pupil,
+            sender,
             reader,
             wording="meeting_off",
             values={"when": when},
             blocks={"because": Block(said=_lines(meeting.called_off_because))},
             signed_by=None,
-            today=today,
         )
 
     return letter_for

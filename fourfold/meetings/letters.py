@@ -9,6 +9,7 @@ from fourfold.documents.wording.saying import Block
 from fourfold.meetings.models import Meeting
 from fourfold.notifications.composing import write_letter
 from fourfold.notifications.recipients import RecipientName
+from fourfold.notifications.sender import Sender
 from fourfold.ui.words import day_in_words
 
 
@@ -18,6 +19,7 @@ def of_record(meeting: Meeting, *, today: date) -> Callable[[RecipientName], Let
     nobody_named = not any(row.parent_id for row in attended)
     takes_on = list(meeting.responsibilities.all())
     after = meeting.followed_by.filter(held_on__isnull=True).first()
+    sender = Sender(meeting.pupil, today)
 
     def letter_for(reader: RecipientName) -> Letter:
         def said_day(day: date | None) -> str:
@@ -29,7 +31,7 @@ def of_record(meeting: Meeting, *, today: date) -> Callable[[RecipientName], Let
 
         was_there = nobody_named or any(row.came and row.parent_id and row.name == reader.name for row in attended)
         return write_letter(
-            meeting.pupil,
+            sender,
             reader,
             wording="meeting_record",
             values={"held": said_day(meeting.held_on), "next_day": said_day(after.planned_for if after else None)},
@@ -44,7 +46,6 @@ def of_record(meeting: Meeting, *, today: date) -> Callable[[RecipientName], Let
                 "school_does": done_by(Whose.SCHOOL),
             },
             signed_by=meeting.led_by,
-            today=today,
         )
 
     return letter_for

@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from fourfold.accounts.models import Account
 from fourfold.documents.letters import Letter
-from fourfold.documents.own import own_wordings
 from fourfold.documents.wording.lines import PARENTS, PUPIL, together
 from fourfold.documents.wording.saying import Block, checked, kept_apart, sections
 from fourfold.documents.wording.shelf import RIGHTS, STANDING, language_of_letter, letter_wording, places_of, standing_wording
 from fourfold.documents.wording.standing import Standing
 from fourfold.notifications.recipients import RecipientName
 from fourfold.notifications.rights import rights_sections
-from fourfold.notifications.school_people import SchoolPeople, people_of
+from fourfold.notifications.school_people import SchoolPeople
+from fourfold.notifications.sender import Sender
 from fourfold.pupils.models import Pupil
 from fourfold.schools.models import School
 from fourfold.ui.words import day_in_words
@@ -35,26 +34,22 @@ class Signature:
 
 
 def write_letter(
-    pupil: Pupil,
+    sender: Sender,
     reader: RecipientName,
     *,
     wording: str,
     values: Mapping[str, str],
     blocks: Mapping[str, Block],
     signed_by: Account | None,
-    today: date,
 ) -> Letter:
     """A letter from the child's school to this reader, in the reader's language where our letters have it.
 
     `wording` is its kind in `documents/wording`. `values` and `blocks` fill its places, all of them but the child's name; dates in them are
     written in `reader.language` already. Raises BadWording where a place is left out or unknown.
     """
-    people, language, voice = (
-        people_of(pupil, today=today),
-        language_of_letter(wording, reader.language),
-        PUPIL if reader.is_pupil else PARENTS,
-    )
-    own = own_wordings(people.school.pk or 0, language)
+    pupil, people = sender.pupil, sender.people
+    language, voice = language_of_letter(wording, reader.language), PUPIL if reader.is_pupil else PARENTS
+    own = sender.own(language)
     template, standing = letter_wording(wording, language, own.words(wording)), standing_wording(language, own.words(STANDING))
     values = kept_apart({"child": pupil.forename, **values}, language)
     checked(values, blocks, places_of(wording))
@@ -65,11 +60,11 @@ def write_letter(
         school_name=people.school.name,
         school_lines=_head(people.school),
         to_lines=reader.to_lines or (standing.said("nobody", voice, child=pupil.name),),
-        day=day_in_words(today, year=True, language=language),
+        day=day_in_words(sender.today, year=True, language=language),
         salutation=greeting(reader, standing),
         paragraphs=tuple(said for several in template.paragraphs if (said := together(several, voice, values))),
         sections=sections(template.parts, voice, values, blocks, standing=standing, responsible=responsible),
-        rights=rights_sections(pupil, today=today, to_pupil=reader.is_pupil, language=language, people=people, own=own),
+        rights=rights_sections(sender, to_pupil=reader.is_pupil, language=language),
         signed_name=f"{signature.account.title} {signature.account.name}".strip(),
         signed_role=standing.said("signed", voice, role=standing.roles[signature.role].said(voice, {}), school=people.school.name),
         language=language,

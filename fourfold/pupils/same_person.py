@@ -15,10 +15,11 @@ from fourfold.accounts.models import Account
 from fourfold.pupils.models import Parent, ParentLink, Pupil, Restriction
 
 
-def is_parent(account: int, to: str) -> Q:
-    """The rows whose parent is the person with this account; `to` is the path from the rows to the parent."""
-    by_address = Exists(Account.objects.filter(pk=account, email__iexact=OuterRef(f"{to}__email")))
-    return Q(**{f"{to}__account": account}) | Q(by_address, **{f"{to}__account__isnull": True})
+def parents_who_are(account: int) -> frozenset[int]:
+    """The parents, as schools know them, who are the person with this account. One query."""
+    by_address = Exists(Account.objects.filter(pk=account, email__iexact=OuterRef("email")))
+    theirs = Parent._base_manager.filter(Q(account=account) | Q(by_address, account__isnull=True))
+    return frozenset(theirs.values_list("pk", flat=True))
 
 
 def are_one(account: Account, parent: Parent) -> bool:
@@ -38,9 +39,9 @@ def full_bars(on: date) -> Q:
     return Q(full=True) & holding(on)
 
 
-def bars_person(account: int) -> Q:
-    """The restrictions against somebody who signs in: named by their account, or as the parent whom they are."""
-    return Q(account=account) | is_parent(account, "parent")
+def bars_person(account: int, parents: frozenset[int]) -> Q:
+    """The restrictions against somebody who signs in: named by their account, or as one of the parents whom they are."""
+    return Q(account=account) | Q(parent__in=parents) if parents else Q(account=account)
 
 
 def barred_parents(pupil: Pupil | int, *, today: date) -> frozenset[int]:

@@ -5,10 +5,12 @@ Each condition of the policy is written once, as a database filter. `within_reac
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import TypeVar
 
-from django.db.models import BooleanField, Case, Q, Value, When
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from fourfold import clock
 from fourfold.access.actor import Actor
@@ -19,13 +21,15 @@ from fourfold.access.roles import SIDE, Role, Side
 from fourfold.access.rules import Condition, Facts
 from fourfold.access.sharing import part_of
 from fourfold.pupils.ages import account_offered_born_by, young_person_born_by
-from fourfold.pupils.asking import ALWAYS, NEVER, Asking, Tied, both, either, other_than
+from fourfold.pupils.asking import ALWAYS, NEVER, Asking, Office, Tied, both, either, other_than
 from fourfold.pupils.models import ChildRecord, Pupil
 from fourfold.pupils.ties import Ties, is_reading, open_on, ties_of
 
 __all__ = ["Ties", "account_offered_born_by", "open_on", "rights_in", "standing", "within_reach", "young_person_born_by"]
 
 T = TypeVar("T")
+Answer = bool | str
+"""What is so, or the name under which it is asked."""
 ANY_VIEW, ANY_CHANGE = Permission.PLAN_VIEW, Permission.PLAN_CREATE
 
 
@@ -60,48 +64,57 @@ def within_reach(
 
 
 def standing(actor: Actor, row: ChildRecord, permission: Permission, *, today: date | None = None, ties: Ties | None = None) -> Standing:
-    """How a person stands to one row, for one permission: the same filters, asked of that row in one query."""
-    (found,) = found_out(actor, row, (permission,), ties or ties_of(actor, today or clock.today()))
-    return found.standing()
+    """How a person stands to one row, for one permission: the same filters, asked of that row in one query.
+
+    Only those that this right's rules speak of. What else ties the person to the row is asked where it decides how they are refused.
+    """
+    known = ties or ties_of(actor, today or clock.today())
+    (found,) = found_out(actor, row, {permission: rules_of(permission)}, known)
+
+    def find_whole() -> Standing:
+        (whole,) = found_out(actor, row, {permission: SPOKEN_OF}, known)
+        return whole.standing()
+
+    return replace(found.standing(), find_whole=find_whole)
 
 
 def tied_to(actor: Actor, pupil: Pupil, ties: Ties) -> tuple[Tied, Tied]:
     """How a person stands to a child, for reading and for changing: teaching gives 14 more days of reading but not of writing. One query
     at most, and none where these ties know already."""
     if not is_reading() or pupil.pk not in ties.answers:
-        ties.answers[pupil.pk] = found_out(actor, pupil, (ANY_VIEW, ANY_CHANGE), ties)
+        ties.answers[pupil.pk] = found_out(actor, pupil, dict.fromkeys((ANY_VIEW, ANY_CHANGE), SPOKEN_OF), ties)
     to_read, to_write = ties.answers[pupil.pk]
     return to_read, to_write
 
 
-def found_out(actor: Actor, row: ChildRecord, permissions: tuple[Permission, ...], ties: Ties) -> list[Tied]:
-    """What ties a person to one row, for each permission, in one query."""
+def found_out(actor: Actor, row: ChildRecord, spoken_of: Mapping[Permission, Mapping[Role, Facts]], ties: Ties) -> list[Tied]:
+    """What ties a person to one row, for each permission: of the conditions that are spoken of for it, by role. One query."""
     is_there = row.pk is not None and not row._state.adding
     model, to = (type(row), "" if isinstance(row, Pupil) else "pupil") if is_there else (Pupil, "")
     own = model.conditions(actor) if is_there else {}
     asked: dict[Q, str] = {}
 
-    def ask(q: Q) -> bool | str:
+    def ask(q: Q) -> Answer:
         """A filter's answer, where it needs no query; else the name under which it is asked."""
         return q == ALWAYS if q in (NEVER, ALWAYS) else asked.setdefault(q, f"q{len(asked)}")
 
-    askings = [Asking(actor, permission, ties.today, to, ties) for permission in permissions]
-    own_asked = {condition: ask(q) for condition, q in own.items()}
-    plan = [
-        (
-            {office: {c: ask(a.condition(c, *office)) for c in spoken_of(office[0]) if c not in own} for office in a.offices()},
-            {veto: ask(a.veto(veto)) for veto in Veto},
+    def plan_of(permission: Permission, spoken: Mapping[Role, Facts]) -> tuple[dict[Office, dict[Condition, Answer]], dict[Veto, Answer]]:
+        asking = Asking(actor, permission, ties.today, to, ties)
+        offices = [office for office in asking.offices() if office[0] in spoken]
+        vetoes = {Veto.RESTRICTED}.union(*(asking.vetoes_on(role) for role, *_ in offices))
+        return (
+            {office: {c: ask(own[c] if c in own else asking.condition(c, *office)) for c in spoken[office[0]]} for office in offices},
+            {veto: ask(asking.veto(veto)) for veto in vetoes},
         )
-        for a in askings
-    ]
+
+    plan = [plan_of(permission, spoken) for permission, spoken in spoken_of.items()]
     answers = answers_about(model, row.pk if is_there else row.child.pk, asked)
 
-    def so(asked_for: Mapping[T, bool | str]) -> frozenset[T]:
+    def so(asked_for: Mapping[T, Answer]) -> frozenset[T]:
         """Which of them are so."""
         return frozenset(one for one, answer in asked_for.items() if (answer if isinstance(answer, bool) else answers[answer]))
 
-    own_facts = so(own_asked)
-    return [Tied({office: own_facts | so(conditions) for office, conditions in offices.items()}, so(vetoes)) for offices, vetoes in plan]
+    return [Tied({office: so(conditions) for office, conditions in offices.items()}, so(vetoes)) for offices, vetoes in plan]
 
 
 def rights_in(
@@ -125,7 +138,7 @@ def regranted(found: Standing, is_granted: bool) -> Standing:
     """The same standing towards another kind of thing: only a grant depends on which."""
     granted = frozenset({Condition.GRANTED})
     facts = {
-        role: own | granted if is_granted and Condition.GRANTED in spoken_of(role) else own - granted for role, own in found.facts.items()
+        role: own | granted if is_granted and Condition.GRANTED in SPOKEN_OF[role] else own - granted for role, own in found.facts.items()
     }
     return Standing(facts, found.vetoes)
 
@@ -141,14 +154,18 @@ def answers_about(model: type[ChildRecord], pk: int, asked: Mapping[Q, str]) -> 
     """Each filter asked of one row."""
     if not asked:
         return {}
-    whether = {name: Case(When(q, then=Value(True)), default=Value(False), output_field=BooleanField()) for q, name in asked.items()}
+    whether = {name: ExpressionWrapper(q, output_field=BooleanField()) for q, name in asked.items()}
     row = model._base_manager.filter(pk=pk).values(**whether).get()
     return {name: bool(answer) for name, answer in row.items()}
 
 
-def spoken_of(role: Role) -> Facts:
-    """The conditions that any of a role's rules speaks of."""
-    return SPOKEN_OF[role]
+@cache
+def rules_of(permission: Permission) -> Mapping[Role, Facts]:
+    """The conditions that each role's rule for one right speaks of; no role that cannot have it."""
+    return {role: rules[permission].conditions() for role, rules in POLICY.items() if permission in rules}
 
 
-SPOKEN_OF = {role: frozenset().union(*(rule.conditions() for rule in rules.values())) for role, rules in POLICY.items()}
+SPOKEN_OF: Mapping[Role, Facts] = {
+    role: frozenset().union(*(rule.conditions() for rule in rules.values())) for role, rules in POLICY.items()
+}
+"""The conditions that any of a role's rules speaks of."""

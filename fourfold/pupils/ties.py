@@ -16,7 +16,7 @@ from django.db.models import Q
 from fourfold.access.actor import Actor
 from fourfold.access.sharing import Part
 from fourfold.pupils.models import ClassStaff, Grant, Involvement, ParentLink, Restriction, SharingWish
-from fourfold.pupils.same_person import bars_person, full_bars, is_parent
+from fourfold.pupils.same_person import bars_person, full_bars, parents_who_are
 
 READ_ONLY_DAYS = 14
 """How long a teacher or assistant who has left a class still reads its records."""
@@ -51,12 +51,17 @@ class Ties:
         return self.actor.account
 
     @cached_property
+    def parents(self) -> frozenset[int]:
+        """The parents whom the person is: none, for nearly all staff, and what rests on it is then not asked."""
+        return frozenset() if self.me is None else parents_who_are(self.me)
+
+    @cached_property
     def as_parent(self) -> tuple[tuple[int, str, bool, bool, bool], ...]:
         """Pupil, responsibility, whether a basis of care is recorded, whether the school has confirmed it, whether they came in as that
         parent: what rests on an address alone gives nothing."""
-        if self.me is None:
+        if not self.parents:
             return ()
-        found = ParentLink._base_manager.filter(open_on(self.today), is_parent(self.me, "parent"))
+        found = ParentLink._base_manager.filter(open_on(self.today), parent__in=self.parents)
         known = found.values_list("pupil", "responsibility", "care_basis", "confirmed_on", "parent__account")
         return tuple(
             (pupil, responsibility, basis != "", confirmed is not None, account is not None)
@@ -106,7 +111,7 @@ class Ties:
         """Children from whose record a full restriction shuts the person out (veto 2)."""
         if self.me is None:
             return NOBODY
-        bars = Restriction._base_manager.filter(bars_person(self.me), full_bars(self.today))
+        bars = Restriction._base_manager.filter(bars_person(self.me, self.parents), full_bars(self.today))
         return frozenset(bars.values_list("pupil", flat=True))
 
     @cached_property

@@ -10,16 +10,18 @@ from fourfold.documents.letters import Letter
 from fourfold.documents.wording.saying import Block
 from fourfold.notifications.composing import write_letter
 from fourfold.notifications.recipients import RecipientName
+from fourfold.notifications.sender import Sender
 from fourfold.specialists.kinds import ITEM_NAMES, PROFESSION_NAMES
 from fourfold.specialists.models import Advice, Referral
 
 
 def of_question(referral: Referral, *, today: date) -> Callable[[RecipientName], Letter]:
     """Whom we want to ask, what, and what we would share: each to be refused."""
+    sender = Sender(referral.pupil, today)
 
     def letter_for(reader: RecipientName) -> Letter:
         return write_letter(
-            referral.pupil,
+            sender,
             reader,
             wording="specialist_proposed",
             values={"whom": _(PROFESSION_NAMES[Profession(referral.profession)])},
@@ -28,7 +30,6 @@ def of_question(referral: Referral, *, today: date) -> Callable[[RecipientName],
                 "items": Block(said=tuple(_(ITEM_NAMES[Item(one)]) for one in referral.wanted), language=reader.language),
             },
             signed_by=referral.drafted_by,
-            today=today,
         )
 
     return letter_for
@@ -36,10 +37,11 @@ def of_question(referral: Referral, *, today: date) -> Callable[[RecipientName],
 
 def of_advice(advice: Advice, *, today: date) -> Callable[[RecipientName], Letter]:
     """What the expert found and advises."""
+    sender = Sender(advice.pupil, today)
 
     def letter_for(reader: RecipientName) -> Letter:
         return write_letter(
-            advice.pupil,
+            sender,
             reader,
             wording="advice_given",
             values={"by": advice.by},
@@ -48,7 +50,6 @@ def of_advice(advice: Advice, *, today: date) -> Callable[[RecipientName], Lette
                 "lines": Block(said=tuple(line.words for line in advice.lines.all())),
             },
             signed_by=None,
-            today=today,
         )
 
     return letter_for

@@ -11,6 +11,7 @@ from fourfold.notifications.composing import write_letter
 from fourfold.notifications.kinds import NoticeKind
 from fourfold.notifications.models import Notice
 from fourfold.notifications.recipients import RecipientName
+from fourfold.notifications.sender import Sender
 from fourfold.notifications.telling import tell
 from fourfold.pupils.models import Pupil
 from tests.cast import MAKER, TODAY, Cast
@@ -24,13 +25,12 @@ def tell_of(cast: Cast) -> Teller:
     def telling(pupil: Pupil, *, about: str = "support.decision:1", today: date = TODAY) -> Notice:
         def letter_for(reader: RecipientName) -> Letter:
             return write_letter(
-                pupil,
+                Sender(pupil, today),
                 reader,
                 wording="decision_yes",
                 values={},
                 blocks={"why": Block(said=("Reading is hard work.",))},
                 signed_by=cast.account("amina"),
-                today=today,
             )
 
         with doors.opened(doors.Door("test.told", MAKER)):

@@ -15,6 +15,7 @@ from fourfold.documents.wording.saying import Block
 from fourfold.notifications.actions import tell_those_left
 from fourfold.notifications.composing import write_letter
 from fourfold.notifications.recipients import RecipientName
+from fourfold.notifications.sender import Sender
 from fourfold.outbox.models import Mail
 from fourfold.pupils.models import ParentLink
 from fourfold.schools.models import Authority
@@ -83,7 +84,7 @@ def filled(cast: Cast, kind: str, language: str, voice: str) -> Letter:
     reader = RecipientName("Grace Obi", ("Mrs Grace Obi",), "Mrs Obi", language=language, is_pupil=voice == PUPIL)
     values = dict.fromkeys(places.words - {"child"}, "something")
     blocks = {name: Block(said=("Written by staff.",)) for name in places.blocks}
-    return write_letter(cast.leo, reader, wording=kind, values=values, blocks=blocks, signed_by=None, today=TODAY)
+    return write_letter(Sender(cast.leo, TODAY), reader, wording=kind, values=values, blocks=blocks, signed_by=None)
 
 
 @pytest.mark.parametrize(("kind", "language", "voice"), itertools.product(shelf.letters(), shelf.languages(), (PARENTS, PUPIL)))

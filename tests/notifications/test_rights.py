@@ -8,6 +8,7 @@ from fourfold.audit import doors
 from fourfold.code_of_practice.reading_age import CEILING_FOR_FAMILIES, reading_age
 from fourfold.documents.letters import Section
 from fourfold.notifications.rights import rights_sections
+from fourfold.notifications.sender import Sender
 from fourfold.schools.models import Authority
 from tests.cast import MAKER, TODAY, Cast
 
@@ -33,17 +34,17 @@ def said(sections: tuple[Section, ...]) -> str:
     ],
 )
 def test_every_letter_says(cast: Cast, what: str) -> None:
-    assert what in said(rights_sections(cast.leo, today=TODAY))
+    assert what in said(rights_sections(Sender(cast.leo, TODAY)))
 
 
 @pytest.mark.parametrize("to_pupil", [False, True])
 def test_the_rights_can_be_read_at_eleven(cast: Cast, to_pupil: bool) -> None:
-    for section in rights_sections(cast.leo, today=TODAY, to_pupil=to_pupil):
+    for section in rights_sections(Sender(cast.leo, TODAY), to_pupil=to_pupil):
         assert reading_age(said((section,))) <= CEILING_FOR_FAMILIES, section
 
 
 def test_a_young_person_reads_of_their_own_needs(cast: Cast) -> None:
-    assert "look closely at your needs" in said(rights_sections(cast.zoe, today=TODAY, to_pupil=True))
+    assert "look closely at your needs" in said(rights_sections(Sender(cast.zoe, TODAY), to_pupil=True))
 
 
 def test_free_advice_is_that_of_the_authority_where_the_child_lives(cast: Cast) -> None:
@@ -53,7 +54,7 @@ def test_free_advice_is_that_of_the_authority_where_the_child_lives(cast: Cast) 
         home.save()
         cast.leo.home_authority = home
         cast.leo.save()
-    words = said(rights_sections(cast.leo, today=TODAY))
+    words = said(rights_sections(Sender(cast.leo, TODAY)))
     assert "Southshire SENDIASS" in words
     assert "Northshire" not in words
 
@@ -67,16 +68,16 @@ def test_what_was_not_checked_for_twelve_months_says_so(cast: Cast, checked_on: 
         authority = cast.larkfield.authority
         authority.checked_on = checked_on
         authority.save()
-    words = said(rights_sections(cast.leo, today=TODAY))
+    words = said(rights_sections(Sender(cast.leo, TODAY)))
     assert ("We have not checked this for over a year" in words) is warns
     assert "01632 960118" in words
 
 
 def test_who_helps_to_agree_is_named_where_it_is_known(cast: Cast) -> None:
-    assert "Ask SENDIASS or the council how." in said(rights_sections(cast.leo, today=TODAY))
+    assert "Ask SENDIASS or the council how." in said(rights_sections(Sender(cast.leo, TODAY)))
     with doors.opened(doors.Door("test.setup", MAKER)):
         authority = cast.larkfield.authority
         authority.mediation_name, authority.mediation_phone = "Northshire Mediation", "01632 960200"
         authority.save()
-    words = said(rights_sections(cast.leo, today=TODAY))
+    words = said(rights_sections(Sender(cast.leo, TODAY)))
     assert "Northshire Mediation can tell you more. Call 01632 960200." in words

@@ -11,6 +11,10 @@ from fourfold.pupils.ties import ties_of
 from tests.cast import Cast
 
 
+ONE_LOOK = 2
+"""Which parents she is, and of which children."""
+
+
 def asked_by(method: str, cast: Cast) -> int:
     """How many questions two looks at Grace's children take within one request."""
 
@@ -27,12 +31,12 @@ def asked_by(method: str, cast: Cast) -> int:
 
 
 def test_a_page_that_is_looked_at_reads_them_once(cast: Cast) -> None:
-    assert asked_by("GET", cast) == 1
+    assert asked_by("GET", cast) == ONE_LOOK
 
 
 def test_a_form_that_is_sent_reads_them_each_time(cast: Cast) -> None:
-    assert asked_by("POST", cast) == 2
+    assert asked_by("POST", cast) == 2 * ONE_LOOK
 
 
 def test_nothing_is_kept_from_one_page_to_the_next(cast: Cast) -> None:
-    assert asked_by("GET", cast) + asked_by("GET", cast) == 2
+    assert asked_by("GET", cast) + asked_by("GET", cast) == 2 * ONE_LOOK

@@ -16,6 +16,7 @@ from fourfold.meetings import queries
 from fourfold.meetings.actions import ask_to_talk
 from fourfold.meetings.kinds import WithWhom
 from fourfold.notifications.rights import rights_sections
+from fourfold.notifications.sender import Sender
 from fourfold.pupils.queries import open_record, visible_to
 from fourfold.ui.notices import tell
 from fourfold.ui.once import OnceField
@@ -68,7 +69,7 @@ def not_happy(request: Request, code: str) -> HttpResponse:
         "form": form,
         "may_ask": may_ask,
         "asked": queries.own_talks(request.actor, pupil),
-        "rights": rights_sections(pupil, today=today, to_pupil=is_me, language=get_language() or "en"),
+        "rights": rights_sections(Sender(pupil, today), to_pupil=is_me, language=get_language() or "en"),
         "today": today,
     }
     return render(request, "family/not_happy.html", context)

@@ -1,8 +1,5 @@
 """Who can help you, and what you may decide yourself: in plain words, with one's own dates."""
 
-from datetime import date
-from typing import Any
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -16,6 +13,7 @@ from fourfold.code_of_practice.school_year import age_on
 from fourfold.documents.letters import Section
 from fourfold.notifications.rights import rights_sections
 from fourfold.notifications.school_people import people_of
+from fourfold.notifications.sender import Sender
 from fourfold.pages.young_person.sharing import own_record
 from fourfold.pupils import queries
 from fourfold.schools.offers import offers_at
@@ -30,20 +28,21 @@ def help_page(request: Request) -> HttpResponse:
     if opened is None:
         raise Http404
     pupil, today = opened.pupil, clock.today()
+    sender = Sender(pupil, today)
     context = {
         "hello": pupil.forename,
         "code": pupil.code,
-        "sections": _whom(pupil, today),
-        "people": people_of(pupil, today=today),
+        "sections": _whom(sender),
+        "people": sender.people,
         "speaks_for_themselves": involve_directly(pupil.born, today),
     }
     return render(request, "young_person/help.html", context)
 
 
-def _whom(pupil: Any, today: date) -> list[Section]:
+def _whom(sender: Sender) -> list[Section]:
     """The rights of a letter, as one's own. Until the young-person date it is the parents, or the school, who ask the council (s.36(1))."""
-    _first, *others, council, near = rights_sections(pupil, today=today, to_pupil=True)
-    if not is_young_person(pupil.born, today):
+    _first, *others, council, near = rights_sections(sender, to_pupil=True)
+    if not is_young_person(sender.pupil.born, sender.today):
         says = _("This is called an EHC needs assessment. Your parents can ask for it. They do not need the school to agree.")
         council = Section(council.heading, (says, _("The school can ask too.")))
     return [*others, council, near]

@@ -18,7 +18,7 @@ from fourfold.audit.action import action, consequence
 from fourfold.pupils.actions.safeguards import give_grant
 from fourfold.pupils.agreement import Agreement
 from fourfold.pupils.models import Grant, Parent, ParentLink, Pupil, Restriction
-from fourfold.pupils.same_person import bars_person, full_bars
+from fourfold.pupils.same_person import bars_person, full_bars, parents_who_are
 from fourfold.pupils.ties import open_on
 from fourfold.pupils.who_may_come_in import (
     GRANT,
@@ -152,7 +152,7 @@ def _must_be_from_outside(account: Account, pupil: Pupil, school: School) -> Non
         raise CannotInvite(_("Somebody of a family signs in with this email address. Ask for a work address."))
     if Membership.objects.filter(held_on(today), account=account, school=school).exists():
         raise CannotInvite(_("This person works at your school. Name them as an adult who works with the child."))
-    if Restriction.objects.filter(bars_person(account.pk), full_bars(today), pupil=pupil).exists():
+    if Restriction.objects.filter(bars_person(account.pk, parents_who_are(account.pk)), full_bars(today), pupil=pupil).exists():
         raise CannotInvite(_("This person cannot be let in to this record."))
 
 

@@ -107,4 +107,9 @@ class GroupPlace(ChildRecord):
 def _to_both(one: Standing, other: Standing) -> Standing:
     """How somebody stands to two children at once."""
     roles = one.facts.keys() & other.facts.keys()
-    return Standing({role: one.facts[role] & other.facts[role] for role in roles}, one.vetoes | other.vetoes)
+    known = one.find_whole is None and other.find_whole is None
+    return Standing(
+        {role: one.facts[role] & other.facts[role] for role in roles},
+        one.vetoes | other.vetoes,
+        None if known else lambda: _to_both(one.whole, other.whole),
+    )

@@ -14,7 +14,7 @@ from fourfold.documents.letters import Section
 from fourfold.meetings.year import YearOfMeetings, year_of_meetings
 from fourfold.noticing.queries import latest_round_shared
 from fourfold.notifications.rights import rights_sections
-from fourfold.notifications.school_people import people_of
+from fourfold.notifications.sender import Sender
 from fourfold.profiles.models import CHILD
 from fourfold.profiles.queries import Said, sayings
 from fourfold.pupils.models import Parent, ParentLink, Pupil
@@ -91,7 +91,8 @@ def plan_as_parent_sees(actor: Actor, pupil: Pupil, parent: str, *, today: date)
 
 
 def _page(actor: Actor, opened: Opened, *, today: date) -> FamilyPlan:
-    pupil, people = opened.pupil, people_of(opened.pupil, today=today)
+    pupil, sender = opened.pupil, Sender(opened.pupil, today)
+    people = sender.people
     you = pupil.account_id is not None and pupil.account_id == actor.account
     step = review_day(actor, pupil)
     newest = newest_plan(actor, pupil)
@@ -133,7 +134,7 @@ def _page(actor: Actor, opened: Opened, *, today: date) -> FamilyPlan:
         said=voices[-1] if voices else None,
         results_from=latest_round_shared(actor, pupil, people.school),
         meetings=year_of_meetings(actor, pupil, today=today, school=people.school),
-        unhappy=rights_sections(pupil, today=today, to_pupil=you, language=get_language() or "en", people=people),
+        unhappy=rights_sections(sender, to_pupil=you, language=get_language() or "en"),
     )
 
 

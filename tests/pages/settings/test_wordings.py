@@ -12,6 +12,7 @@ from fourfold.documents.wording.saying import Block
 from fourfold.notifications.composing import write_letter
 from fourfold.notifications.recipients import RecipientName
 from fourfold.pages.settings.wordings import KINDS
+from fourfold.notifications.sender import Sender
 from tests.cast import TODAY, Cast
 from tests.signed_in import client_of
 
@@ -26,7 +27,7 @@ def said(**words: str) -> dict[str, str]:
 
 def letter(cast: Cast, kind: str = "decision_yes") -> object:
     reader = RecipientName("Grace Obi", ("Mrs Grace Obi",), "Mrs Obi", language="pl")
-    return write_letter(cast.leo, reader, wording=kind, values={}, blocks={"why": Block(said=("Because.",))}, signed_by=None, today=TODAY)
+    return write_letter(Sender(cast.leo, TODAY), reader, wording=kind, values={}, blocks={"why": Block(said=("Because.",))}, signed_by=None)
 
 
 @pytest.fixture
@@ -99,7 +100,7 @@ def test_another_schools_letters_keep_their_words(cast: Cast) -> None:
     check_all(cast)
     reader = RecipientName("Otto's mum", ("Mrs Brand",), "Mrs Brand", language="pl")
     made = write_letter(
-        cast.otto, reader, wording="decision_yes", values={}, blocks={"why": Block(said=("Because.",))}, signed_by=None, today=TODAY
+        Sender(cast.otto, TODAY), reader, wording="decision_yes", values={}, blocks={"why": Block(said=("Because.",))}, signed_by=None
     )
     assert (made.wording, bool(made.unchecked)) == ("1", True)
 
