@@ -40,6 +40,11 @@ class Migration(migrations.Migration):
                 ('read_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='concerns', to='schools.school')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['school', 'answer_due'], name='concerns_by_due_day'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Answer',
@@ -54,13 +59,10 @@ class Migration(migrations.Migration):
                 ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='pupils.pupil')),
                 ('concern', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='concerns.concern')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='concern',
-            index=models.Index(fields=['school', 'answer_due'], name='concerns_by_due_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'teach_and_look_again'), _negated=True), ('look_again_on__isnull', False), _connector='OR'), name='looking_again_has_a_date'),
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'teach_and_look_again'), _negated=True), ('look_again_on__isnull', False), _connector='OR'), name='looking_again_has_a_date'),
+                ],
+            },
         ),
     ]

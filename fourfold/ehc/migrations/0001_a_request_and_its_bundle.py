@@ -38,6 +38,11 @@ class Migration(migrations.Migration):
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ehc_requests', to='pupils.pupil')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('pupil',), name='one_open_request_of_the_school'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='RequestDay',
@@ -56,6 +61,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'excused'), _negated=True), models.Q(models.Q(('excused', ''), _negated=True), models.Q(('milestone', ''), _negated=True), models.Q(('words', ''), _negated=True)), _connector='OR'), name='an_exception_has_its_reason'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -97,6 +105,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-version'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('request', 'version'), name='one_bundle_a_version'),
+                    models.CheckConstraint(condition=models.Q(('released_by', models.F('made_by')), _negated=True), name='two_people_release_a_bundle'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -137,21 +149,5 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['author', 'pupil'], name='own_requests_by_author')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='schoolrequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('pupil',), name='one_open_request_of_the_school'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestday',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'excused'), _negated=True), models.Q(models.Q(('excused', ''), _negated=True), models.Q(('milestone', ''), _negated=True), models.Q(('words', ''), _negated=True)), _connector='OR'), name='an_exception_has_its_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='bundle',
-            constraint=models.UniqueConstraint(fields=('request', 'version'), name='one_bundle_a_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='bundle',
-            constraint=models.CheckConstraint(condition=models.Q(('released_by', models.F('made_by')), _negated=True), name='two_people_release_a_bundle'),
         ),
     ]

@@ -36,6 +36,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'batches',
+                'indexes': [
+                    models.Index(fields=['school', '-applied_at'], name='imports_of_a_school'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +66,11 @@ class Migration(migrations.Migration):
                 ('columns', models.JSONField(default=dict)),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='column_mappings', to='schools.school')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('school', 'kind'), name='one_mapping_a_school_and_kind'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Upload',
@@ -91,13 +99,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddIndex(
-            model_name='batch',
-            index=models.Index(fields=['school', '-applied_at'], name='imports_of_a_school'),
-        ),
-        migrations.AddConstraint(
-            model_name='savedmapping',
-            constraint=models.UniqueConstraint(fields=('school', 'kind'), name='one_mapping_a_school_and_kind'),
         ),
     ]

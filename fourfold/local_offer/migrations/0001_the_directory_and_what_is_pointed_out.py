@@ -70,6 +70,14 @@ class Migration(migrations.Migration):
                 ('directory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='local_offer.directory')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['directory', 'gone_on'], name='services_listed'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('directory', 'source_id'), name='one_service_an_id'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Signpost',
@@ -97,6 +105,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['on', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('message__isnull', True), ('plan__isnull', True), ('review__isnull', False)), models.Q(('message__isnull', True), ('plan__isnull', False), ('review__isnull', True)), models.Q(('message__isnull', False), ('plan__isnull', True), ('review__isnull', True)), _connector='OR'), name='a_signpost_stands_at_one_thing'),
+                    models.UniqueConstraint(condition=models.Q(('taken_back_on__isnull', True)), fields=('service', 'review'), name='a_service_once_a_review'),
+                    models.UniqueConstraint(condition=models.Q(('taken_back_on__isnull', True)), fields=('service', 'plan'), name='a_service_once_a_plan'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -113,30 +126,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('directory', 'name'), name='one_topic_a_name'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='service',
-            index=models.Index(fields=['directory', 'gone_on'], name='services_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='service',
-            constraint=models.UniqueConstraint(fields=('directory', 'source_id'), name='one_service_an_id'),
-        ),
-        migrations.AddConstraint(
-            model_name='signpost',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('message__isnull', True), ('plan__isnull', True), ('review__isnull', False)), models.Q(('message__isnull', True), ('plan__isnull', False), ('review__isnull', True)), models.Q(('message__isnull', False), ('plan__isnull', True), ('review__isnull', True)), _connector='OR'), name='a_signpost_stands_at_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='signpost',
-            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_on__isnull', True)), fields=('service', 'review'), name='a_service_once_a_review'),
-        ),
-        migrations.AddConstraint(
-            model_name='signpost',
-            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_on__isnull', True)), fields=('service', 'plan'), name='a_service_once_a_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.UniqueConstraint(fields=('directory', 'name'), name='one_topic_a_name'),
         ),
     ]

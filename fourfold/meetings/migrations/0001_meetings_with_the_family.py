@@ -55,6 +55,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['held_on', 'planned_for', 'pk'],
+                'indexes': [
+                    models.Index(fields=['pupil', 'held_on'], name='meetings_by_day'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('planned_for__isnull', False), ('held_on__isnull', False), _connector='OR'), name='a_meeting_has_its_day'),
+                    models.CheckConstraint(condition=models.Q(('given_on__isnull', True), ('held_on__isnull', False), _connector='OR'), name='what_is_given_was_held'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('pupils_part', 'none'), _negated=True), models.Q(('why_not_the_pupil', ''), _negated=True), _connector='OR'), name='a_meeting_without_the_pupils_views_says_why'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -71,6 +79,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('parent__isnull', False)), fields=('meeting', 'parent'), name='a_parent_is_asked_once'),
+                    models.UniqueConstraint(condition=models.Q(('account__isnull', False)), fields=('meeting', 'account'), name='an_adult_is_asked_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -88,34 +100,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'responsibilities',
                 'ordering': ['pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='a_responsibility_says_what'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['pupil', 'held_on'], name='meetings_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('planned_for__isnull', False), ('held_on__isnull', False), _connector='OR'), name='a_meeting_has_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('given_on__isnull', True), ('held_on__isnull', False), _connector='OR'), name='what_is_given_was_held'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('pupils_part', 'none'), _negated=True), models.Q(('why_not_the_pupil', ''), _negated=True), _connector='OR'), name='a_meeting_without_the_pupils_views_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(condition=models.Q(('parent__isnull', False)), fields=('meeting', 'parent'), name='a_parent_is_asked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(condition=models.Q(('account__isnull', False)), fields=('meeting', 'account'), name='an_adult_is_asked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='responsibility',
-            constraint=models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='a_responsibility_says_what'),
         ),
     ]

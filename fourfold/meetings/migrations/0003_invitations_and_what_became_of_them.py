@@ -17,6 +17,22 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='OfferedTime',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                ('day', models.DateField()),
+                ('at', models.TimeField()),
+                ('how', models.CharField(choices=fourfold.meetings.kinds.how_choices, default=fourfold.meetings.kinds.How['IN_PERSON'], max_length=9)),
+                ('taken_back', models.BooleanField(default=False)),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='times', to='meetings.meeting')),
+                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pupils.pupil')),
+            ],
+            options={
+                'ordering': ['day', 'at', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='Invitation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -30,23 +46,20 @@ class Migration(migrations.Migration):
                 ('needs_interpreter', models.BooleanField(default=False)),
                 ('brings_somebody', models.BooleanField(default=False)),
                 ('seen_by_school', models.BooleanField(default=False)),
+                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='meetings.meeting')),
+                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pupils.parent')),
+                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='pupils.pupil')),
+                ('time', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='meetings.offeredtime')),
             ],
             options={
                 'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='OfferedTime',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('day', models.DateField()),
-                ('at', models.TimeField()),
-                ('how', models.CharField(choices=fourfold.meetings.kinds.how_choices, default=fourfold.meetings.kinds.How['IN_PERSON'], max_length=9)),
-                ('taken_back', models.BooleanField(default=False)),
-            ],
-            options={
-                'ordering': ['day', 'at', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('parent__isnull', False)), fields=('meeting', 'parent'), name='a_parent_has_one_invitation'),
+                    models.UniqueConstraint(condition=models.Q(('parent__isnull', True)), fields=('meeting',), name='the_young_person_has_one_invitation'),
+                    models.CheckConstraint(condition=models.Q(('answer', ''), ('answered_on__isnull', False), _connector='OR'), name='an_answer_has_its_day'),
+                ],
             },
         ),
         migrations.AddField(
@@ -87,57 +100,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='meeting',
             constraint=models.CheckConstraint(condition=models.Q(('called_off_on__isnull', True), ('held_on__isnull', True), _connector='OR'), name='what_is_called_off_was_not_held'),
-        ),
-        migrations.AddField(
-            model_name='invitation',
-            name='answered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='invitation',
-            name='asked_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='invitation',
-            name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='meetings.meeting'),
-        ),
-        migrations.AddField(
-            model_name='invitation',
-            name='parent',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pupils.parent'),
-        ),
-        migrations.AddField(
-            model_name='invitation',
-            name='pupil',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='pupils.pupil'),
-        ),
-        migrations.AddField(
-            model_name='offeredtime',
-            name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='times', to='meetings.meeting'),
-        ),
-        migrations.AddField(
-            model_name='offeredtime',
-            name='pupil',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pupils.pupil'),
-        ),
-        migrations.AddField(
-            model_name='invitation',
-            name='time',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='meetings.offeredtime'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(condition=models.Q(('parent__isnull', False)), fields=('meeting', 'parent'), name='a_parent_has_one_invitation'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(condition=models.Q(('parent__isnull', True)), fields=('meeting',), name='the_young_person_has_one_invitation'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(('answer', ''), ('answered_on__isnull', False), _connector='OR'), name='an_answer_has_its_day'),
         ),
     ]

@@ -53,6 +53,11 @@ class Migration(migrations.Migration):
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prompts', to='progress.round')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('withdrawn_on__isnull', True)), fields=('pupil', 'round'), name='one_prompt_a_round'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='PromptAnswer',
@@ -70,17 +75,11 @@ class Migration(migrations.Migration):
                 ('prompt', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='noticing.prompt')),
                 ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pupils.pupil')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='prompt',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_on__isnull', True)), fields=('pupil', 'round'), name='one_prompt_a_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='promptanswer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', 'teach'), _negated=True), ('look_again_on__isnull', False), _connector='OR'), name='teaching_first_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='promptanswer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', 'talk'), _negated=True), ('concern__isnull', False), _connector='OR'), name='talking_goes_on_in_a_concern'),
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('answer', 'teach'), _negated=True), ('look_again_on__isnull', False), _connector='OR'), name='teaching_first_has_a_day'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('answer', 'talk'), _negated=True), ('concern__isnull', False), _connector='OR'), name='talking_goes_on_in_a_concern'),
+                ],
+            },
         ),
     ]

@@ -35,6 +35,14 @@ class Migration(migrations.Migration):
                 ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='pupils.pupil')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['pupil', '-made_at'], name='notices_of_a_pupil'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('kind', 'about'), name='one_notice_a_kind_and_thing'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Delivery',
@@ -50,6 +58,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'deliveries',
+                'constraints': [
+                    models.UniqueConstraint(fields=('notice', 'parent'), name='one_letter_a_notice_and_parent'),
+                    models.UniqueConstraint(condition=models.Q(('parent__isnull', True)), fields=('notice',), name='one_letter_for_the_young_person'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -66,25 +78,10 @@ class Migration(migrations.Migration):
                 ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sendings', to='notifications.delivery')),
                 ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sendings', to='pupils.pupil')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['pupil', '-made_at'], name='notices_of_a_pupil'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(fields=('kind', 'about'), name='one_notice_a_kind_and_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('notice', 'parent'), name='one_letter_a_notice_and_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(condition=models.Q(('parent__isnull', True)), fields=('notice',), name='one_letter_for_the_young_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='sending',
-            constraint=models.UniqueConstraint(fields=('delivery', 'attempt', 'state'), name='one_state_an_attempt'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('delivery', 'attempt', 'state'), name='one_state_an_attempt'),
+                ],
+            },
         ),
     ]

@@ -56,6 +56,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['on', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('pupil', 'on', 'with_whom'), name='checked_once_a_day_with_one_person'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -77,15 +80,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['suggested_on', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('words', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='a_line_says_something_and_who_says_it'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='profilecheck',
-            constraint=models.UniqueConstraint(fields=('pupil', 'on', 'with_whom'), name='checked_once_a_day_with_one_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='profileline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('words', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='a_line_says_something_and_who_says_it'),
         ),
         migrations.RunPython(pages_into_lines, migrations.RunPython.noop),
         migrations.DeleteModel(

@@ -39,6 +39,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['place', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('retired_on__isnull', True)), fields=('school', 'name'), name='one_measure_a_name'),
+                    models.CheckConstraint(condition=models.Q(('scale__in', ['standardised', 'scaled', 'age', 'grades', 'attendance', 'steps', 'total'])), name='a_measure_has_a_known_scale'),
+                    models.CheckConstraint(condition=models.Q(('least__lt', models.F('most'))), name='a_measure_has_room'),
+                    models.CheckConstraint(condition=models.Q(('sem__isnull', True), ('sem__gt', 0), _connector='OR'), name='an_error_of_measurement_is_more_than_nothing'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -57,6 +63,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['day', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('school', 'day'), name='one_round_a_day'),
+                    models.UniqueConstraint(fields=('school', 'name'), name='one_round_a_name'),
+                    models.CheckConstraint(condition=models.Q(('signed_off_on__isnull', True), ('closed_on__isnull', False), _connector='OR'), name='what_is_signed_off_is_closed'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +85,15 @@ class Migration(migrations.Migration):
                 ('pupil', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='results', to='pupils.pupil')),
                 ('round', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='results', to='progress.round')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['round', 'measure'], name='results_of_a_round'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('replaced_at__isnull', True)), fields=('pupil', 'measure', 'round'), name='one_result_a_round'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('missed', ''), ('value__isnull', False)), models.Q(('missed__in', ['absent', 'not_tested']), ('value__isnull', True)), _connector='OR'), name='a_result_or_why_there_is_none'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='HandedIn',
@@ -86,6 +106,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'handed in',
+                'constraints': [
+                    models.UniqueConstraint(fields=('round', 'group'), name='a_class_hands_in_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -96,53 +119,10 @@ class Migration(migrations.Migration):
                 ('measure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='progress.measure')),
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='progress.round')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.UniqueConstraint(condition=models.Q(('retired_on__isnull', True)), fields=('school', 'name'), name='one_measure_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('scale__in', ['standardised', 'scaled', 'age', 'grades', 'attendance', 'steps', 'total'])), name='a_measure_has_a_known_scale'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('least__lt', models.F('most'))), name='a_measure_has_room'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('sem__isnull', True), ('sem__gt', 0), _connector='OR'), name='an_error_of_measurement_is_more_than_nothing'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('school', 'day'), name='one_round_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('school', 'name'), name='one_round_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_off_on__isnull', True), ('closed_on__isnull', False), _connector='OR'), name='what_is_signed_off_is_closed'),
-        ),
-        migrations.AddIndex(
-            model_name='result',
-            index=models.Index(fields=['round', 'measure'], name='results_of_a_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at__isnull', True)), fields=('pupil', 'measure', 'round'), name='one_result_a_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('missed', ''), ('value__isnull', False)), models.Q(('missed__in', ['absent', 'not_tested']), ('value__isnull', True)), _connector='OR'), name='a_result_or_why_there_is_none'),
-        ),
-        migrations.AddConstraint(
-            model_name='handedin',
-            constraint=models.UniqueConstraint(fields=('round', 'group'), name='a_class_hands_in_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='roundpart',
-            constraint=models.UniqueConstraint(fields=('round', 'measure'), name='one_part_a_measure'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('round', 'measure'), name='one_part_a_measure'),
+                ],
+            },
         ),
     ]

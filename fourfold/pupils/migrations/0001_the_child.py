@@ -29,6 +29,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'classes',
+                'constraints': [
+                    models.UniqueConstraint(fields=('school', 'school_year', 'name'), name='one_class_a_name_and_year'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -41,6 +44,13 @@ class Migration(migrations.Migration):
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classes', to=settings.AUTH_USER_MODEL)),
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='staff', to='pupils.class')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('account', 'group', 'works_as'), name='one_open_post_a_class'),
+                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_post_ends_after_it_starts'),
+                    models.CheckConstraint(condition=models.Q(('works_as__in', ['teacher', 'assistant'])), name='a_post_is_teacher_or_assistant'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Parent',
@@ -84,6 +94,14 @@ class Migration(migrations.Migration):
                 ('home_authority', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.authority')),
                 ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='pupils.pupil')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['surname', 'forename'], name='pupils_by_name'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('upn', ''), _negated=True), fields=('upn',), name='one_pupil_a_upn'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ParentLink',
@@ -103,6 +121,13 @@ class Migration(migrations.Migration):
                 ('parent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='pupils.parent')),
                 ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parent_links', to='pupils.pupil')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('parent', 'pupil'), name='one_open_link_a_parent_and_pupil'),
+                    models.CheckConstraint(condition=models.Q(('responsibility__in', ['yes', 'no', 'unknown'])), name='responsibility_is_known_or_not'),
+                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_link_ends_after_it_starts'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Need',
@@ -120,6 +145,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['rank', 'starts'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'code'), name='one_open_need_a_code'),
+                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'rank'), name='one_open_need_a_rank'),
+                    models.CheckConstraint(condition=models.Q(('rank__gte', 1), ('rank__lte', 99)), name='a_need_ranks_from_1_to_99'),
+                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_need_ends_after_it_starts'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -139,6 +170,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'looked after',
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil',), name='one_open_time_in_care'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -151,6 +185,12 @@ class Migration(migrations.Migration):
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to=settings.AUTH_USER_MODEL)),
                 ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to='pupils.pupil')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'account', 'works_as'), name='one_open_involvement_a_kind'),
+                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='an_involvement_ends_after_it_starts'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Grant',
@@ -164,6 +204,11 @@ class Migration(migrations.Migration):
                 ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='pupils.pupil')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends__gte', models.F('starts'))), name='a_grant_ends_after_it_starts'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Enrolment',
@@ -178,6 +223,16 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to='schools.school')),
                 ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to='pupils.pupil')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['school', 'ends'], name='the_roll_of_a_school'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='an_enrolment_ends_after_it_starts'),
+                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'school'), name='one_open_enrolment_a_school'),
+                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True), ('main', True)), fields=('pupil',), name='one_open_main_enrolment'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ClassPlace',
@@ -188,6 +243,12 @@ class Migration(migrations.Migration):
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='pupils.class')),
                 ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='pupils.pupil')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'group'), name='one_open_place_a_class'),
+                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_place_ends_after_it_starts'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Circumstances',
@@ -225,6 +286,12 @@ class Migration(migrations.Migration):
                 ('removal_asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('seen_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('parent__isnull', False), ('account__isnull', False), _connector='OR'), name='a_restriction_names_somebody'),
+                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_restriction_ends_after_it_starts'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SenPeriod',
@@ -239,6 +306,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-starts', '-pk'],
+                'indexes': [
+                    models.Index(fields=['status', 'ends'], name='pupils_by_sen_status'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil',), name='one_open_sen_status'),
+                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_sen_status_ends_after_it_starts'),
+                    models.CheckConstraint(condition=models.Q(('status__in', ['N', 'K', 'E', 'A', 'P', 'S'])), name='a_sen_status_is_a_known_letter'),
+                    models.CheckConstraint(condition=models.Q(('ends__isnull', False), ('status__in', ['N', 'K', 'E']), _connector='OR'), name='an_open_sen_status_is_n_k_or_e'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -253,129 +329,10 @@ class Migration(migrations.Migration):
                 ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sharing_wishes', to='pupils.pupil')),
                 ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='class',
-            constraint=models.UniqueConstraint(fields=('school', 'school_year', 'name'), name='one_class_a_name_and_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='classstaff',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('account', 'group', 'works_as'), name='one_open_post_a_class'),
-        ),
-        migrations.AddConstraint(
-            model_name='classstaff',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_post_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='classstaff',
-            constraint=models.CheckConstraint(condition=models.Q(('works_as__in', ['teacher', 'assistant'])), name='a_post_is_teacher_or_assistant'),
-        ),
-        migrations.AddIndex(
-            model_name='pupil',
-            index=models.Index(fields=['surname', 'forename'], name='pupils_by_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='pupil',
-            constraint=models.UniqueConstraint(condition=models.Q(('upn', ''), _negated=True), fields=('upn',), name='one_pupil_a_upn'),
-        ),
-        migrations.AddConstraint(
-            model_name='parentlink',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('parent', 'pupil'), name='one_open_link_a_parent_and_pupil'),
-        ),
-        migrations.AddConstraint(
-            model_name='parentlink',
-            constraint=models.CheckConstraint(condition=models.Q(('responsibility__in', ['yes', 'no', 'unknown'])), name='responsibility_is_known_or_not'),
-        ),
-        migrations.AddConstraint(
-            model_name='parentlink',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_link_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'code'), name='one_open_need_a_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'rank'), name='one_open_need_a_rank'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('rank__gte', 1), ('rank__lte', 99)), name='a_need_ranks_from_1_to_99'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_need_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='lookedafter',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil',), name='one_open_time_in_care'),
-        ),
-        migrations.AddConstraint(
-            model_name='involvement',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'account', 'works_as'), name='one_open_involvement_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='involvement',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='an_involvement_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gte', models.F('starts'))), name='a_grant_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['school', 'ends'], name='the_roll_of_a_school'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='an_enrolment_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'school'), name='one_open_enrolment_a_school'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True), ('main', True)), fields=('pupil',), name='one_open_main_enrolment'),
-        ),
-        migrations.AddConstraint(
-            model_name='classplace',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'group'), name='one_open_place_a_class'),
-        ),
-        migrations.AddConstraint(
-            model_name='classplace',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_place_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='restriction',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', False), ('account__isnull', False), _connector='OR'), name='a_restriction_names_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='restriction',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_restriction_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
-            model_name='senperiod',
-            index=models.Index(fields=['status', 'ends'], name='pupils_by_sen_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='senperiod',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil',), name='one_open_sen_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='senperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_sen_status_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='senperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['N', 'K', 'E', 'A', 'P', 'S'])), name='a_sen_status_is_a_known_letter'),
-        ),
-        migrations.AddConstraint(
-            model_name='senperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', False), ('status__in', ['N', 'K', 'E']), _connector='OR'), name='an_open_sen_status_is_n_k_or_e'),
-        ),
-        migrations.AddConstraint(
-            model_name='sharingwish',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'parent'), name='one_open_wish_a_parent'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'parent'), name='one_open_wish_a_parent'),
+                ],
+            },
         ),
     ]

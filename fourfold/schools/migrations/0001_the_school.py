@@ -73,6 +73,11 @@ class Migration(migrations.Migration):
                 ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='schools', to='schools.authority')),
                 ('trust', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='schools', to='schools.trust')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('authority', 'establishment'), name='one_school_a_dfe_number'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Closure',
@@ -100,9 +105,5 @@ class Migration(migrations.Migration):
                 'ordering': ['starts'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('ends__gte', models.F('starts'))), name='a_term_ends_after_it_starts')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='school',
-            constraint=models.UniqueConstraint(fields=('authority', 'establishment'), name='one_school_a_dfe_number'),
         ),
     ]

@@ -55,6 +55,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-drafted_on', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('asked_family_on__isnull', True), models.Q(('talked_on__isnull', False), models.Q(('talked_how', ''), _negated=True), models.Q(('talked_language', ''), _negated=True)), _connector='OR'), name='the_family_is_asked_after_a_talk'),
+                    models.CheckConstraint(condition=models.Q(('sent_on__isnull', True), models.Q(('asked_family_on__isnull', False), ('bundle__isnull', False)), _connector='OR'), name='a_referral_goes_after_the_family_was_asked'),
+                    models.CheckConstraint(condition=models.Q(('seen_on__isnull', True), ('sent_on__isnull', False), _connector='OR'), name='seen_after_it_was_sent'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -81,6 +86,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'advice',
                 'ordering': ['-arrived_on', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('found', ''), _negated=True), name='advice_says_what_was_found'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -125,21 +133,5 @@ class Migration(migrations.Migration):
                 'ordering': ['place', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_line_of_advice_has_words'), models.CheckConstraint(condition=models.Q(('settled_on__isnull', True), ('plan__isnull', False), models.Q(('not_because', ''), _negated=True), _connector='OR'), name='settled_in_a_plan_or_with_a_reason')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('asked_family_on__isnull', True), models.Q(('talked_on__isnull', False), models.Q(('talked_how', ''), _negated=True), models.Q(('talked_language', ''), _negated=True)), _connector='OR'), name='the_family_is_asked_after_a_talk'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_on__isnull', True), models.Q(('asked_family_on__isnull', False), ('bundle__isnull', False)), _connector='OR'), name='a_referral_goes_after_the_family_was_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('seen_on__isnull', True), ('sent_on__isnull', False), _connector='OR'), name='seen_after_it_was_sent'),
-        ),
-        migrations.AddConstraint(
-            model_name='advice',
-            constraint=models.CheckConstraint(condition=models.Q(('found', ''), _negated=True), name='advice_says_what_was_found'),
         ),
     ]

@@ -23,6 +23,31 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Decision',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                ('key', models.CharField(default=fourfold.support.models.rows.new_key, max_length=32, unique=True)),
+                ('kind', models.CharField(choices=fourfold.code_of_practice.deciding.decision_choices, max_length=7)),
+                ('calls_for_more', models.BooleanField(null=True)),
+                ('why', models.TextField()),
+                ('evidence', models.TextField(blank=True)),
+                ('decided_on', models.DateField()),
+                ('look_again_on', models.DateField(blank=True, null=True)),
+                ('override_reason', models.TextField(blank=True)),
+                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='pupils.pupil')),
+            ],
+            options={
+                'ordering': ['decided_on', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='a_decision_says_why'),
+                    models.CheckConstraint(condition=models.Q(('kind', 'yes'), ('look_again_on__isnull', False), _connector='OR'), name='no_and_not_yet_have_a_date_to_look_again'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['yes', 'no', 'not_yet'])), name='a_decision_is_yes_no_or_not_yet'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name='Cycle',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -34,9 +59,16 @@ class Migration(migrations.Migration):
                 ('closed_on', models.DateField(blank=True, null=True)),
                 ('follows', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed_by', to='support.cycle')),
                 ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cycles', to='pupils.pupil')),
+                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cycles', to='support.decision')),
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('step', 'closed'), _negated=True), fields=('pupil',), name='one_open_cycle_per_pupil'),
+                    models.UniqueConstraint(fields=('pupil', 'number'), name='one_cycle_a_number'),
+                    models.CheckConstraint(condition=models.Q(('step', 'closed'), ('closed_on__isnull', True), _connector='XOR'), name='a_closed_cycle_has_its_day'),
+                    models.CheckConstraint(condition=models.Q(('follows__isnull', True), models.Q(('what_is_different', ''), _negated=True), _connector='OR'), name='a_next_cycle_says_what_is_different'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -61,31 +93,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Decision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('key', models.CharField(default=fourfold.support.models.rows.new_key, max_length=32, unique=True)),
-                ('kind', models.CharField(choices=fourfold.code_of_practice.deciding.decision_choices, max_length=7)),
-                ('calls_for_more', models.BooleanField(null=True)),
-                ('why', models.TextField()),
-                ('evidence', models.TextField(blank=True)),
-                ('decided_on', models.DateField()),
-                ('look_again_on', models.DateField(blank=True, null=True)),
-                ('override_reason', models.TextField(blank=True)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='pupils.pupil')),
-            ],
-            options={
-                'ordering': ['decided_on', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='cycle',
-            name='decision',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cycles', to='support.decision'),
-        ),
-        migrations.CreateModel(
             name='Discussion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -106,6 +113,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['held_on', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('with_parents', True), ('with_pupil', True), _connector='OR'), name='a_discussion_is_with_the_family'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -134,6 +144,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['cycle', 'version'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('cycle', 'version'), name='one_plan_a_version'),
+                    models.UniqueConstraint(condition=models.Q(('shared_at__isnull', True)), fields=('cycle',), name='one_draft_a_cycle'),
+                    models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True), ('starts_on__isnull', False)), fields=('pupil',), name='one_plan_in_force'),
+                    models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), models.Q(('responsible__isnull', False), ('review_date__gt', models.F('starts_on')), ('shared_at__isnull', False), models.Q(('expected_impact', ''), _negated=True)), _connector='OR'), name='a_plan_in_force_is_whole'),
+                    models.CheckConstraint(condition=models.Q(('version', 1), models.Q(('because', ''), _negated=True), _connector='OR'), name='a_new_version_says_why'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -176,6 +193,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['said_on', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('answer', 'agreed'), models.Q(('words', ''), _negated=True), _connector='OR'), name='a_comment_or_a_no_is_in_their_words'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -191,6 +211,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('because', ''), _negated=True), name='a_review_is_moved_for_a_reason'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -218,6 +241,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['place', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('group_size__gte', 1)), name='a_line_is_for_somebody'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -243,6 +269,11 @@ class Migration(migrations.Migration):
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='support.plan')),
                 ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='pupils.pupil')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('finished_at__isnull', True), models.Q(models.Q(('next_step', ''), _negated=True), models.Q(('reason', ''), _negated=True), ('held_on__isnull', False)), _connector='OR'), name='a_finished_review_has_its_next_step'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Session',
@@ -264,6 +295,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['on', 'pk'],
+                'indexes': [
+                    models.Index(fields=['line', 'on'], name='sessions_of_a_line'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state', 'happened'), ('minutes', 0), _connector='OR'), name='no_minutes_without_a_session'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'not'), _negated=True), models.Q(('because', ''), _negated=True), _connector='OR'), name='what_did_not_happen_says_why'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['happened', 'away', 'not'])), name='a_session_happened_or_not'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -279,6 +318,12 @@ class Migration(migrations.Migration):
                 ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='pupils.pupil')),
                 ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('assessment', 'kind'), name='one_source_a_kind'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('not_available_because', ''), _negated=True), _connector='XOR'), name='a_source_says_something_or_why_not'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Verdict',
@@ -290,101 +335,10 @@ class Migration(migrations.Migration):
                 ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='pupils.pupil')),
                 ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='support.review')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='a_decision_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'yes'), ('look_again_on__isnull', False), _connector='OR'), name='no_and_not_yet_have_a_date_to_look_again'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['yes', 'no', 'not_yet'])), name='a_decision_is_yes_no_or_not_yet'),
-        ),
-        migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.UniqueConstraint(condition=models.Q(('step', 'closed'), _negated=True), fields=('pupil',), name='one_open_cycle_per_pupil'),
-        ),
-        migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.UniqueConstraint(fields=('pupil', 'number'), name='one_cycle_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.CheckConstraint(condition=models.Q(('step', 'closed'), ('closed_on__isnull', True), _connector='XOR'), name='a_closed_cycle_has_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.CheckConstraint(condition=models.Q(('follows__isnull', True), models.Q(('what_is_different', ''), _negated=True), _connector='OR'), name='a_next_cycle_says_what_is_different'),
-        ),
-        migrations.AddConstraint(
-            model_name='discussion',
-            constraint=models.CheckConstraint(condition=models.Q(('with_parents', True), ('with_pupil', True), _connector='OR'), name='a_discussion_is_with_the_family'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(fields=('cycle', 'version'), name='one_plan_a_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('shared_at__isnull', True)), fields=('cycle',), name='one_draft_a_cycle'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True), ('starts_on__isnull', False)), fields=('pupil',), name='one_plan_in_force'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), models.Q(('responsible__isnull', False), ('review_date__gt', models.F('starts_on')), ('shared_at__isnull', False), models.Q(('expected_impact', ''), _negated=True)), _connector='OR'), name='a_plan_in_force_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('version', 1), models.Q(('because', ''), _negated=True), _connector='OR'), name='a_new_version_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('answer', 'agreed'), models.Q(('words', ''), _negated=True), _connector='OR'), name='a_comment_or_a_no_is_in_their_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='postponement',
-            constraint=models.CheckConstraint(condition=models.Q(('because', ''), _negated=True), name='a_review_is_moved_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='provisionline',
-            constraint=models.CheckConstraint(condition=models.Q(('group_size__gte', 1)), name='a_line_is_for_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('finished_at__isnull', True), models.Q(models.Q(('next_step', ''), _negated=True), models.Q(('reason', ''), _negated=True), ('held_on__isnull', False)), _connector='OR'), name='a_finished_review_has_its_next_step'),
-        ),
-        migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['line', 'on'], name='sessions_of_a_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'happened'), ('minutes', 0), _connector='OR'), name='no_minutes_without_a_session'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'not'), _negated=True), models.Q(('because', ''), _negated=True), _connector='OR'), name='what_did_not_happen_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['happened', 'away', 'not'])), name='a_session_happened_or_not'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('assessment', 'kind'), name='one_source_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('not_available_because', ''), _negated=True), _connector='XOR'), name='a_source_says_something_or_why_not'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.UniqueConstraint(fields=('review', 'outcome'), name='one_verdict_an_outcome'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('review', 'outcome'), name='one_verdict_an_outcome'),
+                ],
+            },
         ),
     ]

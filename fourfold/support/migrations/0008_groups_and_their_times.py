@@ -19,6 +19,24 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='ProvisionGroup',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                ('name', models.CharField(max_length=120)),
+                ('until', models.DateField(blank=True, null=True)),
+                ('edition', models.PositiveIntegerField(default=1)),
+                ('changed_at', models.DateTimeField(null=True)),
+                ('leader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('provision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='provision.provision')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='provision_groups', to='schools.school')),
+                ('set_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['name', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='GroupSlot',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -28,39 +46,15 @@ class Migration(migrations.Migration):
                 ('minutes', models.PositiveSmallIntegerField()),
                 ('starts', models.DateField()),
                 ('until', models.DateField(blank=True, null=True)),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='slots', to='support.provisiongroup')),
             ],
             options={
                 'ordering': ['weekday', 'at', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('minutes__gte', 1), ('weekday__lte', 4)), name='a_slot_is_on_a_weekday_and_takes_time'),
+                    models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('group', 'weekday', 'at'), name='one_open_slot_a_time'),
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name='ProvisionGroup',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('changed_at', models.DateTimeField(null=True)),
-            ],
-            options={
-                'ordering': ['name', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='session',
-            name='disputes',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='disputed_by', to='support.session'),
-        ),
-        migrations.AddField(
-            model_name='session',
-            name='settled_at',
-            field=models.DateTimeField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='session',
-            name='taken_back_at',
-            field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.CreateModel(
             name='Classwork',
@@ -85,10 +79,29 @@ class Migration(migrations.Migration):
                 ('until', models.DateField(blank=True, null=True)),
                 ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='group_places', to='support.provisionline')),
                 ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='group_places', to='pupils.pupil')),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='support.provisiongroup')),
             ],
             options={
                 'ordering': ['starts', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('line',), name='one_group_a_line'),
+                ],
             },
+        ),
+        migrations.AddField(
+            model_name='session',
+            name='disputes',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='disputed_by', to='support.session'),
+        ),
+        migrations.AddField(
+            model_name='session',
+            name='settled_at',
+            field=models.DateTimeField(blank=True, null=True),
+        ),
+        migrations.AddField(
+            model_name='session',
+            name='taken_back_at',
+            field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
             model_name='session',
@@ -98,47 +111,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='session',
             constraint=models.UniqueConstraint(condition=models.Q(('corrects__isnull', True), ('disputes__isnull', True), ('taken_back_at__isnull', True)), fields=('line', 'slot', 'on'), name='one_entry_counts_a_session'),
-        ),
-        migrations.AddField(
-            model_name='provisiongroup',
-            name='leader',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='provisiongroup',
-            name='provision',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='provision.provision'),
-        ),
-        migrations.AddField(
-            model_name='provisiongroup',
-            name='school',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='provision_groups', to='schools.school'),
-        ),
-        migrations.AddField(
-            model_name='provisiongroup',
-            name='set_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='groupslot',
-            name='group',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='slots', to='support.provisiongroup'),
-        ),
-        migrations.AddField(
-            model_name='groupplace',
-            name='group',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='support.provisiongroup'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupslot',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 1), ('weekday__lte', 4)), name='a_slot_is_on_a_weekday_and_takes_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupslot',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('group', 'weekday', 'at'), name='one_open_slot_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupplace',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('line',), name='one_group_a_line'),
         ),
     ]
