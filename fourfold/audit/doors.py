@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db import models
 
+from fourfold import clock
 from fourfold.access.actor import Actor
 
 
@@ -24,6 +26,7 @@ class Deed:
     school: int
     pupil: int | None
     changed: list[str]
+    at: datetime = field(default_factory=clock.now)
 
 
 @dataclass

@@ -58,7 +58,7 @@ def keep(door: doors.Door, deed: doors.Deed) -> None:
 
 def _event(deed: doors.Deed) -> Event:
     return Event(
-        at=clock.now(),
+        at=deed.at,
         verb=deed.verb,
         actor=deed.actor.account,
         role=deed.actor.speaks_as,

@@ -36,6 +36,8 @@ class Record(models.Model):
     """Raises Shut if saved, deleted, updated or bulk-created outside an open door."""
 
     objects: ClassVar[Any] = RecordQuerySet.as_manager()
+    LOCKED_WITH: ClassVar[tuple[str, ...]] = ()
+    """Rows that every verb about this one asks for: read afresh with it, in the same query."""
 
     class Meta:
         abstract = True
@@ -61,7 +63,8 @@ class Record(models.Model):
 
     def lock(self) -> Self:
         """Take the row for this transaction and read it afresh."""
-        self.refresh_from_db(from_queryset=type(self)._base_manager.select_for_update(of=("self",)))
+        rows = type(self)._base_manager.select_for_update(of=("self",))
+        self.refresh_from_db(from_queryset=rows.select_related(*self.LOCKED_WITH) if self.LOCKED_WITH else rows)
         return self
 
     def save(self, *args: Any, **options: Any) -> None:

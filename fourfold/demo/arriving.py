@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from django.db.models import F
+
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
@@ -33,12 +35,8 @@ def let_post_arrive(actor: Actor, school: School, *, but: Sequence[int]) -> None
         )
         for one in waiting
     )
-    for mail in Mail.objects.filter(state=MailState.QUEUED):
-        mail.state, mail.settled = MailState.SENT, mail.created + timedelta(minutes=20)
-        mail.save(update_fields=["state", "settled"])
-    for job in Job.objects.filter(state=JobState.QUEUED):
-        job.state, job.settled = JobState.DONE, job.created + timedelta(minutes=21)
-        job.save(update_fields=["state", "settled"])
+    Mail.objects.filter(state=MailState.QUEUED).update(state=MailState.SENT, settled=F("created") + timedelta(minutes=20))
+    Job.objects.filter(state=JobState.QUEUED).update(state=JobState.DONE, settled=F("created") + timedelta(minutes=21))
 
 
 @action("demo.times_chosen", needs=Permission.PLAN_CREATE, by=Side.SCHOOL)

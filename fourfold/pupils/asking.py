@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -22,6 +22,9 @@ from fourfold.pupils.ties import READ_ONLY_DAYS, Pupils, Ties, open_on, open_sin
 NEVER = Q(pk__in=[])
 ALWAYS = ~NEVER
 LINKED_ROLES = (Role.PARENT, Role.CARER, Role.PUPIL, Role.YOUNG_PERSON, Role.PROFESSIONAL)
+
+FILTERS_KEPT = 256
+"""Of the filters that speak of a day and a school and of nobody: costly to put together, and the same for everyone."""
 
 Office = tuple[Role, int | None, bool]
 
@@ -92,13 +95,13 @@ class Asking:
         if role in LINKED_ROLES:
             return self.for_one_child(self.link(condition, role))
         if condition is Condition.AT_SCHOOL:
-            return self.once(self.on_roll, school)
+            return on_roll(self.today, self.path("pk"), school)
         if condition is Condition.TEACHES:
             # After a change either way, they read for 14 days more.
             since = self.today - timedelta(days=READ_ONLY_DAYS if self.permission.endswith(".view") else 0)
             return self.once(self.teaches, school, since)
         if condition is Condition.NAMED:
-            return both(self.among(self.ties.named_on), self.once(self.on_roll, school)) if self.ties.named_on else NEVER
+            return both(self.among(self.ties.named_on), on_roll(self.today, self.path("pk"), school)) if self.ties.named_on else NEVER
         return ALWAYS if condition is Condition.SPECIALIST_STAFF and specialist else NEVER
 
     def link(self, condition: Condition, role: Role) -> Q:
@@ -125,20 +128,13 @@ class Asking:
             kept[key] = make(*of)
         return kept[key]
 
-    def on_roll(self, school: int | None) -> Q:
-        """On roll at the school now; or on roll nowhere, and this school was the last."""
-        elsewhere = Exists(Enrolment._base_manager.filter(open_on(self.today), pupil=OuterRef("pupil")))
-        was_last = Q(starts__lte=self.today, superseded=False) & ~Q(elsewhere)
-        rolls = Enrolment._base_manager.filter(open_on(self.today) | was_last, school=school)
-        return Q(Exists(rolls.filter(pupil=OuterRef(self.path("pk")))))
-
     def teaches(self, school: int | None, since: date) -> Q:
         """Works in a class that the pupil is in, or did on or after a day."""
         classes = self.ties.classes(school, since=since)
         if not classes:
             return NEVER
         places = ClassPlace._base_manager.filter(open_since(since, self.today), group__in=sorted(classes))
-        return both(Q(Exists(places.filter(pupil=OuterRef(self.path("pk"))))), self.once(self.on_roll, school))
+        return both(Q(Exists(places.filter(pupil=OuterRef(self.path("pk"))))), on_roll(self.today, self.path("pk"), school))
 
     def veto(self, veto: Veto) -> Q:
         """What bars this person from a pupil."""
@@ -150,11 +146,7 @@ class Asking:
             return self.among(self.ties.barred_from)
         if veto is Veto.OWN_CHILD:
             return self.among(self.ties.children)
-        return self.once(self.has_left)
-
-    def has_left(self) -> Q:
-        """On roll nowhere."""
-        return ~Q(Exists(Enrolment._base_manager.filter(open_on(self.today), pupil=OuterRef(self.path("pk")))))
+        return has_left(self.today, self.path("pk"))
 
     def past_young_person_date(self) -> Q:
         """Veto 8: no wish for the part of the record in hand. Asked for each right, since each belongs to another part."""
@@ -187,3 +179,18 @@ class Asking:
         found: list[Veto] = [] if role in FAMILY else [Veto.OWN_CHILD]
         found += [] if reads_on else [Veto.LEFT]
         return (*found, *((Veto.PAST_YOUNG_PERSON_DATE,) if role in {Role.PARENT, Role.CARER} else ()))
+
+
+@lru_cache(maxsize=FILTERS_KEPT)
+def on_roll(today: date, pupil: str, school: int | None) -> Q:
+    """On roll at the school now; or on roll nowhere, and this school was the last. `pupil` is the path to the pupil's number."""
+    elsewhere = Exists(Enrolment._base_manager.filter(open_on(today), pupil=OuterRef("pupil")))
+    was_last = Q(starts__lte=today, superseded=False) & ~Q(elsewhere)
+    rolls = Enrolment._base_manager.filter(open_on(today) | was_last, school=school)
+    return Q(Exists(rolls.filter(pupil=OuterRef(pupil))))
+
+
+@lru_cache(maxsize=FILTERS_KEPT)
+def has_left(today: date, pupil: str) -> Q:
+    """On roll nowhere."""
+    return ~Q(Exists(Enrolment._base_manager.filter(open_on(today), pupil=OuterRef(pupil))))

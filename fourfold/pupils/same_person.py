@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
+from django.db.models.functions import Lower
 
 from fourfold.accounts.models import Account
 from fourfold.pupils.models import Parent, ParentLink, Pupil, Restriction
@@ -17,9 +18,9 @@ from fourfold.pupils.models import Parent, ParentLink, Pupil, Restriction
 
 def parents_who_are(account: int) -> frozenset[int]:
     """The parents, as schools know them, who are the person with this account. One query."""
-    by_address = Exists(Account.objects.filter(pk=account, email__iexact=OuterRef("email")))
-    theirs = Parent._base_manager.filter(Q(account=account) | Q(by_address, account__isnull=True))
-    return frozenset(theirs.values_list("pk", flat=True))
+    address = Account.objects.filter(pk=account).values(lowered=Lower("email"))
+    found = Parent._base_manager.alias(lowered=Lower("email")).filter(Q(account=account) | Q(lowered__in=address))
+    return frozenset(parent for parent, theirs in found.values_list("pk", "account") if theirs in (account, None))
 
 
 def are_one(account: Account, parent: Parent) -> bool:

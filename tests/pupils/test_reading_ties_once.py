@@ -10,7 +10,6 @@ from fourfold.pupils.middleware import read_once
 from fourfold.pupils.ties import ties_of
 from tests.cast import Cast
 
-
 ONE_LOOK = 2
 """Which parents she is, and of which children."""
 

@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import date, timedelta
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -25,6 +26,8 @@ def new_code() -> str:
 
 class ChildRecord(Record):
     """A row about one child. Who may see and do what with it is worked out in `pupils.standing`, once for all."""
+
+    LOCKED_WITH: ClassVar[tuple[str, ...]] = ("pupil",)
 
     class Meta:
         abstract = True
@@ -62,6 +65,8 @@ class ChildRecord(Record):
 
 class Pupil(ChildRecord):
     """A child or young person, whatever school they are at."""
+
+    LOCKED_WITH = ()
 
     code = models.CharField(max_length=12, unique=True, default=new_code)
     legal_surname = models.CharField(max_length=80)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from fourfold.accounts.models import Account
 from fourfold.pupils.models.child import ChildRecord, Pupil, new_code
@@ -32,6 +33,9 @@ class Parent(SchoolRecord):
     interpreter = models.BooleanField(default=False)
     access_needs = models.CharField(max_length=200, blank=True)
     """For instance "reads messages by voice", "large print"."""
+
+    class Meta:
+        indexes = [models.Index(Lower("email"), name="parents_by_address")]
 
     def __str__(self) -> str:
         return self.name

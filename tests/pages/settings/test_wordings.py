@@ -11,8 +11,8 @@ from fourfold.documents.wording import shelf
 from fourfold.documents.wording.saying import Block
 from fourfold.notifications.composing import write_letter
 from fourfold.notifications.recipients import RecipientName
-from fourfold.pages.settings.wordings import KINDS
 from fourfold.notifications.sender import Sender
+from fourfold.pages.settings.wordings import KINDS
 from tests.cast import TODAY, Cast
 from tests.signed_in import client_of
 
