@@ -159,7 +159,9 @@ def _kindly(error: ValidationError, field: BoundField, kind: str) -> str:
         return _a_number(field.field)
     chosen = {"radios": _("Choose an answer"), "checkboxes": _("Choose one or more"), "select": _("Choose one")}
     wanted = chosen | {"check": _("Tick this"), "file": _("Add a file")}
-    return f"{wanted.get(kind, _('Fill this in'))}: {field.label}"
+    fill, check = _("Fill this in"), _("Check this")
+    is_left = error.code in ("required", "invalid_choice", "invalid_list")
+    return f"{wanted.get(kind, fill) if is_left else check}: {field.label}"
 
 
 def _a_number(field: IntegerField) -> str:

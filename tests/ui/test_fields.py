@@ -89,7 +89,7 @@ class Numbers(forms.Form):
         ({"cost": "1.234"}, "cost", "Write a number"),
         ({"who": "x" * 1000}, "who", "Choose one: Who?"),
         ({"name": "Bartholomew"}, "name", "Use 5 letters at most. This has 11."),
-        ({"name": "a\x00b"}, "name", "Fill this in: Name"),
+        ({"name": "a\x00b"}, "name", "Check this: Name"),
         ({"mail": "no address at all"}, "mail", "Write an email address"),
     ],
 )
