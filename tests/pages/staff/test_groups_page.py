@@ -78,3 +78,4 @@ def test_a_child_is_taken_out_and_brought_in(cast: Cast, amina: Client) -> None:
     assert "Leo Obi" in amina.get(f"/groups/{group.code}").content.decode()
     amina.post(f"/groups/{group.code}/join", {"line": line.code})
     assert group.places.filter(until__isnull=True).count() == 2
+    assert amina.post(f"/groups/{group.code}/join", {"line": ""})["Location"] == f"/groups/{group.code}"

@@ -84,3 +84,11 @@ def test_three_a_year_is_said_of_nobody_who_has_no_sen_support(cast: Cast) -> No
     assert "We aim at" not in page
     record_sen_status(MAKER, cast.max, status="K", starts=date(2026, 9, 1))
     assert "We aim at" in amina.get(address).content.decode()
+
+
+def test_a_second_press_that_calls_a_meeting_off_is_forgiven(cast: Cast) -> None:
+    meeting = booked(cast)
+    amina, address = client_of(cast.account("amina")), f"/pupils/{cast.leo.code}/meetings/{meeting.code}/off"
+    assert amina.post(address)["Location"] == f"/pupils/{cast.leo.code}/meetings"
+    assert amina.post(address)["Location"] == f"/pupils/{cast.leo.code}/meetings"
+    assert amina.post(address.replace(meeting.code, "nonsense")).status_code == 404

@@ -69,7 +69,13 @@ def said(request: Request, code: str, meeting: str, invitation: str) -> HttpResp
 @require_POST
 def off(request: Request, code: str, meeting: str) -> HttpResponse:
     """Call it off, or say that it was not held."""
-    _opened, row = opened_plan(request, code, meeting)
+    opened = open_record(request, code, "plan a meeting", Permission.MEETING_CREATE)
+    row = queries.meeting_to_plan(request.actor, opened.pupil, meeting)
+    if row is None and queries.meeting_named(request.actor, opened.pupil, meeting) is not None:
+        tell(request, _("It was called off or held before."), tone="plain")
+        return redirect("staff:meetings", code)
+    if row is None:
+        raise Http404
     form = OffForm(request.POST)
     if not form.is_valid():
         tell(request, words_of(form), tone="late")

@@ -73,8 +73,11 @@ def join(request: Request, code: str) -> HttpResponse:
     school_here(request)
     row = queries.group_to_change(request.actor, code, today=clock.today())
     line = queries.line_to_plan(request.actor, request.POST.get("line", ""), today=clock.today())
-    if row is None or line is None:
+    if row is None:
         raise Http404
+    if line is None:
+        tell(request, _("Choose a child who has the same help."), tone="late")
+        return redirect("staff:group", code)
     refused = did(lambda: actions.join_group(request.actor, line, group=row, today=clock.today()))
     tell(request, refused or _("Brought in, from today."), tone="late" if refused else "good")
     return redirect("staff:group", code)
