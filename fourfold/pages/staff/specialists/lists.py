@@ -23,13 +23,14 @@ def of_pupil(request: Request, code: str) -> HttpResponse:
     opened, today = open_record(request, code, "specialists", Permission.PLAN_VIEW), clock.today()
     referrals = queries.referrals_of(request.actor, opened.pupil, today=today)
     advice = queries.advice_of(request.actor, opened.pupil)
+    may_see = opened.may(Permission.ADVICE_VIEW)
     context = {
         "head": head_of(request, opened, "specialists"),
-        "sentence": _sentence(opened.pupil.forename, referrals, advice),
+        "sentence": _sentence(opened.pupil.forename, referrals, advice, knows=may_see),
         "referrals": referrals,
         "advice": advice,
         "may_ask": opened.may(Permission.ADVICE_APPROVE),
-        "may_see_referrals": opened.may(Permission.ADVICE_VIEW),
+        "may_see_referrals": may_see,
         "today": today,
     }
     return render(request, "staff/specialists/pupil.html", context)
@@ -43,8 +44,9 @@ def everybody(request: Request) -> HttpResponse:
     late = sum(one.is_late for one in waiting)
     sentence = _("No pupil waits for a specialist now")
     if waiting:
-        pupils = count_of(len({one.pupil_code for one in waiting}), "pupil")
-        sentence = ngettext("%(pupils)s waits for a specialist", "%(pupils)s wait for a specialist", len(waiting)) % {"pupils": pupils}
+        number = len({one.pupil_code for one in waiting})
+        words = ngettext("%(pupils)s waits for a specialist", "%(pupils)s wait for a specialist", number)
+        sentence = words % {"pupils": count_of(number, "pupil")}
     context = {
         "sentence": sentence,
         "late": late,
@@ -57,7 +59,7 @@ def everybody(request: Request) -> HttpResponse:
     return render(request, "staff/specialists/all.html", context)
 
 
-def _sentence(forename: str, referrals: list[queries.ReferralRead], advice: list[queries.AdviceRead]) -> str:
+def _sentence(forename: str, referrals: list[queries.ReferralRead], advice: list[queries.AdviceRead], *, knows: bool) -> str:
     said = {"name": forename}
     for one in referrals:
         if one.stage in WAITS_FOR_SPECIALIST:
@@ -66,4 +68,8 @@ def _sentence(forename: str, referrals: list[queries.ReferralRead], advice: list
             return _("We want to ask a specialist about %(name)s") % said
     if advice:
         return _("We have advice from specialists about %(name)s") % said
+    if not knows:  # whom the school asks is not theirs to know, so nothing is said of it
+        return _("No advice about %(name)s is here for you yet") % said
+    if referrals:
+        return _("Nobody is asked about %(name)s now") % said
     return _("No specialist has been asked about %(name)s yet") % said
