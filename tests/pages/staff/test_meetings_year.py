@@ -125,6 +125,8 @@ def test_a_teacher_sees_their_own_pupils_and_the_weeks_are_measured_by_the_schoo
         plan_meeting(cast.amina, cast.leo, key=f"k{number}", kind=MeetingKind.OTHER, planned_for=SPRING)
     assert meetings_year(cast.amina, cast.larkfield, today=TODAY).full == ((date(2027, 2, 8), 2),)
     assert "One week is too full" in client_of(cast.account("amina")).get("/reviews").content.decode()
+    assert "Meetings each week" in client_of(cast.account("amina")).get("/reviews").content.decode()
+    assert "Meetings each week" not in client_of(cast.account("tom")).get("/reviews").content.decode()
 
 
 def test_one_day_is_set_by_hand_with_the_suggestion_in_the_box(with_terms: Cast) -> None:
