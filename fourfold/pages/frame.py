@@ -77,6 +77,10 @@ UNDER_PUPILS = (
 UNDER_MY_SAY = ("my-say-question", "my-say-check", "my-say-done", "my-say-before", "my-say-worry")
 UNDER_ASK = ("ask-for-assessment", "ask-for-assessment-words", "ask-for-assessment-days", "consent", "advice", "who-sees")
 NEAR_YOU = ("near-you", "near-you-ask")
+UNDER_PLAN = (
+    *("plan", "answer", "say", "not-happy", "meetings", "results", "change", *UNDER_ASK, *NEAR_YOU),
+    *("profile", "profile-before", "profile-offer", "profile-picture", "my-say"),
+)
 NAV = (
     Entry("staff:desk", _("Desk"), "home", (SENCO, HEAD), tab=1),
     Entry("staff:today", _("Today"), "tick", (SLT, *CLASSROOM), tab=1),
@@ -104,7 +108,7 @@ NAV = (
     Entry("staff:local-offer", _("Local Offer"), "search", (SLT, *CLASSROOM)),
     Entry("staff:specialists-all", _("Specialists"), "ask", (SENCO, HEAD)),
     Entry("staff:letters-waiting", _("Letters"), "mail", (SENCO, HEAD), marks=("letters-paper",)),
-    Entry("family:home", _("Plan"), "home", PARENTS, tab=1, marks=("plan", "answer", "say", "not-happy", *UNDER_ASK, *NEAR_YOU)),
+    Entry("family:home", _("Plan"), "home", PARENTS, tab=1, marks=UNDER_PLAN),
     Entry("young-person:home", _("My plan"), "home", PUPILS, tab=1, marks=("answer", "say", "meetings")),
     Entry("young-person:my-say", _("My say"), "heart", PUPILS, tab=2, marks=UNDER_MY_SAY),
     Entry("family:letters", _("Letters"), "mail", (*PARENTS, Role.YOUNG_PERSON), tab=3, marks=("letter",)),

@@ -3,7 +3,7 @@
 In templates: `url("staff:pupil", code=...)`, `static("ui/...")`, `icon("flag")`, `control(form.field)`, `count_of(n, "pupil")`,
 `days_late`, `as_written()`;
 filters `day`, `moment`, `relative`, `short_day`, `clock`, `minutes`, `initials`, `listing`, `possessive`, `ordinal`, `number`,
-`sentence`, `iso`. Dates speak the active language. `frame` is `Frame()` unless the page brings its own.
+`sentence`, `iso`, `tappable`. Dates speak the active language. `frame` is `Frame()` unless the page brings its own.
 """
 
 from collections.abc import Callable
@@ -23,6 +23,7 @@ from fourfold.ui.frame import Frame
 from fourfold.ui.icons import icon
 from fourfold.ui.notices import told
 from fourfold.ui.ring import STEPS, segments
+from fourfold.ui.tappable import tappable
 
 
 def environment(**options: Any) -> Environment:
@@ -63,6 +64,7 @@ def environment(**options: Any) -> Environment:
         "ordinal": words.ordinal,
         "possessive": _spoken(words.possessive),
         "sentence": words.sentence,
+        "tappable": tappable,
         "steps_of_5": lambda share: min(100, max(0, round(share * 20) * 5)),
     }
     return env

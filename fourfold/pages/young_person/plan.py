@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from fourfold import clock
 from fourfold.access.roles import Side
 from fourfold.audit.requests import Request
-from fourfold.code_of_practice.families import involve_directly
+from fourfold.code_of_practice.families import involve_directly, is_young_person
 from fourfold.code_of_practice.school_year import age_on
 from fourfold.local_offer.queries import signposts_about
 from fourfold.meetings.invited import my_invitations
@@ -107,6 +107,7 @@ def _page(
         "advice": advice_for_family(request.actor, own.code),
         "asked": my_invitations(request.actor, own.code, today=clock.today()),
         "outside": open_to(request.actor, own.code, today=clock.today()),
+        "asks_council": is_young_person(own.born, clock.today()),
         "speaks_for_themselves": involve_directly(own.born, clock.today()),
     }
     return render(request, "young_person/plan.html", context)

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fourfold import clock
@@ -17,6 +18,9 @@ from fourfold.notifications.sender import Sender
 from fourfold.pages.young_person.sharing import own_record
 from fourfold.pupils import queries
 from fourfold.schools.offers import offers_at
+
+COUNCIL = 4
+"""Where asking the council stands among the ways of a letter: after teacher, head, complaint and free advice."""
 
 
 def help_page(request: Request) -> HttpResponse:
@@ -41,11 +45,11 @@ def help_page(request: Request) -> HttpResponse:
 
 def _whom(sender: Sender) -> list[Section]:
     """The rights of a letter, as one's own. Until the young-person date it is the parents, or the school, who ask the council (s.36(1))."""
-    _first, *others, council, near = rights_sections(sender, to_pupil=True)
+    _heading, *ways = rights_sections(sender, to_pupil=True, language=get_language() or "en")
     if not is_young_person(sender.pupil.born, sender.today):
         says = _("This is called an EHC needs assessment. Your parents can ask for it. They do not need the school to agree.")
-        council = Section(council.heading, (says, _("The school can ask too.")))
-    return [*others, council, near]
+        ways[COUNCIL] = Section(ways[COUNCIL].heading, (says, _("The school can ask too.")))
+    return ways
 
 
 def rights(request: Request) -> HttpResponse:

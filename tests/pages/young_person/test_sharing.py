@@ -200,6 +200,8 @@ def test_help_names_the_people_and_a_childs_parents_ask_the_council(cast: Cast) 
     for name, asks in (("zoe_herself", "You can ask for it yourself."), ("leo_himself", "Your parents can ask for it.")):
         page = client_of(cast.account(name)).get("/my/help").content.decode()
         assert asks in page
+        assert page.count("EHC needs assessment") == 1
+        assert "Clubs, groups and services" in page
         assert "Mrs Begum" in page
         assert "Northshire SENDIASS" in page
 
