@@ -58,6 +58,10 @@ FAMILY = (
         "fourfold/specialists/announcing.py",
         "fourfold/specialists/actions/consenting.py",
         "fourfold/specialists/actions/stopping.py",
+        "fourfold/specialists/actions/words.py",
+        "fourfold/support/actions/agreeing.py",
+        "fourfold/support/actions/reviewing.py",
+        "fourfold/local_offer/actions/attaching.py",
     ),
     "fourfold/pages/jinja2/file_touched.html",
 )

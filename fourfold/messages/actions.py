@@ -1,6 +1,7 @@
 """Writing to the teacher, and writing back."""
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from fourfold import clock
 from fourfold.access.actor import Actor
@@ -45,7 +46,7 @@ def _to_teacher(actor: Actor, pupil: Pupil, *, key: str, words: str, part: str =
     people = people_of(pupil, today=clock.today())
     reader = people.teacher or people.senco or people.head
     if reader is None:
-        raise Refused("Nobody at school can read this yet. Please call the school office.")
+        raise Refused(_("Nobody at school can read this yet. Please call the school office."))
     is_me = pupil.account_id is not None and pupil.account_id == actor.account
     parent = None if is_me else Parent.objects.filter(account=actor.account, links__pupil=pupil).first()
     message = _write(actor, pupil, key=key, words=words, parent=parent, to=reader, part=part)
@@ -85,7 +86,7 @@ def _parent_with(pupil: Pupil, code: str) -> Parent:
 @consequence
 def _write(actor: Actor, pupil: Pupil, *, key: str, words: str, parent: Parent | None, to: Account | None, part: str = "") -> Message:
     if not words.strip():
-        raise Refused("Write a few words.")
+        raise Refused(_("Write a few words"))
     message = Message(
         pupil=pupil,
         key=key,

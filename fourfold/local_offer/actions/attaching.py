@@ -1,5 +1,7 @@
 """Pointing out a service for a child: at a review or in a plan, by those who write them; in a message, by whoever writes it."""
 
+from django.utils.translation import gettext as _
+
 from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
@@ -69,7 +71,7 @@ def _at_message(actor: Actor, pupil: Pupil, message: Message, service: Service) 
 def _set_up(actor: Actor, pupil: Pupil, *, key: str, service: Service, because: str = "", **at: Review | Plan | Message) -> Signpost:
     """Raises Refused for a service that the directory of the child's school does not list."""
     if service.school_id != pupil.ledger_school or service.gone_on is not None or service.directory.copied_at is None:
-        raise Refused("The directory does not list this service any more.")
+        raise Refused(_("The list does not have this any more."))
     copied = {name: getattr(service, name) for name in ("name", "organisation", "phone", "email", "web", "how_to_join", "checked_on")}
     signpost = Signpost(
         pupil=pupil,

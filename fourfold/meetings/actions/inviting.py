@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.decide import OutOfReach
@@ -75,7 +77,7 @@ def invite(
 def invite_many(actor: Actor, school: School, *, asked: Sequence[tuple[Meeting, Sequence[Offer]]]) -> int:
     """Ask the families of many meetings at once, each with its own times: those who were asked already, and those whom nobody may ask, are
     left as they are. How many meetings were asked for."""
-    require_reach(actor, school, Permission.MEETING_CREATE, (meeting.pupil for meeting, _ in asked))
+    require_reach(actor, school, Permission.MEETING_CREATE, (meeting.pupil for meeting, _times in asked))
     number = 0
     for meeting, times in asked:
         if not times or meeting.invitations.exists() or not who_is_asked(meeting.pupil):
@@ -142,10 +144,10 @@ def _answer(actor: Actor, invitation: Invitation, *, reply: Reply, time: str, wo
     if reply is Reply.YES:
         chosen = meeting.times.filter(code=time, taken_back=False).first()
         if chosen is None:
-            raise Refused("Choose a time.")
+            raise Refused(_("Choose a time"))
         agreed = [one.time for one in meeting.invitations.exclude(pk=invitation.pk).filter(answer=Reply.YES).select_related("time")]
         if any(one is not None and one != chosen for one in agreed):
-            raise Refused("Another parent has chosen a time already. Choose the same one, or ask us to call.")
+            raise Refused(_("Another parent has chosen a time already. Choose the same one, or ask us to call."))
         check_free(meeting, day=chosen.day, at=chosen.at, staff=_staff(meeting))
         _set_time(meeting, Offer(chosen.day, chosen.at, How(chosen.how)))
     elif reply in (Reply.PHONE, Reply.VIDEO):
@@ -192,9 +194,9 @@ def _set_time(meeting: Meeting, offer: Offer) -> None:
 
 def _must_be_to_come(meeting: Meeting) -> None:
     if meeting.held_on is not None:
-        raise Refused("This meeting was held.")
+        raise Refused(_("This meeting was held."))
     if meeting.called_off_on is not None:
-        raise Refused("This meeting was called off. Please call the school.")
+        raise Refused(_("This meeting was called off. Please call the school."))
 
 
 def _staff(meeting: Meeting) -> list[int]:

@@ -14,6 +14,7 @@ from fourfold.audit.requests import Request
 from fourfold.oversight import visits
 from fourfold.pages.fields import Words
 from fourfold.pages.professional.referrals import SeenForm
+from fourfold.pages.saving import posted
 from fourfold.support import actions, queries
 from fourfold.support.refusals import Refused
 from fourfold.ui.notices import tell
@@ -47,7 +48,7 @@ def one(request: Request, code: str) -> HttpResponse:
         raise Http404
     form = None
     if found.review is not None:
-        form = TwoQuestions(request.POST or None, initial={"changed": found.review.changed, "next_": found.review.next})
+        form = TwoQuestions(posted(request), initial={"changed": found.review.changed, "next_": found.review.next})
         if form.is_valid() and answered(request, found.pupil, form):
             tell(request, _("Thank you. It will be read at the review."))
             return redirect("professional:visit", code)

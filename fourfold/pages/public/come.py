@@ -71,7 +71,7 @@ def come(request: Request, row: links.Asked, actor: Actor, found: InvitationRead
             except SomebodyElseHasIt:
                 wrong = _("Someone took that time. Choose again.")
             except Refused as reason:
-                wrong = _("Choose a time") if reply is Reply.YES and not said["time"] else str(reason)
+                wrong = str(reason)
             else:
                 return redirect(here)
         else:

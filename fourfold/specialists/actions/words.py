@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.audit.action import consequence
@@ -35,10 +37,10 @@ def keep_word(
     if referral.asked_family_on is None:
         raise Refused("Talk with the family first, and write it down: they answer what they were told.")
     if referral.stopped_on is not None:
-        raise Refused("Nothing is shared any more. It has stopped already.")
+        raise Refused(_("Nothing is shared any more. It has stopped already."))
     if referral.sent_on is not None:
         if said in (Said.YES, Said.TALK_FIRST):
-            raise Refused("It has been sent with what was agreed. To share more, ask again; to share less, stop the sharing.")
+            raise Refused(_("It has been sent with what was agreed. You can still stop it."))
         said = Said.STOP
     elif said is Said.STOP:
         said = Said.NO

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
@@ -17,7 +19,7 @@ from fourfold.support.refusals import Incomplete, Refused
 def record_agreement(actor: Actor, plan: Plan, *, key: str, answer: Answer, today: date, words: str = "") -> Agreement:
     """A parent, or the young person, says what they think of the plan that they were given. Raises Incomplete, Refused."""
     if answer is Answer.NOT_REACHED:
-        raise Refused("Choose what you think of the plan.")
+        raise Refused(_("Choose what you think"))
     parent = Parent.objects.filter(account=actor.account, links__pupil=plan.pupil).first()
     return _keep(actor, plan, key=key, parent=parent, answer=answer, words=words, today=today, how="")
 
@@ -47,7 +49,9 @@ def _keep(actor: Actor, plan: Plan, *, key: str, parent: Parent | None, answer: 
     if plan.shared_at is None:
         raise Refused("Share the plan with the family first: they answer what they have read.")
     if answer is not Answer.AGREED and not words.strip():
-        raise Incomplete(["Say what was tried." if answer is Answer.NOT_REACHED else "Write a few words, so that we know what to change."])
+        raise Incomplete(
+            ["Say what was tried." if answer is Answer.NOT_REACHED else _("Write a few words, so that we know what to change.")]
+        )
     agreement = Agreement(
         pupil=plan.pupil,
         plan=plan,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
@@ -126,7 +128,7 @@ def say_at_review(actor: Actor, review: Review, *, today: date, words: str = "",
     said = [(review.about_outcome(code), line, known[code]) for code, line in (of_each or {}).items() if code in known]
     said = [one for one in (*said, (review.ledger_name, words, "")) if one[1].strip()]
     if not said:
-        raise Incomplete(["Write a few words."])
+        raise Incomplete([_("Write a few words")])
     return [
         note_saying(
             review.pupil,

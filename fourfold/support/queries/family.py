@@ -100,7 +100,7 @@ def _page(actor: Actor, opened: Opened, *, today: date) -> FamilyPlan:
     plan = read_plan(actor, newest, today=today, school=people.school) if newest and is_current else None
     mine = plan.answers[-1] if plan and plan.answers else None
     last = review_of(actor, pupil, finished=True)
-    who, whose = ("you", "your") if you else (pupil.forename, possessive(pupil.forename))
+    who, whose = ("you", "your") if you else (pupil.forename, possessive(pupil.forename, language=get_language() or "en"))
     speaks = PlanWords(pupil, you, step, plan, mine, last)
     voices = [said for said in sayings(actor, pupil) if said.voice == CHILD]
     parent = Parent.objects.filter(account=actor.account, links__pupil=pupil).first() if actor.account else None
