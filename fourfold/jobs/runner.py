@@ -54,6 +54,11 @@ LOOPS = (Loop("mail", deliver_mail, rest=1.0), Loop("jobs", do_jobs, rest=1.0), 
 def run_due_once(now: datetime) -> int:
     """Do all that is due at this moment, in this thread, and return: how many mails and jobs were taken up. For tests and the demo."""
     enqueue_todays(now)
+    return run_asked_once(now)
+
+
+def run_asked_once(now: datetime) -> int:
+    """The same of what was asked for already, without the tasks of the day."""
     taken = 0
     while found := deliver_mail(now) + do_jobs(now):
         taken += found

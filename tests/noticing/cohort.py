@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from fourfold import clock
-from fourfold.jobs.runner import run_due_once
+from fourfold.jobs.runner import run_asked_once
 from fourfold.noticing.models import Prompt
 from fourfold.progress import actions
 from fourfold.progress.models import Round
@@ -43,7 +43,7 @@ def close(cast: Cast, *rounds: Round) -> None:
     for one in rounds:
         one.refresh_from_db()
         actions.sign_off_round(cast.helen, one, today=TODAY, because="Max was away.", next_name="Later", next_day=date(2027, 3, 1))
-    run_due_once(clock.now())
+    run_asked_once(clock.now())
 
 
 def correct(cast: Cast, in_round: Round, pupil: Pupil, value: int) -> None:
@@ -51,7 +51,7 @@ def correct(cast: Cast, in_round: Round, pupil: Pupil, value: int) -> None:
     in_round.refresh_from_db()
     entries = [actions.Entry(pupil, part.measure, Decimal(value)) for part in in_round.parts.select_related("measure")]
     actions.record_results(cast.amina, in_round, entries=entries)
-    run_due_once(clock.now())
+    run_asked_once(clock.now())
 
 
 def prompt_of(pupil: Pupil) -> Prompt:
