@@ -10,7 +10,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Role
 from fourfold.pupils import actions, queries
 from fourfold.pupils.models import ClassStaff, Enrolment, Pupil
-from fourfold.pupils.standing import standing, within_reach
+from fourfold.pupils.standing import found_out, within_reach
 from fourfold.pupils.ties import Ties, reading
 from tests.cast import AUTUMN, MAKER, Cast, at, member
 
@@ -44,9 +44,11 @@ def test_only_those_tied_to_leo_see_him(cast: Cast, name: str) -> None:
 @pytest.mark.parametrize("name", EVERYBODY)
 def test_a_list_is_the_filter_of_its_details(cast: Cast, name: str) -> None:
     actor = cast.actor(name)
-    for permission in Permission:
-        listed = set(Pupil.objects.filter(within_reach(actor, permission)).values_list("pk", flat=True))
-        detailed = {pupil.pk for pupil in cast.pupils.values() if may(permission, standing(actor, pupil, permission))}
+    ties = Ties(actor, clock.today())
+    found = {pupil.pk: found_out(actor, pupil, tuple(Permission), ties) for pupil in cast.pupils.values()}
+    for place, permission in enumerate(Permission):
+        listed = set(Pupil.objects.filter(within_reach(actor, permission, ties=ties)).values_list("pk", flat=True))
+        detailed = {pk for pk, tied in found.items() if may(permission, tied[place].standing())}
         assert listed == detailed, permission
 
 
@@ -56,9 +58,10 @@ def test_a_page_that_asks_once_about_a_child_lists_no_more_and_no_less_of_it(cas
     actor = cast.actor(name)
     for pupil in cast.pupils.values():
         with reading():
+            ties = Ties(actor, clock.today())
             for permission in Permission:
                 asked = Enrolment.objects.filter(within_reach(actor, permission, to="pupil", of=pupil))
-                afresh = Enrolment.objects.filter(within_reach(actor, permission, to="pupil", ties=Ties(actor, clock.today())), pupil=pupil)
+                afresh = Enrolment.objects.filter(within_reach(actor, permission, to="pupil", ties=ties), pupil=pupil)
                 assert set(asked) == set(afresh), (pupil, permission)
 
 
