@@ -1,4 +1,4 @@
-"""The town that every wall is tried on: made once for each file of walls, in a transaction that is rolled back behind it."""
+"""The town that every wall is tried on: made once, and each file of walls works in a savepoint that is rolled back behind it."""
 
 import copy
 import os
@@ -21,21 +21,63 @@ from tests.signed_in import session_of
 __all__ = ["chromium"]
 
 
-@pytest.fixture(scope="module")
-def town_made(django_db_setup: None, django_db_blocker: object) -> Iterator[Town]:
-    """The town, for a whole file. Each test then works in a savepoint of its own."""
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        atomic = transaction.atomic()
-        atomic.__enter__()
-        try:
-            made = things(copy.deepcopy(COMPANY[0]) if COMPANY else build())
+class KeptTown:
+    """The town in a transaction of its own, made when the first wall asks for it and kept from one file of walls to the next."""
+
+    def __init__(self, blocker: Any) -> None:
+        self.blocker = blocker
+        self.made: Town | None = None
+        self.around: transaction.Atomic | None = None
+
+    def town(self) -> Town:
+        """A copy, which its file may write in."""
+        if self.made is None:
+            self.around = transaction.atomic()
+            self.around.__enter__()
+            self.made = things(copy.deepcopy(COMPANY[0]) if COMPANY else build())
             for who in (*ALL, HALF):
-                account = made.cast.account("amina" if who == HALF else who)
-                made.sessions[who] = session_of(account, second_factor=who != HALF)
-            yield made
-        finally:
+                account = self.made.cast.account("amina" if who == HALF else who)
+                self.made.sessions[who] = session_of(account, second_factor=who != HALF)
+        return copy.deepcopy(self.made)
+
+    def clear(self) -> None:
+        """Take the town away again, before anybody works with a database that should hold the cast alone."""
+        if self.around is not None:
+            with self.blocker.unblock():
+                transaction.set_rollback(True)
+                self.around.__exit__(None, None, None)
+        self.made = self.around = None
+
+
+KEPT: list[KeptTown] = []
+
+
+@pytest.fixture(scope="session")
+def kept_town(django_db_setup: None, django_db_blocker: Any) -> Iterator[KeptTown]:
+    """Where the town is kept."""
+    KEPT[:] = [KeptTown(django_db_blocker)]
+    yield KEPT[0]
+    KEPT[0].clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Leave no town to a test that works in the same database without it."""
+    yield
+    asks = set(getattr(nextitem, "fixturenames", ()))
+    if "kept_town" not in asks and asks & {"db", "transactional_db"}:
+        for kept in KEPT:
+            kept.clear()
+
+
+@pytest.fixture(scope="module")
+def town_made(kept_town: KeptTown, django_db_blocker: Any) -> Iterator[Town]:
+    """The town, for a whole file. Each test then works in a savepoint of its own."""
+    with django_db_blocker.unblock():
+        town = kept_town.town()
+        with transaction.atomic():
+            yield town
             transaction.set_rollback(True)
-            atomic.__exit__(None, None, None)
 
 
 @pytest.fixture
@@ -45,9 +87,10 @@ def town(town_made: Town, db: None) -> Town:
 
 
 @pytest.fixture(scope="module")
-def town_served(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[Town, str]]:
+def town_served(kept_town: KeptTown, django_db_blocker: Any) -> Iterator[tuple[Town, str]]:
     """The town, committed, and the address at which it is served, for a whole file; everything is emptied again behind it."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    kept_town.clear()
     with django_db_blocker.unblock():
         town = things(copy.deepcopy(COMPANY[0]))
         server = LiveServerThread("127.0.0.1", static_handler=handlers.StaticFilesHandler)
