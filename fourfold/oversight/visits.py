@@ -24,7 +24,7 @@ NAMES = {
     "progress": "progress",
     "plan": "the plan",
     "sessions": "how often the help is given",
-    "meeting": "the two questions of a review, to answer",
+    "meeting": "the two questions of a review",
     "advice": "reports and advice",
     "ehc_request": "a request for an EHC plan",
 }
