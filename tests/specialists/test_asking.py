@@ -133,7 +133,7 @@ def test_a_yes_taken_back_shuts_the_specialist_out_in_the_same_moment(cast: Cast
 
 def test_after_it_has_gone_a_no_is_a_yes_taken_back_and_a_yes_to_more_is_refused(cast: Cast) -> None:
     referral = a.sent(cast)
-    with pytest.raises(Refused, match="ask again"):
+    with pytest.raises(Refused, match="You can still stop it"):
         a.answered(cast, referral, "kim", Said.YES)
     assert a.answered(cast, referral, "grace", Said.NO).said == Said.STOP
 

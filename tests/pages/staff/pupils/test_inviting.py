@@ -125,7 +125,7 @@ def test_a_professional_is_let_in_to_the_parts_that_were_ticked(school: Cast, am
         ({"ends": (TODAY + timedelta(days=91)).isoformat()}, "90 days ahead at most"),
         ({"ends": (TODAY - timedelta(days=1)).isoformat()}, "Choose a day from today on"),
         ({"things": []}, "Tick what they may see"),
-        ({"things": ["contacts"]}, "contacts"),
+        ({"things": ["contacts"]}, "Choose one or more"),
         ({"who_agreed": ""}, "Talk with the family first, then say who agreed"),
         ({"who_agreed": "law"}, "Write which reason in law it rests on"),
         ({"agreed_on": ""}, "Say on which day that was"),
