@@ -1,4 +1,4 @@
-"""How far each pupil has come in the four steps, and on which days: a spread over all of them, some late."""
+"""How far each pupil has come in the four steps, and on which days: most are given their help, and few wait for somebody."""
 
 import random
 from collections.abc import Iterator
@@ -13,7 +13,8 @@ from fourfold.demo.people import Population
 
 YUSUF = "yusuf"
 """His course is longer than the others' and is told by itself."""
-STEPS = {Step.DO: 60, Step.REVIEW: 18, Step.PLAN: 13, Step.ASSESS: 9}
+ELSEWHERE = {Step.ASSESS: 4, Step.PLAN: 3, Step.REVIEW: 3}
+"""How many beside those of the stories stand at another step than do: a school that keeps up."""
 IN_STORIES = {
     "marcus": (Step.REVIEW, date(2026, 11, 20)),
     "isla": (Step.PLAN, None),
@@ -24,15 +25,15 @@ IN_STORIES = {
     "lily_mae": (Step.DO, date(2026, 12, 10)),
     "maryam": (Step.DO, date(2026, 12, 10)),
     "jake": (Step.DO, date(2026, 12, 10)),
-    "zofia": (Step.DO, date(2026, 11, 30)),
+    "zofia": (Step.DO, date(2026, 12, 8)),
     "elsie": (Step.DO, date(2027, 1, 28)),
 }
-CYCLE = 45
+CYCLE = 52
 """School days from the start of the help to the review."""
 REVIEWED = 9
 """How many pupils who have had support for long enough had a review this school year, and are in a new cycle since."""
 LONG_ENOUGH = 300
-LATE = 4
+LATE = 1
 """How many reviews should have been begun by now and were not."""
 
 
@@ -54,17 +55,17 @@ class Course:
 def courses_of(people: Population, days: SchoolYear, chance: random.Random) -> Iterator[Course]:
     """A course for each pupil with SEN support, in the order in which they were decided on."""
     found, late, looked_at = [], LATE, REVIEWED
-    for child in people.on_roll:
-        if people.letter(child) != "K" or child.key == YUSUF:
-            continue
-        step, review = IN_STORIES.get(child.key, (None, None))
-        step = step or chance.choices(list(STEPS), weights=list(STEPS.values()))[0]
+    supported = [child.key for child in people.on_roll if people.letter(child) == "K" and child.key != YUSUF]
+    steps = [step for step, number in ELSEWHERE.items() for _ in range(number)]
+    elsewhere = dict(zip(chance.sample([key for key in supported if key not in IN_STORIES], len(steps)), steps, strict=True))
+    for key in supported:
+        step, review = IN_STORIES.get(key, (elsewhere.get(key, Step.DO), None))
         review = moved(review, people.today, days) if review else None
-        since = people.sen[child.key].statuses[-1].starts
-        overdue = step is Step.DO and late > 0 and child.key not in IN_STORIES
+        since = people.sen[key].statuses[-1].starts
+        overdue = step is Step.DO and late > 0 and key not in IN_STORIES
         late -= overdue
-        one = course(child.key, step, since, review, people.today, days, chance, overdue=overdue)
-        if looked_at > 0 and step is Step.DO and not overdue and child.key not in IN_STORIES:
+        one = course(key, step, since, review, people.today, days, chance, overdue=overdue)
+        if looked_at > 0 and step is Step.DO and not overdue and key not in IN_STORIES:
             again = second(one, since, people.today, days)
             looked_at -= again is not one
             one = again
@@ -85,7 +86,8 @@ def course(
         decided = max(decided, since)
         drafted = back(2) if step is Step.PLAN else None
         return Course(key, step, decided, max(decided, drafted) if drafted else None)
-    started = back(chance.randrange(46, 50) if step is Step.REVIEW or overdue else chance.randrange(10, 39))
+    ago = (CYCLE + 1, CYCLE + 3) if overdue else (CYCLE - 4, CYCLE) if step is Step.REVIEW else (10, CYCLE - 6)
+    started = back(chance.randrange(*ago))
     if review:
         started = min(days.add_school_days(review, -CYCLE).day, back(5))
     decided = max(since, days.add_school_days(started, -12).day)

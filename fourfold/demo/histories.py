@@ -12,12 +12,12 @@ from fourfold.demo.arriving import let_post_arrive, write_down
 from fourfold.demo.courses import Course, courses_of
 from fourfold.demo.earlier import go_round_once
 from fourfold.demo.families import STORIES
+from fourfold.demo.helps import HELPS, times_a_week
 from fourfold.demo.knowing import sources
 from fourfold.demo.logbook import Logbook, set_groups
 from fourfold.demo.meetings import early_discussion
 from fourfold.demo.population import chance_for
-from fourfold.demo.tales import CHILD_SAID, HELPS, PARENTS_SAID, Tale, tale_for, times_a_week
-from fourfold.demo.teaching import JUNIPER
+from fourfold.demo.tales import CHILD_SAID, PARENTS_SAID, Tale, tale_for
 from fourfold.provision.actions import add_provision
 from fourfold.provision.models import Provision
 from fourfold.support import actions as support
@@ -26,6 +26,8 @@ from fourfold.support.models import Cycle, ProvisionLine, Source
 if TYPE_CHECKING:
     from fourfold.demo.build import Site
 
+SHARED = ("5 Juniper", "4 Hazel")
+"""The classes between which one assistant goes: there the teachers give much of the help themselves."""
 WAITING = ("isla",)
 """Whose letters have not been given to their parents: that is late."""
 
@@ -72,7 +74,7 @@ class Histories:
     def tale(self, course: Course, number: int) -> Tale:
         """What is told of a pupil: it fits the need that comes first."""
         need = self.site.population.sen[course.child].needs[0]
-        return tale_for(need, number, self.site.pupils[course.child].forename)
+        return tale_for(need, number, course.child, self.site.pupils[course.child].forename)
 
     def finish(self) -> None:
         """What comes by itself: the sessions of every day, and the post."""
@@ -136,25 +138,27 @@ class Histories:
         """A plan with one outcome and its help."""
         help_ = HELPS[tale.help]
         teacher, adult = self.adults(course.child)
+        # Where no help is given yet, the draft is with the teacher, who writes on.
+        by = self.senco if course.started else self.actor(teacher)
         review = course.review or self.days.add_school_days(self.today, 40).day
-        plan = support.draft_plan(self.senco, cycle)
+        plan = support.draft_plan(by, cycle)
         for carried in plan.outcomes.all():
-            support.drop_part(self.senco, carried)
+            support.drop_part(by, carried)
         support.correct_plan(
-            self.senco,
+            by,
             plan,
             edition=plan.edition,
             responsible=teacher.code,
             review_date=review,
             expected_impact=f"{tale.hoped}, by the review.",
-            strategies="Give the steps one at a time. Say the name first. Wait for an answer.",
-            at_home="Ten minutes together, three times a week.",
+            strategies=help_.in_class,
+            at_home=help_.at_home,
         )
         outcome = support.add_outcome(
-            self.senco, plan, key=f"demo-outcome-{plan.code}", hoped_for=tale.hoped, now=tale.now, measure=tale.measure, by_when=review
+            by, plan, key=f"demo-outcome-{plan.code}", hoped_for=tale.hoped, now=tale.now, measure=tale.measure, by_when=review
         )
         return support.add_provision_line(
-            self.senco,
+            by,
             outcome,
             key=f"demo-line-{plan.code}",
             what=f"{help_.name}. {help_.what}",
@@ -168,8 +172,8 @@ class Histories:
         )
 
     def adults(self, key: str) -> tuple[Account, Account]:
-        """Who is responsible for a pupil's help, and who gives it: their class's teacher and assistant; once the teacher herself."""
+        """Who is responsible for a pupil's help, and who gives it: their class's teacher and assistant, or the teacher herself."""
         form = self.site.population.child(key).form
         group = next(group for group in self.site.population.groups if group.name == form)
-        teacher, alone = self.site.accounts[group.teachers[0]], form == JUNIPER and key not in STORIES
+        teacher, alone = self.site.accounts[group.teachers[0]], form in SHARED and key not in STORIES
         return teacher, self.site.accounts[group.assistants[0]] if group.assistants and not alone else teacher

@@ -1,24 +1,11 @@
 """What is written in the invented plans: plain words, by the need that comes first."""
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
-
-
-@dataclass(frozen=True)
-class Help:
-    """One kind of help that the school offers: how it usually runs."""
-
-    name: str
-    what: str
-    area: str
-    group_size: int
-    times: int
-    minutes: int
 
 
 @dataclass(frozen=True)
 class Tale:
-    """What one pupil finds hard, what everyone hopes for, and the help: names of `HELPS`."""
+    """What one pupil finds hard, what everyone hopes for, and the help: a name of `HELPS`."""
 
     why: str
     hoped: str
@@ -31,19 +18,6 @@ class Tale:
         return replace(self, why=self.why.replace("{name}", forename))
 
 
-HELPS = {
-    one.name: one
-    for one in (
-        Help("Story talk", "A small group that tells stories with pictures.", "communication", 4, 3, 20),
-        Help("Speech sounds", "Practice with one adult, one sound at a time.", "communication", 1, 4, 15),
-        Help("Precision reading", "Short reading practice, the same words each day.", "cognition", 1, 4, 10),
-        Help("Maths step by step", "A small group that works with counters and number lines.", "cognition", 4, 2, 30),
-        Help("Handwriting group", "Exercises for hands, then letters.", "sensory", 5, 2, 15),
-        Help("Check-in", "Ten minutes with a trusted adult at the start of the day.", "semh", 1, 5, 10),
-        Help("Movement breaks", "A short walk or a job to do, before it gets too much.", "semh", 1, 5, 5),
-        Help("Touch typing", "Learning to type, to write more with less effort.", "sensory", 3, 2, 20),
-    )
-}
 TALES = {
     "SLCN": (
         Tale(
@@ -121,6 +95,8 @@ TALES = {
         ),
     ),
 }
+IN_STORIES = {"jake": "Story talk", "maryam": "Story talk", "lily_mae": "Speech sounds"}
+"""The help that a child has in the stories: two of them sit with Yusuf."""
 PARENTS_SAID = (
     "It takes a long time at home, too. Praise helps.",
     "Mornings before school are the hardest.",
@@ -135,12 +111,8 @@ CHILD_SAID = (
 )
 
 
-def tale_for(need: str, number: int, forename: str) -> Tale:
-    """One of the tales that fit a need."""
+def tale_for(need: str, number: int, child: str, forename: str) -> Tale:
+    """One of the tales that fit a need; the one with the help that a story gives the child, where it gives one."""
     fitting = TALES.get(need, TALES["MLD"])
-    return fitting[number % len(fitting)].for_child(forename)
-
-
-def times_a_week(name: str) -> Decimal:
-    """How often a help is given."""
-    return Decimal(HELPS[name].times)
+    told = [one for one in fitting if one.help == IN_STORIES.get(child)]
+    return (told or fitting)[number % len(told or fitting)].for_child(forename)

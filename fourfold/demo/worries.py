@@ -1,10 +1,11 @@
-"""What people worry about just now, and nobody has answered yet."""
+"""What people worry about just now: most of it waits for an answer, one has it."""
 
 from datetime import date
 
 from fourfold.access.actor import Actor, Office
 from fourfold.access.roles import Role
-from fourfold.concerns.actions import raise_concern, send_unlinked, share_worry
+from fourfold.concerns.actions import answer_concern, mark_read, raise_concern, send_unlinked, share_worry
+from fourfold.concerns.kinds import Outcome as Answered
 from fourfold.demo.dates import moved
 from fourfold.demo.histories import Histories
 from fourfold.meetings.actions import ask_to_talk
@@ -13,7 +14,6 @@ from fourfold.messages.actions import write_to_family, write_to_teacher
 
 FATHERS_WORRY = "Leo guesses words when he reads to me. His little cousin reads better. Can somebody look?"
 BY_STAFF = (
-    ("leo", "adaeze_okonkwo", date(2026, 11, 13), "Guesses long words from the first letter. His dad sees it too."),
     (
         "nia",
         "adaeze_okonkwo",
@@ -24,8 +24,11 @@ BY_STAFF = (
 )
 
 
+LOOKING = "Thank you. We look at this together: I sit in on two lessons this week, and talk with her and her mum."
+
+
 def write_worries(told: Histories) -> None:
-    """A father's, whose answer is a day late, and those of staff."""
+    """A father's, whose answer is a day late; those of staff, of which one is answered; a grandmother's; a few messages."""
     site = told.site
 
     def on(day: date) -> date:
@@ -64,4 +67,9 @@ def write_worries(told: Histories) -> None:
         ask_to_talk(told.actor(luca.account), site.pupils["leo"], key="demo-talk-1", with_whom=WithWhom.SENCO, words=words)
     for child, who, day, words in BY_STAFF:
         with site.on(on(day), 12):
-            raise_concern(told.actor(site.accounts[who]), site.pupils[child], words=words, once=f"demo-{child}-{who}")
+            concern = raise_concern(told.actor(site.accounts[who]), site.pupils[child], words=words, once=f"demo-{child}-{who}")
+        with site.on(on(date(2026, 11, 17)), 16):
+            if child == "destiny":
+                answer_concern(told.senco, concern, words=LOOKING, outcome=Answered.START_FINDING_OUT)
+            else:
+                mark_read(told.senco, concern)

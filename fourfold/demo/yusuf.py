@@ -8,10 +8,10 @@ from fourfold.code_of_practice.reviewing import Impact, NextStep, Verdict
 from fourfold.concerns.actions import answer_concern, mark_read, share_worry
 from fourfold.concerns.kinds import Outcome as Answered
 from fourfold.demo.dates import moved
+from fourfold.demo.helps import HELPS, times_a_week
 from fourfold.demo.histories import Histories
 from fourfold.demo.local_offer import choose_together
 from fourfold.demo.meetings import early_discussion
-from fourfold.demo.tales import HELPS, times_a_week
 from fourfold.demo.yusuf_words import KNOWN, TALK, WHY, WORRY
 from fourfold.meetings.kinds import Part
 from fourfold.meetings.people import There
