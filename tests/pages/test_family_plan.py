@@ -223,3 +223,8 @@ def queries_of(cast: Cast) -> int:
     with CaptureQueriesContext(connection) as asked:
         plan_for(grace, cast.leo.code, today=clock.today(), page="test")
     return len(asked)
+
+
+def test_a_child_who_opens_the_familys_address_of_their_plan_reads_it(cast: Cast) -> None:
+    history.started(cast)
+    assert client_of(cast.account("leo_himself")).get(f"/family/{cast.leo.code}").status_code == 200

@@ -105,6 +105,9 @@ def _page(
         "advice": advice_for_family(request.actor, code),
         "asked": my_invitations(request.actor, code, today=clock.today()),
         "outside": open_to(request.actor, code, today=clock.today()),
+        # Read by a child at this address, who has their own page from 16: nothing here is for them to decide or to ask.
+        "speaks_for_themselves": False,
+        "asks_council": False,
         "today": clock.today(),
     }
     return render(request, "family/plan.html", context)
