@@ -5,6 +5,8 @@ import fourfold.accounts.models
 from django.conf import settings
 from django.db import migrations, models
 
+from fourfold.audit.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -15,41 +17,43 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Account',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('code', models.CharField(default=fourfold.accounts.models.new_code, max_length=12, unique=True)),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('title', models.CharField(blank=True, max_length=20)),
-                ('language', models.CharField(default='en-gb', max_length=8)),
-                ('is_active', models.BooleanField(default=True)),
-                ('joined_at', models.DateTimeField(auto_now_add=True)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Membership',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=fourfold.accounts.models.roles, max_length=20)),
-                ('starts', models.DateField()),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('specialist', models.BooleanField(default=False)),
-                ('approved_at', models.DateTimeField(blank=True, null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('school', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='schools.school')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['school', 'role'], name='members_by_role')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_membership_ends_after_it_starts'), models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('account', 'school', 'role'), name='one_open_membership_a_role')],
-            },
+        CreateModels(
+            migrations.CreateModel(
+                name='Account',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('password', models.CharField(max_length=128, verbose_name='password')),
+                    ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                    ('code', models.CharField(default=fourfold.accounts.models.new_code, max_length=12, unique=True)),
+                    ('email', models.EmailField(max_length=254, unique=True)),
+                    ('name', models.CharField(max_length=120)),
+                    ('title', models.CharField(blank=True, max_length=20)),
+                    ('language', models.CharField(default='en-gb', max_length=8)),
+                    ('is_active', models.BooleanField(default=True)),
+                    ('joined_at', models.DateTimeField(auto_now_add=True)),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Membership',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('role', models.CharField(choices=fourfold.accounts.models.roles, max_length=20)),
+                    ('starts', models.DateField()),
+                    ('ends', models.DateField(blank=True, null=True)),
+                    ('specialist', models.BooleanField(default=False)),
+                    ('approved_at', models.DateTimeField(blank=True, null=True)),
+                    ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                    ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('school', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='schools.school')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['school', 'role'], name='members_by_role')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_membership_ends_after_it_starts'), models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('account', 'school', 'role'), name='one_open_membership_a_role')],
+                },
+            ),
         ),
     ]

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from fourfold.audit.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -11,58 +13,60 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Chain',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=8)),
-                ('school', models.BigIntegerField()),
-                ('number', models.BigIntegerField(default=0)),
-                ('seal', models.CharField(default='', max_length=64)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('kind', 'school'), name='one_chain_a_school_and_kind')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Event',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('school', models.BigIntegerField()),
-                ('number', models.BigIntegerField()),
-                ('seal', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('actor', models.BigIntegerField(null=True)),
-                ('role', models.CharField(max_length=20)),
-                ('pupil', models.BigIntegerField(null=True)),
-                ('request', models.CharField(default='', max_length=32)),
-                ('verb', models.CharField(max_length=60)),
-                ('subject', models.CharField(max_length=60)),
-                ('changed', models.JSONField(default=list)),
-                ('reason', models.CharField(default='', max_length=300)),
-            ],
-            options={
-                'indexes': [models.Index(fields=['pupil', '-at'], name='events_of_a_pupil')],
-                'constraints': [models.UniqueConstraint(fields=('school', 'number'), name='one_event_a_place_in_the_chain')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Viewing',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('school', models.BigIntegerField()),
-                ('number', models.BigIntegerField()),
-                ('seal', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('actor', models.BigIntegerField(null=True)),
-                ('role', models.CharField(max_length=20)),
-                ('pupil', models.BigIntegerField(null=True)),
-                ('request', models.CharField(default='', max_length=32)),
-                ('page', models.CharField(max_length=60)),
-            ],
-            options={
-                'indexes': [models.Index(fields=['pupil', '-at'], name='viewings_of_a_pupil')],
-                'constraints': [models.UniqueConstraint(fields=('school', 'number'), name='one_viewing_a_place_in_the_chain')],
-            },
+        CreateModels(
+            migrations.CreateModel(
+                name='Chain',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(max_length=8)),
+                    ('school', models.BigIntegerField()),
+                    ('number', models.BigIntegerField(default=0)),
+                    ('seal', models.CharField(default='', max_length=64)),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('kind', 'school'), name='one_chain_a_school_and_kind')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Event',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('school', models.BigIntegerField()),
+                    ('number', models.BigIntegerField()),
+                    ('seal', models.CharField(max_length=64)),
+                    ('at', models.DateTimeField()),
+                    ('actor', models.BigIntegerField(null=True)),
+                    ('role', models.CharField(max_length=20)),
+                    ('pupil', models.BigIntegerField(null=True)),
+                    ('request', models.CharField(default='', max_length=32)),
+                    ('verb', models.CharField(max_length=60)),
+                    ('subject', models.CharField(max_length=60)),
+                    ('changed', models.JSONField(default=list)),
+                    ('reason', models.CharField(default='', max_length=300)),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['pupil', '-at'], name='events_of_a_pupil')],
+                    'constraints': [models.UniqueConstraint(fields=('school', 'number'), name='one_event_a_place_in_the_chain')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Viewing',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('school', models.BigIntegerField()),
+                    ('number', models.BigIntegerField()),
+                    ('seal', models.CharField(max_length=64)),
+                    ('at', models.DateTimeField()),
+                    ('actor', models.BigIntegerField(null=True)),
+                    ('role', models.CharField(max_length=20)),
+                    ('pupil', models.BigIntegerField(null=True)),
+                    ('request', models.CharField(default='', max_length=32)),
+                    ('page', models.CharField(max_length=60)),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['pupil', '-at'], name='viewings_of_a_pupil')],
+                    'constraints': [models.UniqueConstraint(fields=('school', 'number'), name='one_viewing_a_place_in_the_chain')],
+                },
+            ),
         ),
     ]

@@ -7,6 +7,8 @@ import fourfold.pupils.models.child
 from django.conf import settings
 from django.db import migrations, models
 
+from fourfold.audit.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -20,134 +22,136 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='SchoolRequest',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('changed_at', models.DateTimeField(null=True)),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('key', models.CharField(default=fourfold.pupils.edited.new_key, max_length=32, unique=True)),
-                ('opened_on', models.DateField()),
-                ('has_needs', models.TextField(blank=True)),
-                ('needs_plan', models.TextField(blank=True)),
-                ('released_at', models.DateTimeField(null=True)),
-                ('ended_on', models.DateField(null=True)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.authority')),
-                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ehc_requests', to='pupils.pupil')),
-            ],
-            options={
-                'constraints': [
-                    models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('pupil',), name='one_open_request_of_the_school'),
+        CreateModels(
+            migrations.CreateModel(
+                name='SchoolRequest',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('edition', models.PositiveIntegerField(default=1)),
+                    ('changed_at', models.DateTimeField(null=True)),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('key', models.CharField(default=fourfold.pupils.edited.new_key, max_length=32, unique=True)),
+                    ('opened_on', models.DateField()),
+                    ('has_needs', models.TextField(blank=True)),
+                    ('needs_plan', models.TextField(blank=True)),
+                    ('released_at', models.DateTimeField(null=True)),
+                    ('ended_on', models.DateField(null=True)),
+                    ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.authority')),
+                    ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ehc_requests', to='pupils.pupil')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='RequestDay',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=fourfold.pupils.edited.new_key, max_length=32, unique=True)),
-                ('kind', models.CharField(choices=fourfold.ehc.kinds.happenings, max_length=16)),
-                ('on', models.DateField()),
-                ('milestone', models.CharField(blank=True, choices=fourfold.ehc.kinds.milestones, max_length=12)),
-                ('excused', models.CharField(blank=True, choices=fourfold.ehc.kinds.excuses, max_length=20)),
-                ('words', models.CharField(blank=True, max_length=600)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ehc_request_days', to='pupils.pupil')),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='days', to='ehc.schoolrequest')),
-            ],
-            options={
-                'ordering': ['at', 'pk'],
-                'constraints': [
-                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'excused'), _negated=True), models.Q(models.Q(('excused', ''), _negated=True), models.Q(('milestone', ''), _negated=True), models.Q(('words', ''), _negated=True)), _connector='OR'), name='an_exception_has_its_reason'),
+                options={
+                    'constraints': [
+                        models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('pupil',), name='one_open_request_of_the_school'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='RequestDay',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('key', models.CharField(default=fourfold.pupils.edited.new_key, max_length=32, unique=True)),
+                    ('kind', models.CharField(choices=fourfold.ehc.kinds.happenings, max_length=16)),
+                    ('on', models.DateField()),
+                    ('milestone', models.CharField(blank=True, choices=fourfold.ehc.kinds.milestones, max_length=12)),
+                    ('excused', models.CharField(blank=True, choices=fourfold.ehc.kinds.excuses, max_length=20)),
+                    ('words', models.CharField(blank=True, max_length=600)),
+                    ('at', models.DateTimeField()),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ehc_request_days', to='pupils.pupil')),
+                    ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='days', to='ehc.schoolrequest')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='Known',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160)),
-                ('on', models.DateField()),
-                ('how', models.CharField(choices=fourfold.ehc.kinds.ways_told, max_length=6)),
-                ('agrees', models.CharField(blank=True, choices=fourfold.ehc.kinds.agreements, default=fourfold.ehc.kinds.Agrees['NOT_SAID'], max_length=3)),
-                ('words', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pupils.parent')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ehc_requests_known', to='pupils.pupil')),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='known_to', to='ehc.schoolrequest')),
-            ],
-            options={
-                'ordering': ['on', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Bundle',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField()),
-                ('contents', models.JSONField()),
-                ('gaps', models.JSONField(default=list)),
-                ('cycles', models.PositiveSmallIntegerField()),
-                ('masked', models.PositiveIntegerField(default=0)),
-                ('made_at', models.DateTimeField()),
-                ('sent_back', models.CharField(blank=True, max_length=600)),
-                ('released_at', models.DateTimeField(null=True)),
-                ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.file')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ehc_bundles', to='pupils.pupil')),
-                ('released_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bundles', to='ehc.schoolrequest')),
-            ],
-            options={
-                'ordering': ['-version'],
-                'constraints': [
-                    models.UniqueConstraint(fields=('request', 'version'), name='one_bundle_a_version'),
-                    models.CheckConstraint(condition=models.Q(('released_by', models.F('made_by')), _negated=True), name='two_people_release_a_bundle'),
+                options={
+                    'ordering': ['at', 'pk'],
+                    'constraints': [
+                        models.CheckConstraint(condition=models.Q(models.Q(('kind', 'excused'), _negated=True), models.Q(models.Q(('excused', ''), _negated=True), models.Q(('milestone', ''), _negated=True), models.Q(('words', ''), _negated=True)), _connector='OR'), name='an_exception_has_its_reason'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Known',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=160)),
+                    ('on', models.DateField()),
+                    ('how', models.CharField(choices=fourfold.ehc.kinds.ways_told, max_length=6)),
+                    ('agrees', models.CharField(blank=True, choices=fourfold.ehc.kinds.agreements, default=fourfold.ehc.kinds.Agrees['NOT_SAID'], max_length=3)),
+                    ('words', models.TextField(blank=True)),
+                    ('at', models.DateTimeField()),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pupils.parent')),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ehc_requests_known', to='pupils.pupil')),
+                    ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='known_to', to='ehc.schoolrequest')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='EvidenceList',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edition', models.PositiveSmallIntegerField()),
-                ('items', models.JSONField(default=list)),
-                ('enquiry_days', models.PositiveSmallIntegerField(default=15)),
-                ('entered_at', models.DateTimeField()),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence_lists', to='schools.school')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('school', 'edition'), name='one_evidence_list_an_edition')],
-            },
-        ),
-        migrations.CreateModel(
-            name='OwnRequest',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('key', models.CharField(default=fourfold.pupils.edited.new_key, max_length=32, unique=True)),
-                ('needs', models.TextField(blank=True)),
-                ('tried', models.TextField(blank=True)),
-                ('more', models.TextField(blank=True)),
-                ('hopes', models.TextField(blank=True)),
-                ('written_on', models.DateField()),
-                ('sent_on', models.DateField(null=True)),
-                ('decided_on', models.DateField(null=True)),
-                ('decided', models.CharField(blank=True, choices=fourfold.ehc.kinds.decisions, default=fourfold.ehc.kinds.Decided['NOT_YET'], max_length=3)),
-                ('certificate_on', models.DateField(null=True)),
-                ('shared_on', models.DateField(null=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.authority')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='own_ehc_requests', to='pupils.pupil')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['author', 'pupil'], name='own_requests_by_author')],
-            },
+                options={
+                    'ordering': ['on', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Bundle',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('version', models.PositiveSmallIntegerField()),
+                    ('contents', models.JSONField()),
+                    ('gaps', models.JSONField(default=list)),
+                    ('cycles', models.PositiveSmallIntegerField()),
+                    ('masked', models.PositiveIntegerField(default=0)),
+                    ('made_at', models.DateTimeField()),
+                    ('sent_back', models.CharField(blank=True, max_length=600)),
+                    ('released_at', models.DateTimeField(null=True)),
+                    ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.file')),
+                    ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ehc_bundles', to='pupils.pupil')),
+                    ('released_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bundles', to='ehc.schoolrequest')),
+                ],
+                options={
+                    'ordering': ['-version'],
+                    'constraints': [
+                        models.UniqueConstraint(fields=('request', 'version'), name='one_bundle_a_version'),
+                        models.CheckConstraint(condition=models.Q(('released_by', models.F('made_by')), _negated=True), name='two_people_release_a_bundle'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='EvidenceList',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('edition', models.PositiveSmallIntegerField()),
+                    ('items', models.JSONField(default=list)),
+                    ('enquiry_days', models.PositiveSmallIntegerField(default=15)),
+                    ('entered_at', models.DateTimeField()),
+                    ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence_lists', to='schools.school')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('school', 'edition'), name='one_evidence_list_an_edition')],
+                },
+            ),
+            migrations.CreateModel(
+                name='OwnRequest',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('key', models.CharField(default=fourfold.pupils.edited.new_key, max_length=32, unique=True)),
+                    ('needs', models.TextField(blank=True)),
+                    ('tried', models.TextField(blank=True)),
+                    ('more', models.TextField(blank=True)),
+                    ('hopes', models.TextField(blank=True)),
+                    ('written_on', models.DateField()),
+                    ('sent_on', models.DateField(null=True)),
+                    ('decided_on', models.DateField(null=True)),
+                    ('decided', models.CharField(blank=True, choices=fourfold.ehc.kinds.decisions, default=fourfold.ehc.kinds.Decided['NOT_YET'], max_length=3)),
+                    ('certificate_on', models.DateField(null=True)),
+                    ('shared_on', models.DateField(null=True)),
+                    ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.authority')),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='own_ehc_requests', to='pupils.pupil')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['author', 'pupil'], name='own_requests_by_author')],
+                },
+            ),
         ),
     ]

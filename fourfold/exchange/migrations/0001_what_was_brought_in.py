@@ -5,6 +5,8 @@ import fourfold.pupils.models.child
 from django.conf import settings
 from django.db import migrations, models
 
+from fourfold.audit.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -16,88 +18,90 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Batch',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('kind', models.CharField(max_length=10)),
-                ('file_name', models.CharField(max_length=300)),
-                ('digest', models.CharField(max_length=64)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('applied_at', models.DateTimeField()),
-                ('counts', models.JSONField(default=dict)),
-                ('answers', models.JSONField(default=dict)),
-                ('mapping', models.JSONField(default=dict)),
-                ('undone_at', models.DateTimeField(null=True)),
-                ('applied_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='schools.school')),
-                ('undone_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name_plural': 'batches',
-                'indexes': [
-                    models.Index(fields=['school', '-applied_at'], name='imports_of_a_school'),
+        CreateModels(
+            migrations.CreateModel(
+                name='Batch',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('kind', models.CharField(max_length=10)),
+                    ('file_name', models.CharField(max_length=300)),
+                    ('digest', models.CharField(max_length=64)),
+                    ('reason', models.CharField(blank=True, max_length=300)),
+                    ('applied_at', models.DateTimeField()),
+                    ('counts', models.JSONField(default=dict)),
+                    ('answers', models.JSONField(default=dict)),
+                    ('mapping', models.JSONField(default=dict)),
+                    ('undone_at', models.DateTimeField(null=True)),
+                    ('applied_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='schools.school')),
+                    ('undone_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='BatchRow',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.CharField(max_length=120)),
-                ('name', models.CharField(max_length=200)),
-                ('outcome', models.CharField(max_length=10)),
-                ('says', models.JSONField(default=list)),
-                ('pupil', models.BigIntegerField(null=True)),
-                ('traces', models.JSONField(default=list)),
-                ('kept_because', models.CharField(blank=True, max_length=200)),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='exchange.batch')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='SavedMapping',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=10)),
-                ('columns', models.JSONField(default=dict)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='column_mappings', to='schools.school')),
-            ],
-            options={
-                'constraints': [
-                    models.UniqueConstraint(fields=('school', 'kind'), name='one_mapping_a_school_and_kind'),
+                options={
+                    'verbose_name_plural': 'batches',
+                    'indexes': [
+                        models.Index(fields=['school', '-applied_at'], name='imports_of_a_school'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='BatchRow',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('place', models.CharField(max_length=120)),
+                    ('name', models.CharField(max_length=200)),
+                    ('outcome', models.CharField(max_length=10)),
+                    ('says', models.JSONField(default=list)),
+                    ('pupil', models.BigIntegerField(null=True)),
+                    ('traces', models.JSONField(default=list)),
+                    ('kept_because', models.CharField(blank=True, max_length=200)),
+                    ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='exchange.batch')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='Upload',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('kind', models.CharField(max_length=10)),
-                ('brought_at', models.DateTimeField()),
-                ('digest', models.CharField(max_length=64)),
-                ('answers', models.JSONField(default=dict)),
-                ('brought_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uploads', to='schools.school')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='UploadedFile',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=255)),
-                ('raw', models.BinaryField()),
-                ('upload', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='exchange.upload')),
-            ],
-            options={
-                'abstract': False,
-            },
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='SavedMapping',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(max_length=10)),
+                    ('columns', models.JSONField(default=dict)),
+                    ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='column_mappings', to='schools.school')),
+                ],
+                options={
+                    'constraints': [
+                        models.UniqueConstraint(fields=('school', 'kind'), name='one_mapping_a_school_and_kind'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Upload',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('kind', models.CharField(max_length=10)),
+                    ('brought_at', models.DateTimeField()),
+                    ('digest', models.CharField(max_length=64)),
+                    ('answers', models.JSONField(default=dict)),
+                    ('brought_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uploads', to='schools.school')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='UploadedFile',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=255)),
+                    ('raw', models.BinaryField()),
+                    ('upload', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='exchange.upload')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
         ),
     ]

@@ -7,6 +7,8 @@ import fourfold.pupils.models.child
 from django.conf import settings
 from django.db import migrations, models
 
+from fourfold.audit.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -21,114 +23,116 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Directory',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('feed', models.CharField(blank=True, max_length=400)),
-                ('copied_at', models.DateTimeField(blank=True, null=True)),
-                ('tried_at', models.DateTimeField(blank=True, null=True)),
-                ('trouble', models.CharField(blank=True, max_length=300)),
-                ('counts', models.JSONField(blank=True, default=dict)),
-                ('faults', models.JSONField(blank=True, default=list)),
-                ('school', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='directory', to='schools.school')),
-            ],
-            options={
-                'verbose_name_plural': 'directories',
-            },
-        ),
-        migrations.CreateModel(
-            name='Service',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('source_id', models.CharField(max_length=200)),
-                ('name', models.CharField(max_length=160)),
-                ('organisation', models.CharField(blank=True, max_length=160)),
-                ('what', models.TextField(blank=True)),
-                ('who_for', models.TextField(blank=True)),
-                ('youngest', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('oldest', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('how_to_join', models.TextField(blank=True)),
-                ('cost', models.TextField(blank=True)),
-                ('is_free', models.BooleanField(blank=True, null=True)),
-                ('when', models.JSONField(blank=True, default=list)),
-                ('times', models.CharField(blank=True, max_length=3)),
-                ('places', models.JSONField(blank=True, default=list)),
-                ('is_from_afar', models.BooleanField(default=False)),
-                ('phone', models.CharField(blank=True, max_length=60)),
-                ('email', models.CharField(blank=True, max_length=254)),
-                ('web', models.CharField(blank=True, max_length=300)),
-                ('says_now', models.TextField(blank=True)),
-                ('topics', models.JSONField(blank=True, default=list)),
-                ('areas', models.CharField(blank=True, max_length=80)),
-                ('words', fourfold.local_offer.full_text.FoldedText(blank=True)),
-                ('checked_on', models.DateField(blank=True, null=True)),
-                ('changed', models.CharField(blank=True, max_length=40)),
-                ('is_closed_now', models.BooleanField(default=False)),
-                ('gone_on', models.DateField(blank=True, null=True)),
-                ('directory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='local_offer.directory')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
-            ],
-            options={
-                'indexes': [
-                    models.Index(fields=['directory', 'gone_on'], name='services_listed'),
+        CreateModels(
+            migrations.CreateModel(
+                name='Directory',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('feed', models.CharField(blank=True, max_length=400)),
+                    ('copied_at', models.DateTimeField(blank=True, null=True)),
+                    ('tried_at', models.DateTimeField(blank=True, null=True)),
+                    ('trouble', models.CharField(blank=True, max_length=300)),
+                    ('counts', models.JSONField(blank=True, default=dict)),
+                    ('faults', models.JSONField(blank=True, default=list)),
+                    ('school', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='directory', to='schools.school')),
                 ],
-                'constraints': [
-                    models.UniqueConstraint(fields=('directory', 'source_id'), name='one_service_an_id'),
+                options={
+                    'verbose_name_plural': 'directories',
+                },
+            ),
+            migrations.CreateModel(
+                name='Service',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('source_id', models.CharField(max_length=200)),
+                    ('name', models.CharField(max_length=160)),
+                    ('organisation', models.CharField(blank=True, max_length=160)),
+                    ('what', models.TextField(blank=True)),
+                    ('who_for', models.TextField(blank=True)),
+                    ('youngest', models.PositiveSmallIntegerField(blank=True, null=True)),
+                    ('oldest', models.PositiveSmallIntegerField(blank=True, null=True)),
+                    ('how_to_join', models.TextField(blank=True)),
+                    ('cost', models.TextField(blank=True)),
+                    ('is_free', models.BooleanField(blank=True, null=True)),
+                    ('when', models.JSONField(blank=True, default=list)),
+                    ('times', models.CharField(blank=True, max_length=3)),
+                    ('places', models.JSONField(blank=True, default=list)),
+                    ('is_from_afar', models.BooleanField(default=False)),
+                    ('phone', models.CharField(blank=True, max_length=60)),
+                    ('email', models.CharField(blank=True, max_length=254)),
+                    ('web', models.CharField(blank=True, max_length=300)),
+                    ('says_now', models.TextField(blank=True)),
+                    ('topics', models.JSONField(blank=True, default=list)),
+                    ('areas', models.CharField(blank=True, max_length=80)),
+                    ('words', fourfold.local_offer.full_text.FoldedText(blank=True)),
+                    ('checked_on', models.DateField(blank=True, null=True)),
+                    ('changed', models.CharField(blank=True, max_length=40)),
+                    ('is_closed_now', models.BooleanField(default=False)),
+                    ('gone_on', models.DateField(blank=True, null=True)),
+                    ('directory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='local_offer.directory')),
+                    ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='Signpost',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('key', models.CharField(default=fourfold.pupils.edited.new_key, max_length=32, unique=True)),
-                ('name', models.CharField(max_length=160)),
-                ('organisation', models.CharField(blank=True, max_length=160)),
-                ('phone', models.CharField(blank=True, max_length=60)),
-                ('email', models.CharField(blank=True, max_length=254)),
-                ('web', models.CharField(blank=True, max_length=300)),
-                ('how_to_join', models.TextField(blank=True)),
-                ('copied_on', models.DateField()),
-                ('checked_on', models.DateField(blank=True, null=True)),
-                ('because', models.CharField(blank=True, max_length=300)),
-                ('on', models.DateField()),
-                ('taken_back_on', models.DateField(blank=True, null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('message', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signposts', to='child_messages.message')),
-                ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signposts', to='support.plan')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signposts', to='pupils.pupil')),
-                ('review', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signposts', to='support.review')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signposts', to='local_offer.service')),
-            ],
-            options={
-                'ordering': ['on', 'pk'],
-                'constraints': [
-                    models.CheckConstraint(condition=models.Q(models.Q(('message__isnull', True), ('plan__isnull', True), ('review__isnull', False)), models.Q(('message__isnull', True), ('plan__isnull', False), ('review__isnull', True)), models.Q(('message__isnull', False), ('plan__isnull', True), ('review__isnull', True)), _connector='OR'), name='a_signpost_stands_at_one_thing'),
-                    models.UniqueConstraint(condition=models.Q(('taken_back_on__isnull', True)), fields=('service', 'review'), name='a_service_once_a_review'),
-                    models.UniqueConstraint(condition=models.Q(('taken_back_on__isnull', True)), fields=('service', 'plan'), name='a_service_once_a_plan'),
+                options={
+                    'indexes': [
+                        models.Index(fields=['directory', 'gone_on'], name='services_listed'),
+                    ],
+                    'constraints': [
+                        models.UniqueConstraint(fields=('directory', 'source_id'), name='one_service_an_id'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Signpost',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('key', models.CharField(default=fourfold.pupils.edited.new_key, max_length=32, unique=True)),
+                    ('name', models.CharField(max_length=160)),
+                    ('organisation', models.CharField(blank=True, max_length=160)),
+                    ('phone', models.CharField(blank=True, max_length=60)),
+                    ('email', models.CharField(blank=True, max_length=254)),
+                    ('web', models.CharField(blank=True, max_length=300)),
+                    ('how_to_join', models.TextField(blank=True)),
+                    ('copied_on', models.DateField()),
+                    ('checked_on', models.DateField(blank=True, null=True)),
+                    ('because', models.CharField(blank=True, max_length=300)),
+                    ('on', models.DateField()),
+                    ('taken_back_on', models.DateField(blank=True, null=True)),
+                    ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('message', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signposts', to='child_messages.message')),
+                    ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signposts', to='support.plan')),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signposts', to='pupils.pupil')),
+                    ('review', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signposts', to='support.review')),
+                    ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signposts', to='local_offer.service')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='Topic',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('name', models.CharField(max_length=100)),
-                ('areas', models.JSONField(blank=True, default=list)),
-                ('by_school', models.BooleanField(default=False)),
-                ('services', models.PositiveIntegerField(default=0)),
-                ('directory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='topics', to='local_offer.directory')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
-            ],
-            options={
-                'ordering': ['name'],
-                'constraints': [
-                    models.UniqueConstraint(fields=('directory', 'name'), name='one_topic_a_name'),
+                options={
+                    'ordering': ['on', 'pk'],
+                    'constraints': [
+                        models.CheckConstraint(condition=models.Q(models.Q(('message__isnull', True), ('plan__isnull', True), ('review__isnull', False)), models.Q(('message__isnull', True), ('plan__isnull', False), ('review__isnull', True)), models.Q(('message__isnull', False), ('plan__isnull', True), ('review__isnull', True)), _connector='OR'), name='a_signpost_stands_at_one_thing'),
+                        models.UniqueConstraint(condition=models.Q(('taken_back_on__isnull', True)), fields=('service', 'review'), name='a_service_once_a_review'),
+                        models.UniqueConstraint(condition=models.Q(('taken_back_on__isnull', True)), fields=('service', 'plan'), name='a_service_once_a_plan'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Topic',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('name', models.CharField(max_length=100)),
+                    ('areas', models.JSONField(blank=True, default=list)),
+                    ('by_school', models.BooleanField(default=False)),
+                    ('services', models.PositiveIntegerField(default=0)),
+                    ('directory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='topics', to='local_offer.directory')),
+                    ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ],
-            },
+                options={
+                    'ordering': ['name'],
+                    'constraints': [
+                        models.UniqueConstraint(fields=('directory', 'name'), name='one_topic_a_name'),
+                    ],
+                },
+            ),
         ),
     ]

@@ -8,6 +8,8 @@ import fourfold.pupils.models.child
 from django.conf import settings
 from django.db import migrations, models
 
+from fourfold.audit.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -19,90 +21,92 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Meeting',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('changed_at', models.DateTimeField(null=True)),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('key', models.CharField(default=fourfold.pupils.edited.new_key, max_length=48, unique=True)),
-                ('kind', models.CharField(choices=fourfold.code_of_practice.meeting.meeting_choices, max_length=16)),
-                ('planned_for', models.DateField(blank=True, null=True)),
-                ('starts_at', models.TimeField(blank=True, null=True)),
-                ('minutes', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('how', models.CharField(choices=fourfold.meetings.kinds.how_choices, default=fourfold.meetings.kinds.How['IN_PERSON'], max_length=9)),
-                ('where', models.CharField(blank=True, max_length=120)),
-                ('held_on', models.DateField(blank=True, null=True)),
-                ('led_as', models.CharField(blank=True, choices=fourfold.code_of_practice.meeting.led_as_choices, max_length=16)),
-                ('pupils_part', models.CharField(blank=True, choices=fourfold.code_of_practice.meeting.pupils_part_choices, max_length=6)),
-                ('why_not_the_pupil', models.TextField(blank=True)),
-                ('others_there', models.CharField(blank=True, max_length=200)),
-                ('strengths_and_difficulties', models.TextField(blank=True)),
-                ('parents_concerns', models.TextField(blank=True)),
-                ('outcomes', models.TextField(blank=True)),
-                ('next_steps', models.TextField(blank=True)),
-                ('advice_service_named', models.BooleanField(default=False)),
-                ('given_on', models.DateField(blank=True, null=True)),
-                ('given_how', models.CharField(blank=True, choices=fourfold.meetings.kinds.given_choices, max_length=13)),
-                ('shared_with_staff_on', models.DateField(blank=True, null=True)),
-                ('earlier_records', models.JSONField(default=list)),
-                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('follows', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed_by', to='meetings.meeting')),
-                ('led_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='pupils.pupil')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['held_on', 'planned_for', 'pk'],
-                'indexes': [
-                    models.Index(fields=['pupil', 'held_on'], name='meetings_by_day'),
+        CreateModels(
+            migrations.CreateModel(
+                name='Meeting',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('edition', models.PositiveIntegerField(default=1)),
+                    ('changed_at', models.DateTimeField(null=True)),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('key', models.CharField(default=fourfold.pupils.edited.new_key, max_length=48, unique=True)),
+                    ('kind', models.CharField(choices=fourfold.code_of_practice.meeting.meeting_choices, max_length=16)),
+                    ('planned_for', models.DateField(blank=True, null=True)),
+                    ('starts_at', models.TimeField(blank=True, null=True)),
+                    ('minutes', models.PositiveSmallIntegerField(blank=True, null=True)),
+                    ('how', models.CharField(choices=fourfold.meetings.kinds.how_choices, default=fourfold.meetings.kinds.How['IN_PERSON'], max_length=9)),
+                    ('where', models.CharField(blank=True, max_length=120)),
+                    ('held_on', models.DateField(blank=True, null=True)),
+                    ('led_as', models.CharField(blank=True, choices=fourfold.code_of_practice.meeting.led_as_choices, max_length=16)),
+                    ('pupils_part', models.CharField(blank=True, choices=fourfold.code_of_practice.meeting.pupils_part_choices, max_length=6)),
+                    ('why_not_the_pupil', models.TextField(blank=True)),
+                    ('others_there', models.CharField(blank=True, max_length=200)),
+                    ('strengths_and_difficulties', models.TextField(blank=True)),
+                    ('parents_concerns', models.TextField(blank=True)),
+                    ('outcomes', models.TextField(blank=True)),
+                    ('next_steps', models.TextField(blank=True)),
+                    ('advice_service_named', models.BooleanField(default=False)),
+                    ('given_on', models.DateField(blank=True, null=True)),
+                    ('given_how', models.CharField(blank=True, choices=fourfold.meetings.kinds.given_choices, max_length=13)),
+                    ('shared_with_staff_on', models.DateField(blank=True, null=True)),
+                    ('earlier_records', models.JSONField(default=list)),
+                    ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('follows', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed_by', to='meetings.meeting')),
+                    ('led_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='pupils.pupil')),
+                    ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ],
-                'constraints': [
-                    models.CheckConstraint(condition=models.Q(('planned_for__isnull', False), ('held_on__isnull', False), _connector='OR'), name='a_meeting_has_its_day'),
-                    models.CheckConstraint(condition=models.Q(('given_on__isnull', True), ('held_on__isnull', False), _connector='OR'), name='what_is_given_was_held'),
-                    models.CheckConstraint(condition=models.Q(models.Q(('pupils_part', 'none'), _negated=True), models.Q(('why_not_the_pupil', ''), _negated=True), _connector='OR'), name='a_meeting_without_the_pupils_views_says_why'),
+                options={
+                    'ordering': ['held_on', 'planned_for', 'pk'],
+                    'indexes': [
+                        models.Index(fields=['pupil', 'held_on'], name='meetings_by_day'),
+                    ],
+                    'constraints': [
+                        models.CheckConstraint(condition=models.Q(('planned_for__isnull', False), ('held_on__isnull', False), _connector='OR'), name='a_meeting_has_its_day'),
+                        models.CheckConstraint(condition=models.Q(('given_on__isnull', True), ('held_on__isnull', False), _connector='OR'), name='what_is_given_was_held'),
+                        models.CheckConstraint(condition=models.Q(models.Q(('pupils_part', 'none'), _negated=True), models.Q(('why_not_the_pupil', ''), _negated=True), _connector='OR'), name='a_meeting_without_the_pupils_views_says_why'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Attendance',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('part', models.CharField(max_length=11)),
+                    ('name', models.CharField(max_length=120)),
+                    ('came', models.BooleanField(null=True)),
+                    ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pupils.parent')),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='pupils.pupil')),
+                    ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='meetings.meeting')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='Attendance',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(max_length=11)),
-                ('name', models.CharField(max_length=120)),
-                ('came', models.BooleanField(null=True)),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pupils.parent')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='pupils.pupil')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='meetings.meeting')),
-            ],
-            options={
-                'ordering': ['pk'],
-                'constraints': [
-                    models.UniqueConstraint(condition=models.Q(('parent__isnull', False)), fields=('meeting', 'parent'), name='a_parent_is_asked_once'),
-                    models.UniqueConstraint(condition=models.Q(('account__isnull', False)), fields=('meeting', 'account'), name='an_adult_is_asked_once'),
+                options={
+                    'ordering': ['pk'],
+                    'constraints': [
+                        models.UniqueConstraint(condition=models.Q(('parent__isnull', False)), fields=('meeting', 'parent'), name='a_parent_is_asked_once'),
+                        models.UniqueConstraint(condition=models.Q(('account__isnull', False)), fields=('meeting', 'account'), name='an_adult_is_asked_once'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Responsibility',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('whose', models.CharField(choices=fourfold.code_of_practice.meeting.whose_choices, max_length=6)),
+                    ('what', models.TextField()),
+                    ('who', models.CharField(blank=True, max_length=120)),
+                    ('by_when', models.DateField(blank=True, null=True)),
+                    ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='meetings.meeting')),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='pupils.pupil')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='Responsibility',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('whose', models.CharField(choices=fourfold.code_of_practice.meeting.whose_choices, max_length=6)),
-                ('what', models.TextField()),
-                ('who', models.CharField(blank=True, max_length=120)),
-                ('by_when', models.DateField(blank=True, null=True)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='meetings.meeting')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='pupils.pupil')),
-            ],
-            options={
-                'verbose_name_plural': 'responsibilities',
-                'ordering': ['pk'],
-                'constraints': [
-                    models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='a_responsibility_says_what'),
-                ],
-            },
+                options={
+                    'verbose_name_plural': 'responsibilities',
+                    'ordering': ['pk'],
+                    'constraints': [
+                        models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='a_responsibility_says_what'),
+                    ],
+                },
+            ),
         ),
     ]

@@ -6,6 +6,8 @@ import fourfold.pupils.models.child
 from django.conf import settings
 from django.db import migrations, models
 
+from fourfold.audit.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -16,51 +18,53 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='OfferedTime',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('day', models.DateField()),
-                ('at', models.TimeField()),
-                ('how', models.CharField(choices=fourfold.meetings.kinds.how_choices, default=fourfold.meetings.kinds.How['IN_PERSON'], max_length=9)),
-                ('taken_back', models.BooleanField(default=False)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='times', to='meetings.meeting')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pupils.pupil')),
-            ],
-            options={
-                'ordering': ['day', 'at', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Invitation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('turn', models.PositiveSmallIntegerField(default=0)),
-                ('asked_on', models.DateField()),
-                ('answer', models.CharField(blank=True, choices=fourfold.meetings.kinds.reply_choices, max_length=7)),
-                ('answered_on', models.DateField(blank=True, null=True)),
-                ('could_choose', models.BooleanField(default=True)),
-                ('words', models.TextField(blank=True)),
-                ('needs_interpreter', models.BooleanField(default=False)),
-                ('brings_somebody', models.BooleanField(default=False)),
-                ('seen_by_school', models.BooleanField(default=False)),
-                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='meetings.meeting')),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pupils.parent')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='pupils.pupil')),
-                ('time', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='meetings.offeredtime')),
-            ],
-            options={
-                'ordering': ['pk'],
-                'constraints': [
-                    models.UniqueConstraint(condition=models.Q(('parent__isnull', False)), fields=('meeting', 'parent'), name='a_parent_has_one_invitation'),
-                    models.UniqueConstraint(condition=models.Q(('parent__isnull', True)), fields=('meeting',), name='the_young_person_has_one_invitation'),
-                    models.CheckConstraint(condition=models.Q(('answer', ''), ('answered_on__isnull', False), _connector='OR'), name='an_answer_has_its_day'),
+        CreateModels(
+            migrations.CreateModel(
+                name='OfferedTime',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('day', models.DateField()),
+                    ('at', models.TimeField()),
+                    ('how', models.CharField(choices=fourfold.meetings.kinds.how_choices, default=fourfold.meetings.kinds.How['IN_PERSON'], max_length=9)),
+                    ('taken_back', models.BooleanField(default=False)),
+                    ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='times', to='meetings.meeting')),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pupils.pupil')),
                 ],
-            },
+                options={
+                    'ordering': ['day', 'at', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Invitation',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('turn', models.PositiveSmallIntegerField(default=0)),
+                    ('asked_on', models.DateField()),
+                    ('answer', models.CharField(blank=True, choices=fourfold.meetings.kinds.reply_choices, max_length=7)),
+                    ('answered_on', models.DateField(blank=True, null=True)),
+                    ('could_choose', models.BooleanField(default=True)),
+                    ('words', models.TextField(blank=True)),
+                    ('needs_interpreter', models.BooleanField(default=False)),
+                    ('brings_somebody', models.BooleanField(default=False)),
+                    ('seen_by_school', models.BooleanField(default=False)),
+                    ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='meetings.meeting')),
+                    ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pupils.parent')),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='pupils.pupil')),
+                    ('time', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='meetings.offeredtime')),
+                ],
+                options={
+                    'ordering': ['pk'],
+                    'constraints': [
+                        models.UniqueConstraint(condition=models.Q(('parent__isnull', False)), fields=('meeting', 'parent'), name='a_parent_has_one_invitation'),
+                        models.UniqueConstraint(condition=models.Q(('parent__isnull', True)), fields=('meeting',), name='the_young_person_has_one_invitation'),
+                        models.CheckConstraint(condition=models.Q(('answer', ''), ('answered_on__isnull', False), _connector='OR'), name='an_answer_has_its_day'),
+                    ],
+                },
+            ),
         ),
         migrations.AddField(
             model_name='meeting',

@@ -6,6 +6,8 @@ import fourfold.pupils.models.child
 from django.conf import settings
 from django.db import migrations, models
 
+from fourfold.audit.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -20,66 +22,68 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='LookedOver',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('pupils', models.PositiveIntegerField()),
-                ('told', models.PositiveIntegerField()),
-                ('by_chance', models.FloatField()),
-                ('rule_version', models.PositiveSmallIntegerField()),
-                ('thresholds', models.JSONField()),
-                ('round', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='looked_over', to='progress.round')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
-            ],
-            options={
-                'verbose_name_plural': 'looked over',
-            },
-        ),
-        migrations.CreateModel(
-            name='Prompt',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('why', models.JSONField()),
-                ('measures', models.JSONField()),
-                ('rule_version', models.PositiveSmallIntegerField()),
-                ('thresholds', models.JSONField()),
-                ('made_at', models.DateTimeField()),
-                ('earlier', models.JSONField(blank=True, default=list)),
-                ('withdrawn_on', models.DateField(blank=True, null=True)),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prompts', to='pupils.pupil')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prompts', to='progress.round')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
-            ],
-            options={
-                'constraints': [
-                    models.UniqueConstraint(condition=models.Q(('withdrawn_on__isnull', True)), fields=('pupil', 'round'), name='one_prompt_a_round'),
+        CreateModels(
+            migrations.CreateModel(
+                name='LookedOver',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField()),
+                    ('pupils', models.PositiveIntegerField()),
+                    ('told', models.PositiveIntegerField()),
+                    ('by_chance', models.FloatField()),
+                    ('rule_version', models.PositiveSmallIntegerField()),
+                    ('thresholds', models.JSONField()),
+                    ('round', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='looked_over', to='progress.round')),
+                    ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='PromptAnswer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answer', models.CharField(choices=fourfold.noticing.models.answers, max_length=8)),
-                ('considered', models.JSONField()),
-                ('words', models.TextField()),
-                ('look_again_on', models.DateField(blank=True, null=True)),
-                ('on', models.DateField()),
-                ('at', models.DateTimeField()),
-                ('key', models.CharField(max_length=32, unique=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('concern', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='prompted_by', to='concerns.concern')),
-                ('prompt', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='noticing.prompt')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pupils.pupil')),
-            ],
-            options={
-                'constraints': [
-                    models.CheckConstraint(condition=models.Q(models.Q(('answer', 'teach'), _negated=True), ('look_again_on__isnull', False), _connector='OR'), name='teaching_first_has_a_day'),
-                    models.CheckConstraint(condition=models.Q(models.Q(('answer', 'talk'), _negated=True), ('concern__isnull', False), _connector='OR'), name='talking_goes_on_in_a_concern'),
+                options={
+                    'verbose_name_plural': 'looked over',
+                },
+            ),
+            migrations.CreateModel(
+                name='Prompt',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('why', models.JSONField()),
+                    ('measures', models.JSONField()),
+                    ('rule_version', models.PositiveSmallIntegerField()),
+                    ('thresholds', models.JSONField()),
+                    ('made_at', models.DateTimeField()),
+                    ('earlier', models.JSONField(blank=True, default=list)),
+                    ('withdrawn_on', models.DateField(blank=True, null=True)),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prompts', to='pupils.pupil')),
+                    ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prompts', to='progress.round')),
+                    ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ],
-            },
+                options={
+                    'constraints': [
+                        models.UniqueConstraint(condition=models.Q(('withdrawn_on__isnull', True)), fields=('pupil', 'round'), name='one_prompt_a_round'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='PromptAnswer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('answer', models.CharField(choices=fourfold.noticing.models.answers, max_length=8)),
+                    ('considered', models.JSONField()),
+                    ('words', models.TextField()),
+                    ('look_again_on', models.DateField(blank=True, null=True)),
+                    ('on', models.DateField()),
+                    ('at', models.DateTimeField()),
+                    ('key', models.CharField(max_length=32, unique=True)),
+                    ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('concern', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='prompted_by', to='concerns.concern')),
+                    ('prompt', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='noticing.prompt')),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pupils.pupil')),
+                ],
+                options={
+                    'constraints': [
+                        models.CheckConstraint(condition=models.Q(models.Q(('answer', 'teach'), _negated=True), ('look_again_on__isnull', False), _connector='OR'), name='teaching_first_has_a_day'),
+                        models.CheckConstraint(condition=models.Q(models.Q(('answer', 'talk'), _negated=True), ('concern__isnull', False), _connector='OR'), name='talking_goes_on_in_a_concern'),
+                    ],
+                },
+            ),
         ),
     ]

@@ -3,6 +3,8 @@
 import fourfold.outbox.models
 from django.db import migrations, models
 
+from fourfold.audit.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -12,55 +14,57 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Job',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('due', models.DateTimeField()),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('leased_until', models.DateTimeField(null=True)),
-                ('leased_by', models.CharField(blank=True, default='', max_length=32)),
-                ('problem', models.CharField(blank=True, default='', max_length=200)),
-                ('key', models.CharField(max_length=200, unique=True)),
-                ('kind', models.CharField(max_length=80)),
-                ('arguments', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=fourfold.outbox.models.job_states, default='queued', max_length=10)),
-                ('created', models.DateTimeField()),
-                ('settled', models.DateTimeField(null=True)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('state', 'queued')), fields=['due'], name='job_waiting'), models.Index(fields=['state', 'settled'], name='job_settled')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('settled__isnull', True), ('state', 'queued')), models.Q(models.Q(('state', 'queued'), _negated=True), ('settled__isnull', False)), _connector='OR'), name='job_is_queued_or_settled')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Mail',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('due', models.DateTimeField()),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('leased_until', models.DateTimeField(null=True)),
-                ('leased_by', models.CharField(blank=True, default='', max_length=32)),
-                ('problem', models.CharField(blank=True, default='', max_length=200)),
-                ('key', models.CharField(max_length=200, unique=True)),
-                ('message_id', models.CharField(max_length=300, unique=True)),
-                ('to', models.EmailField(max_length=254)),
-                ('reply_to', models.EmailField(blank=True, default='', max_length=254)),
-                ('subject', models.CharField(max_length=200)),
-                ('body', models.TextField(blank=True)),
-                ('language', models.CharField(default='en-GB', max_length=16)),
-                ('purpose', models.CharField(max_length=60)),
-                ('about', models.CharField(blank=True, db_index=True, default='', max_length=80)),
-                ('recheck', models.CharField(blank=True, default='', max_length=120)),
-                ('state', models.CharField(choices=fourfold.outbox.models.mail_states, default='queued', max_length=10)),
-                ('created', models.DateTimeField()),
-                ('no_later_than', models.DateTimeField(null=True)),
-                ('first_tried', models.DateTimeField(null=True)),
-                ('settled', models.DateTimeField(null=True)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('state', 'queued')), fields=['due'], name='mail_waiting'), models.Index(fields=['state', 'settled'], name='mail_settled')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('settled__isnull', True), ('state', 'queued')), models.Q(models.Q(('state', 'queued'), _negated=True), ('settled__isnull', False)), _connector='OR'), name='mail_is_queued_or_settled')],
-            },
+        CreateModels(
+            migrations.CreateModel(
+                name='Job',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('due', models.DateTimeField()),
+                    ('attempts', models.PositiveIntegerField(default=0)),
+                    ('leased_until', models.DateTimeField(null=True)),
+                    ('leased_by', models.CharField(blank=True, default='', max_length=32)),
+                    ('problem', models.CharField(blank=True, default='', max_length=200)),
+                    ('key', models.CharField(max_length=200, unique=True)),
+                    ('kind', models.CharField(max_length=80)),
+                    ('arguments', models.JSONField(default=dict)),
+                    ('state', models.CharField(choices=fourfold.outbox.models.job_states, default='queued', max_length=10)),
+                    ('created', models.DateTimeField()),
+                    ('settled', models.DateTimeField(null=True)),
+                ],
+                options={
+                    'indexes': [models.Index(condition=models.Q(('state', 'queued')), fields=['due'], name='job_waiting'), models.Index(fields=['state', 'settled'], name='job_settled')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('settled__isnull', True), ('state', 'queued')), models.Q(models.Q(('state', 'queued'), _negated=True), ('settled__isnull', False)), _connector='OR'), name='job_is_queued_or_settled')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Mail',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('due', models.DateTimeField()),
+                    ('attempts', models.PositiveIntegerField(default=0)),
+                    ('leased_until', models.DateTimeField(null=True)),
+                    ('leased_by', models.CharField(blank=True, default='', max_length=32)),
+                    ('problem', models.CharField(blank=True, default='', max_length=200)),
+                    ('key', models.CharField(max_length=200, unique=True)),
+                    ('message_id', models.CharField(max_length=300, unique=True)),
+                    ('to', models.EmailField(max_length=254)),
+                    ('reply_to', models.EmailField(blank=True, default='', max_length=254)),
+                    ('subject', models.CharField(max_length=200)),
+                    ('body', models.TextField(blank=True)),
+                    ('language', models.CharField(default='en-GB', max_length=16)),
+                    ('purpose', models.CharField(max_length=60)),
+                    ('about', models.CharField(blank=True, db_index=True, default='', max_length=80)),
+                    ('recheck', models.CharField(blank=True, default='', max_length=120)),
+                    ('state', models.CharField(choices=fourfold.outbox.models.mail_states, default='queued', max_length=10)),
+                    ('created', models.DateTimeField()),
+                    ('no_later_than', models.DateTimeField(null=True)),
+                    ('first_tried', models.DateTimeField(null=True)),
+                    ('settled', models.DateTimeField(null=True)),
+                ],
+                options={
+                    'indexes': [models.Index(condition=models.Q(('state', 'queued')), fields=['due'], name='mail_waiting'), models.Index(fields=['state', 'settled'], name='mail_settled')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('settled__isnull', True), ('state', 'queued')), models.Q(models.Q(('state', 'queued'), _negated=True), ('settled__isnull', False)), _connector='OR'), name='mail_is_queued_or_settled')],
+                },
+            ),
         ),
     ]

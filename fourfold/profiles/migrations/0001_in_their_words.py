@@ -5,6 +5,8 @@ import fourfold.pupils.models.child
 from django.conf import settings
 from django.db import migrations, models
 
+from fourfold.audit.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -16,41 +18,43 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Profile',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('likes', models.TextField(blank=True)),
-                ('matters', models.TextField(blank=True)),
-                ('helps', models.TextField(blank=True)),
-                ('hard', models.TextField(blank=True)),
-                ('want', models.TextField(blank=True)),
-                ('written_on', models.DateField()),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='profiles', to='pupils.pupil')),
-                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-written_on', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Saying',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('voice', models.CharField(max_length=6)),
-                ('words', models.TextField()),
-                ('how', models.CharField(blank=True, max_length=120)),
-                ('helped_by', models.CharField(blank=True, max_length=120)),
-                ('about', models.CharField(blank=True, db_index=True, max_length=60)),
-                ('said_on', models.DateField()),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pupils.parent')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sayings', to='pupils.pupil')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['said_on', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('voice__in', ['parent', 'child'])), name='a_saying_is_a_parents_or_the_childs'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_saying_says_something')],
-            },
+        CreateModels(
+            migrations.CreateModel(
+                name='Profile',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('likes', models.TextField(blank=True)),
+                    ('matters', models.TextField(blank=True)),
+                    ('helps', models.TextField(blank=True)),
+                    ('hard', models.TextField(blank=True)),
+                    ('want', models.TextField(blank=True)),
+                    ('written_on', models.DateField()),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='profiles', to='pupils.pupil')),
+                    ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-written_on', '-pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Saying',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('voice', models.CharField(max_length=6)),
+                    ('words', models.TextField()),
+                    ('how', models.CharField(blank=True, max_length=120)),
+                    ('helped_by', models.CharField(blank=True, max_length=120)),
+                    ('about', models.CharField(blank=True, db_index=True, max_length=60)),
+                    ('said_on', models.DateField()),
+                    ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pupils.parent')),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sayings', to='pupils.pupil')),
+                    ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['said_on', 'pk'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('voice__in', ['parent', 'child'])), name='a_saying_is_a_parents_or_the_childs'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_saying_says_something')],
+                },
+            ),
         ),
     ]

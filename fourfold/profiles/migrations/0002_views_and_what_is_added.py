@@ -5,6 +5,8 @@ import fourfold.profiles.kinds
 from django.conf import settings
 from django.db import migrations, models
 
+from fourfold.audit.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -45,36 +47,38 @@ class Migration(migrations.Migration):
             name='shown_to_parents',
             field=models.BooleanField(default=True),
         ),
-        migrations.CreateModel(
-            name='Added',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=fourfold.profiles.kinds.added_choices, max_length=8)),
-                ('words', models.TextField()),
-                ('on', models.DateField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='added_to_sayings', to='pupils.pupil')),
-                ('saying', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='added', to='profiles.saying')),
-            ],
-            options={
-                'ordering': ['on', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='what_is_added_says_something')],
-            },
-        ),
-        migrations.CreateModel(
-            name='NotHeard',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tried', models.JSONField(default=list)),
-                ('why', models.TextField()),
-                ('try_again_on', models.DateField()),
-                ('on', models.DateField()),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='times_not_heard', to='pupils.pupil')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['on', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('why', ''), _negated=True), ('try_again_on__gt', models.F('on'))), name='not_heard_says_why_and_when_again')],
-            },
+        CreateModels(
+            migrations.CreateModel(
+                name='Added',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=fourfold.profiles.kinds.added_choices, max_length=8)),
+                    ('words', models.TextField()),
+                    ('on', models.DateField()),
+                    ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='added_to_sayings', to='pupils.pupil')),
+                    ('saying', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='added', to='profiles.saying')),
+                ],
+                options={
+                    'ordering': ['on', 'pk'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='what_is_added_says_something')],
+                },
+            ),
+            migrations.CreateModel(
+                name='NotHeard',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('tried', models.JSONField(default=list)),
+                    ('why', models.TextField()),
+                    ('try_again_on', models.DateField()),
+                    ('on', models.DateField()),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='times_not_heard', to='pupils.pupil')),
+                    ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['on', 'pk'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('why', ''), _negated=True), ('try_again_on__gt', models.F('on'))), name='not_heard_says_why_and_when_again')],
+                },
+            ),
         ),
     ]

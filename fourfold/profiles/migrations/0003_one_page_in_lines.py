@@ -8,6 +8,8 @@ import fourfold.profiles.models
 import fourfold.pupils.models.child
 from django.conf import settings
 from django.db import migrations, models
+
+from fourfold.audit.tables import CreateModels
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
@@ -45,45 +47,47 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='ProfileCheck',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('with_whom', models.CharField(max_length=120)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='profile_checks', to='pupils.pupil')),
-            ],
-            options={
-                'ordering': ['on', 'pk'],
-                'constraints': [
-                    models.UniqueConstraint(fields=('pupil', 'on', 'with_whom'), name='checked_once_a_day_with_one_person'),
+        CreateModels(
+            migrations.CreateModel(
+                name='ProfileCheck',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('on', models.DateField()),
+                    ('with_whom', models.CharField(max_length=120)),
+                    ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='profile_checks', to='pupils.pupil')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='ProfileLine',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('key', models.CharField(default=fourfold.profiles.models.new_key, max_length=32, unique=True)),
-                ('part', models.CharField(choices=fourfold.profiles.kinds.part_choices, max_length=8)),
-                ('words', models.CharField(max_length=400)),
-                ('source', models.CharField(max_length=80)),
-                ('suggested_on', models.DateField()),
-                ('confirmed_on', models.DateField(blank=True, null=True)),
-                ('off_on', models.DateField(blank=True, null=True)),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('off_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='profile_lines', to='pupils.pupil')),
-                ('suggested_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['suggested_on', 'pk'],
-                'constraints': [
-                    models.CheckConstraint(condition=models.Q(models.Q(('words', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='a_line_says_something_and_who_says_it'),
+                options={
+                    'ordering': ['on', 'pk'],
+                    'constraints': [
+                        models.UniqueConstraint(fields=('pupil', 'on', 'with_whom'), name='checked_once_a_day_with_one_person'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='ProfileLine',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('key', models.CharField(default=fourfold.profiles.models.new_key, max_length=32, unique=True)),
+                    ('part', models.CharField(choices=fourfold.profiles.kinds.part_choices, max_length=8)),
+                    ('words', models.CharField(max_length=400)),
+                    ('source', models.CharField(max_length=80)),
+                    ('suggested_on', models.DateField()),
+                    ('confirmed_on', models.DateField(blank=True, null=True)),
+                    ('off_on', models.DateField(blank=True, null=True)),
+                    ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('off_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='profile_lines', to='pupils.pupil')),
+                    ('suggested_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ],
-            },
+                options={
+                    'ordering': ['suggested_on', 'pk'],
+                    'constraints': [
+                        models.CheckConstraint(condition=models.Q(models.Q(('words', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='a_line_says_something_and_who_says_it'),
+                    ],
+                },
+            ),
         ),
         migrations.RunPython(pages_into_lines, migrations.RunPython.noop),
         migrations.DeleteModel(

@@ -6,6 +6,8 @@ import fourfold.pupils.models.child
 from django.conf import settings
 from django.db import migrations, models
 
+from fourfold.audit.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -18,111 +20,113 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Measure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('name', models.CharField(max_length=80)),
-                ('subject', models.CharField(max_length=60)),
-                ('scale', models.CharField(max_length=12)),
-                ('wider', models.BooleanField(default=False)),
-                ('lower_is_better', models.BooleanField(default=False)),
-                ('sem', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
-                ('grades', models.JSONField(blank=True, default=list)),
-                ('least', models.DecimalField(decimal_places=2, max_digits=7)),
-                ('most', models.DecimalField(decimal_places=2, max_digits=7)),
-                ('year_groups', models.JSONField(blank=True, default=list)),
-                ('place', models.PositiveSmallIntegerField(default=0)),
-                ('retired_on', models.DateField(blank=True, null=True)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='schools.school')),
-            ],
-            options={
-                'ordering': ['place', 'pk'],
-                'constraints': [
-                    models.UniqueConstraint(condition=models.Q(('retired_on__isnull', True)), fields=('school', 'name'), name='one_measure_a_name'),
-                    models.CheckConstraint(condition=models.Q(('scale__in', ['standardised', 'scaled', 'age', 'grades', 'attendance', 'steps', 'total'])), name='a_measure_has_a_known_scale'),
-                    models.CheckConstraint(condition=models.Q(('least__lt', models.F('most'))), name='a_measure_has_room'),
-                    models.CheckConstraint(condition=models.Q(('sem__isnull', True), ('sem__gt', 0), _connector='OR'), name='an_error_of_measurement_is_more_than_nothing'),
+        CreateModels(
+            migrations.CreateModel(
+                name='Measure',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('name', models.CharField(max_length=80)),
+                    ('subject', models.CharField(max_length=60)),
+                    ('scale', models.CharField(max_length=12)),
+                    ('wider', models.BooleanField(default=False)),
+                    ('lower_is_better', models.BooleanField(default=False)),
+                    ('sem', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
+                    ('grades', models.JSONField(blank=True, default=list)),
+                    ('least', models.DecimalField(decimal_places=2, max_digits=7)),
+                    ('most', models.DecimalField(decimal_places=2, max_digits=7)),
+                    ('year_groups', models.JSONField(blank=True, default=list)),
+                    ('place', models.PositiveSmallIntegerField(default=0)),
+                    ('retired_on', models.DateField(blank=True, null=True)),
+                    ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='schools.school')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='Round',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('name', models.CharField(max_length=60)),
-                ('day', models.DateField()),
-                ('opened_on', models.DateField()),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('signed_off_on', models.DateField(blank=True, null=True)),
-                ('incomplete_because', models.CharField(blank=True, max_length=300)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='schools.school')),
-                ('signed_off_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['day', 'pk'],
-                'constraints': [
-                    models.UniqueConstraint(fields=('school', 'day'), name='one_round_a_day'),
-                    models.UniqueConstraint(fields=('school', 'name'), name='one_round_a_name'),
-                    models.CheckConstraint(condition=models.Q(('signed_off_on__isnull', True), ('closed_on__isnull', False), _connector='OR'), name='what_is_signed_off_is_closed'),
+                options={
+                    'ordering': ['place', 'pk'],
+                    'constraints': [
+                        models.UniqueConstraint(condition=models.Q(('retired_on__isnull', True)), fields=('school', 'name'), name='one_measure_a_name'),
+                        models.CheckConstraint(condition=models.Q(('scale__in', ['standardised', 'scaled', 'age', 'grades', 'attendance', 'steps', 'total'])), name='a_measure_has_a_known_scale'),
+                        models.CheckConstraint(condition=models.Q(('least__lt', models.F('most'))), name='a_measure_has_room'),
+                        models.CheckConstraint(condition=models.Q(('sem__isnull', True), ('sem__gt', 0), _connector='OR'), name='an_error_of_measurement_is_more_than_nothing'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Round',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('name', models.CharField(max_length=60)),
+                    ('day', models.DateField()),
+                    ('opened_on', models.DateField()),
+                    ('closed_on', models.DateField(blank=True, null=True)),
+                    ('signed_off_on', models.DateField(blank=True, null=True)),
+                    ('incomplete_because', models.CharField(blank=True, max_length=300)),
+                    ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='schools.school')),
+                    ('signed_off_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='Result',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.DecimalField(blank=True, decimal_places=2, max_digits=7, null=True)),
-                ('missed', models.CharField(blank=True, choices=fourfold.progress.models.reasons, max_length=10)),
-                ('taken_on', models.DateField()),
-                ('source', models.CharField(blank=True, max_length=80)),
-                ('at', models.DateTimeField()),
-                ('replaced_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('measure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='progress.measure')),
-                ('pupil', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='results', to='pupils.pupil')),
-                ('round', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='results', to='progress.round')),
-            ],
-            options={
-                'indexes': [
-                    models.Index(fields=['round', 'measure'], name='results_of_a_round'),
+                options={
+                    'ordering': ['day', 'pk'],
+                    'constraints': [
+                        models.UniqueConstraint(fields=('school', 'day'), name='one_round_a_day'),
+                        models.UniqueConstraint(fields=('school', 'name'), name='one_round_a_name'),
+                        models.CheckConstraint(condition=models.Q(('signed_off_on__isnull', True), ('closed_on__isnull', False), _connector='OR'), name='what_is_signed_off_is_closed'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Result',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('value', models.DecimalField(blank=True, decimal_places=2, max_digits=7, null=True)),
+                    ('missed', models.CharField(blank=True, choices=fourfold.progress.models.reasons, max_length=10)),
+                    ('taken_on', models.DateField()),
+                    ('source', models.CharField(blank=True, max_length=80)),
+                    ('at', models.DateTimeField()),
+                    ('replaced_at', models.DateTimeField(blank=True, null=True)),
+                    ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('measure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='progress.measure')),
+                    ('pupil', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='results', to='pupils.pupil')),
+                    ('round', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='results', to='progress.round')),
                 ],
-                'constraints': [
-                    models.UniqueConstraint(condition=models.Q(('replaced_at__isnull', True)), fields=('pupil', 'measure', 'round'), name='one_result_a_round'),
-                    models.CheckConstraint(condition=models.Q(models.Q(('missed', ''), ('value__isnull', False)), models.Q(('missed__in', ['absent', 'not_tested']), ('value__isnull', True)), _connector='OR'), name='a_result_or_why_there_is_none'),
+                options={
+                    'indexes': [
+                        models.Index(fields=['round', 'measure'], name='results_of_a_round'),
+                    ],
+                    'constraints': [
+                        models.UniqueConstraint(condition=models.Q(('replaced_at__isnull', True)), fields=('pupil', 'measure', 'round'), name='one_result_a_round'),
+                        models.CheckConstraint(condition=models.Q(models.Q(('missed', ''), ('value__isnull', False)), models.Q(('missed__in', ['absent', 'not_tested']), ('value__isnull', True)), _connector='OR'), name='a_result_or_why_there_is_none'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='HandedIn',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('on', models.DateField()),
+                    ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results_handed_in', to='pupils.class')),
+                    ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handed_in', to='progress.round')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='HandedIn',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results_handed_in', to='pupils.class')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handed_in', to='progress.round')),
-            ],
-            options={
-                'verbose_name_plural': 'handed in',
-                'constraints': [
-                    models.UniqueConstraint(fields=('round', 'group'), name='a_class_hands_in_once'),
+                options={
+                    'verbose_name_plural': 'handed in',
+                    'constraints': [
+                        models.UniqueConstraint(fields=('round', 'group'), name='a_class_hands_in_once'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='RoundPart',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('year_groups', models.JSONField(blank=True, default=list)),
+                    ('measure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='progress.measure')),
+                    ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='progress.round')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='RoundPart',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year_groups', models.JSONField(blank=True, default=list)),
-                ('measure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='progress.measure')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='progress.round')),
-            ],
-            options={
-                'constraints': [
-                    models.UniqueConstraint(fields=('round', 'measure'), name='one_part_a_measure'),
-                ],
-            },
+                options={
+                    'constraints': [
+                        models.UniqueConstraint(fields=('round', 'measure'), name='one_part_a_measure'),
+                    ],
+                },
+            ),
         ),
     ]

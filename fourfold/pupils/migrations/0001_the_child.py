@@ -5,6 +5,8 @@ import fourfold.pupils.models.child
 from django.conf import settings
 from django.db import migrations, models
 
+from fourfold.audit.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -16,323 +18,325 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Class',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('name', models.CharField(max_length=60)),
-                ('year_group', models.CharField(blank=True, max_length=2)),
-                ('subject', models.CharField(blank=True, max_length=60)),
-                ('school_year', models.PositiveSmallIntegerField()),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classes', to='schools.school')),
-            ],
-            options={
-                'verbose_name_plural': 'classes',
-                'constraints': [
-                    models.UniqueConstraint(fields=('school', 'school_year', 'name'), name='one_class_a_name_and_year'),
+        CreateModels(
+            migrations.CreateModel(
+                name='Class',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('name', models.CharField(max_length=60)),
+                    ('year_group', models.CharField(blank=True, max_length=2)),
+                    ('subject', models.CharField(blank=True, max_length=60)),
+                    ('school_year', models.PositiveSmallIntegerField()),
+                    ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classes', to='schools.school')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='ClassStaff',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('works_as', models.CharField(max_length=10)),
-                ('starts', models.DateField()),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classes', to=settings.AUTH_USER_MODEL)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='staff', to='pupils.class')),
-            ],
-            options={
-                'constraints': [
-                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('account', 'group', 'works_as'), name='one_open_post_a_class'),
-                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_post_ends_after_it_starts'),
-                    models.CheckConstraint(condition=models.Q(('works_as__in', ['teacher', 'assistant'])), name='a_post_is_teacher_or_assistant'),
+                options={
+                    'verbose_name_plural': 'classes',
+                    'constraints': [
+                        models.UniqueConstraint(fields=('school', 'school_year', 'name'), name='one_class_a_name_and_year'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='ClassStaff',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('works_as', models.CharField(max_length=10)),
+                    ('starts', models.DateField()),
+                    ('ends', models.DateField(blank=True, null=True)),
+                    ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classes', to=settings.AUTH_USER_MODEL)),
+                    ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='staff', to='pupils.class')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='Parent',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('title', models.CharField(blank=True, max_length=20)),
-                ('forename', models.CharField(blank=True, max_length=80)),
-                ('surname', models.CharField(max_length=80)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('email_bounced_at', models.DateTimeField(blank=True, null=True)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('address', models.TextField(blank=True)),
-                ('address_confidential', models.BooleanField(default=False)),
-                ('language', models.CharField(default='en', max_length=8)),
-                ('speaks', models.CharField(blank=True, max_length=60)),
-                ('interpreter', models.BooleanField(default=False)),
-                ('access_needs', models.CharField(blank=True, max_length=200)),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parents', to=settings.AUTH_USER_MODEL)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parents', to='schools.school')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Pupil',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('legal_surname', models.CharField(max_length=80)),
-                ('legal_forename', models.CharField(max_length=80)),
-                ('surname', models.CharField(max_length=80)),
-                ('forename', models.CharField(max_length=80)),
-                ('born', models.DateField()),
-                ('sex', models.CharField(blank=True, max_length=1)),
-                ('pronouns', models.CharField(blank=True, max_length=20)),
-                ('upn', models.CharField(blank=True, max_length=13)),
-                ('former_upn', models.CharField(blank=True, max_length=13)),
-                ('account', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pupil', to=settings.AUTH_USER_MODEL)),
-                ('home_authority', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.authority')),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='pupils.pupil')),
-            ],
-            options={
-                'indexes': [
-                    models.Index(fields=['surname', 'forename'], name='pupils_by_name'),
+                options={
+                    'constraints': [
+                        models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('account', 'group', 'works_as'), name='one_open_post_a_class'),
+                        models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_post_ends_after_it_starts'),
+                        models.CheckConstraint(condition=models.Q(('works_as__in', ['teacher', 'assistant'])), name='a_post_is_teacher_or_assistant'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Parent',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('title', models.CharField(blank=True, max_length=20)),
+                    ('forename', models.CharField(blank=True, max_length=80)),
+                    ('surname', models.CharField(max_length=80)),
+                    ('email', models.EmailField(blank=True, max_length=254)),
+                    ('email_bounced_at', models.DateTimeField(blank=True, null=True)),
+                    ('phone', models.CharField(blank=True, max_length=40)),
+                    ('address', models.TextField(blank=True)),
+                    ('address_confidential', models.BooleanField(default=False)),
+                    ('language', models.CharField(default='en', max_length=8)),
+                    ('speaks', models.CharField(blank=True, max_length=60)),
+                    ('interpreter', models.BooleanField(default=False)),
+                    ('access_needs', models.CharField(blank=True, max_length=200)),
+                    ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parents', to=settings.AUTH_USER_MODEL)),
+                    ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parents', to='schools.school')),
                 ],
-                'constraints': [
-                    models.UniqueConstraint(condition=models.Q(('upn', ''), _negated=True), fields=('upn',), name='one_pupil_a_upn'),
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Pupil',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('legal_surname', models.CharField(max_length=80)),
+                    ('legal_forename', models.CharField(max_length=80)),
+                    ('surname', models.CharField(max_length=80)),
+                    ('forename', models.CharField(max_length=80)),
+                    ('born', models.DateField()),
+                    ('sex', models.CharField(blank=True, max_length=1)),
+                    ('pronouns', models.CharField(blank=True, max_length=20)),
+                    ('upn', models.CharField(blank=True, max_length=13)),
+                    ('former_upn', models.CharField(blank=True, max_length=13)),
+                    ('account', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pupil', to=settings.AUTH_USER_MODEL)),
+                    ('home_authority', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.authority')),
+                    ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='pupils.pupil')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='ParentLink',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('relation', models.CharField(max_length=40)),
-                ('responsibility', models.CharField(default='unknown', max_length=7)),
-                ('care_basis', models.CharField(blank=True, max_length=120)),
-                ('lives_with', models.BooleanField(default=True)),
-                ('correspondence', models.BooleanField(default=True)),
-                ('priority', models.PositiveSmallIntegerField(default=1)),
-                ('confirmed_how', models.CharField(blank=True, max_length=200)),
-                ('confirmed_on', models.DateField(blank=True, null=True)),
-                ('starts', models.DateField()),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('parent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='pupils.parent')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parent_links', to='pupils.pupil')),
-            ],
-            options={
-                'constraints': [
-                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('parent', 'pupil'), name='one_open_link_a_parent_and_pupil'),
-                    models.CheckConstraint(condition=models.Q(('responsibility__in', ['yes', 'no', 'unknown'])), name='responsibility_is_known_or_not'),
-                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_link_ends_after_it_starts'),
+                options={
+                    'indexes': [
+                        models.Index(fields=['surname', 'forename'], name='pupils_by_name'),
+                    ],
+                    'constraints': [
+                        models.UniqueConstraint(condition=models.Q(('upn', ''), _negated=True), fields=('upn',), name='one_pupil_a_upn'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='ParentLink',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('relation', models.CharField(max_length=40)),
+                    ('responsibility', models.CharField(default='unknown', max_length=7)),
+                    ('care_basis', models.CharField(blank=True, max_length=120)),
+                    ('lives_with', models.BooleanField(default=True)),
+                    ('correspondence', models.BooleanField(default=True)),
+                    ('priority', models.PositiveSmallIntegerField(default=1)),
+                    ('confirmed_how', models.CharField(blank=True, max_length=200)),
+                    ('confirmed_on', models.DateField(blank=True, null=True)),
+                    ('starts', models.DateField()),
+                    ('ends', models.DateField(blank=True, null=True)),
+                    ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('parent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='pupils.parent')),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parent_links', to='pupils.pupil')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='Need',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=4)),
-                ('area', models.CharField(blank=True, max_length=32)),
-                ('rank', models.PositiveSmallIntegerField(default=1)),
-                ('detail', models.TextField(blank=True)),
-                ('staff_should_know', models.BooleanField(default=False)),
-                ('starts', models.DateField()),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='needs', to='pupils.pupil')),
-            ],
-            options={
-                'ordering': ['rank', 'starts'],
-                'constraints': [
-                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'code'), name='one_open_need_a_code'),
-                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'rank'), name='one_open_need_a_rank'),
-                    models.CheckConstraint(condition=models.Q(('rank__gte', 1), ('rank__lte', 99)), name='a_need_ranks_from_1_to_99'),
-                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_need_ends_after_it_starts'),
+                options={
+                    'constraints': [
+                        models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('parent', 'pupil'), name='one_open_link_a_parent_and_pupil'),
+                        models.CheckConstraint(condition=models.Q(('responsibility__in', ['yes', 'no', 'unknown'])), name='responsibility_is_known_or_not'),
+                        models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_link_ends_after_it_starts'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Need',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(max_length=4)),
+                    ('area', models.CharField(blank=True, max_length=32)),
+                    ('rank', models.PositiveSmallIntegerField(default=1)),
+                    ('detail', models.TextField(blank=True)),
+                    ('staff_should_know', models.BooleanField(default=False)),
+                    ('starts', models.DateField()),
+                    ('ends', models.DateField(blank=True, null=True)),
+                    ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='needs', to='pupils.pupil')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='LookedAfter',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('social_worker', models.CharField(blank=True, max_length=120)),
-                ('social_worker_phone', models.CharField(blank=True, max_length=40)),
-                ('social_worker_email', models.EmailField(blank=True, max_length=254)),
-                ('virtual_head', models.CharField(blank=True, max_length=120)),
-                ('virtual_head_email', models.EmailField(blank=True, max_length=254)),
-                ('starts', models.DateField()),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.authority')),
-                ('designated_teacher', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='looked_after', to='pupils.pupil')),
-            ],
-            options={
-                'verbose_name_plural': 'looked after',
-                'constraints': [
-                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil',), name='one_open_time_in_care'),
+                options={
+                    'ordering': ['rank', 'starts'],
+                    'constraints': [
+                        models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'code'), name='one_open_need_a_code'),
+                        models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'rank'), name='one_open_need_a_rank'),
+                        models.CheckConstraint(condition=models.Q(('rank__gte', 1), ('rank__lte', 99)), name='a_need_ranks_from_1_to_99'),
+                        models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_need_ends_after_it_starts'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='LookedAfter',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('social_worker', models.CharField(blank=True, max_length=120)),
+                    ('social_worker_phone', models.CharField(blank=True, max_length=40)),
+                    ('social_worker_email', models.EmailField(blank=True, max_length=254)),
+                    ('virtual_head', models.CharField(blank=True, max_length=120)),
+                    ('virtual_head_email', models.EmailField(blank=True, max_length=254)),
+                    ('starts', models.DateField()),
+                    ('ends', models.DateField(blank=True, null=True)),
+                    ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.authority')),
+                    ('designated_teacher', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='looked_after', to='pupils.pupil')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='Involvement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('works_as', models.CharField(max_length=20)),
-                ('starts', models.DateField()),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to=settings.AUTH_USER_MODEL)),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to='pupils.pupil')),
-            ],
-            options={
-                'constraints': [
-                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'account', 'works_as'), name='one_open_involvement_a_kind'),
-                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='an_involvement_ends_after_it_starts'),
+                options={
+                    'verbose_name_plural': 'looked after',
+                    'constraints': [
+                        models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil',), name='one_open_time_in_care'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Involvement',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('works_as', models.CharField(max_length=20)),
+                    ('starts', models.DateField()),
+                    ('ends', models.DateField(blank=True, null=True)),
+                    ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to=settings.AUTH_USER_MODEL)),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to='pupils.pupil')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='Grant',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('things', models.JSONField(default=list)),
-                ('purpose', models.CharField(max_length=200)),
-                ('starts', models.DateField()),
-                ('ends', models.DateField()),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to=settings.AUTH_USER_MODEL)),
-                ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='pupils.pupil')),
-            ],
-            options={
-                'constraints': [
-                    models.CheckConstraint(condition=models.Q(('ends__gte', models.F('starts'))), name='a_grant_ends_after_it_starts'),
+                options={
+                    'constraints': [
+                        models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'account', 'works_as'), name='one_open_involvement_a_kind'),
+                        models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='an_involvement_ends_after_it_starts'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Grant',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('things', models.JSONField(default=list)),
+                    ('purpose', models.CharField(max_length=200)),
+                    ('starts', models.DateField()),
+                    ('ends', models.DateField()),
+                    ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to=settings.AUTH_USER_MODEL)),
+                    ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='pupils.pupil')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='Enrolment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('admission_number', models.CharField(blank=True, max_length=20)),
-                ('year_group', models.CharField(max_length=2)),
-                ('starts', models.DateField()),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('main', models.BooleanField(default=True)),
-                ('superseded', models.BooleanField(default=False)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to='schools.school')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to='pupils.pupil')),
-            ],
-            options={
-                'indexes': [
-                    models.Index(fields=['school', 'ends'], name='the_roll_of_a_school'),
+                options={
+                    'constraints': [
+                        models.CheckConstraint(condition=models.Q(('ends__gte', models.F('starts'))), name='a_grant_ends_after_it_starts'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Enrolment',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('admission_number', models.CharField(blank=True, max_length=20)),
+                    ('year_group', models.CharField(max_length=2)),
+                    ('starts', models.DateField()),
+                    ('ends', models.DateField(blank=True, null=True)),
+                    ('main', models.BooleanField(default=True)),
+                    ('superseded', models.BooleanField(default=False)),
+                    ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to='schools.school')),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to='pupils.pupil')),
                 ],
-                'constraints': [
-                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='an_enrolment_ends_after_it_starts'),
-                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'school'), name='one_open_enrolment_a_school'),
-                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True), ('main', True)), fields=('pupil',), name='one_open_main_enrolment'),
+                options={
+                    'indexes': [
+                        models.Index(fields=['school', 'ends'], name='the_roll_of_a_school'),
+                    ],
+                    'constraints': [
+                        models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='an_enrolment_ends_after_it_starts'),
+                        models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'school'), name='one_open_enrolment_a_school'),
+                        models.UniqueConstraint(condition=models.Q(('ends__isnull', True), ('main', True)), fields=('pupil',), name='one_open_main_enrolment'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='ClassPlace',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('starts', models.DateField()),
+                    ('ends', models.DateField(blank=True, null=True)),
+                    ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='pupils.class')),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='pupils.pupil')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='ClassPlace',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts', models.DateField()),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='pupils.class')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='pupils.pupil')),
-            ],
-            options={
-                'constraints': [
-                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'group'), name='one_open_place_a_class'),
-                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_place_ends_after_it_starts'),
+                options={
+                    'constraints': [
+                        models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'group'), name='one_open_place_a_class'),
+                        models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_place_ends_after_it_starts'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Circumstances',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('eal', models.BooleanField(null=True)),
+                    ('first_language', models.CharField(blank=True, max_length=60)),
+                    ('arrived_in_england_on', models.DateField(blank=True, null=True)),
+                    ('free_school_meals', models.BooleanField(null=True)),
+                    ('attendance', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True)),
+                    ('attendance_as_at', models.DateField(blank=True, null=True)),
+                    ('sight_checked_on', models.DateField(blank=True, null=True)),
+                    ('sight_found', models.CharField(blank=True, max_length=120)),
+                    ('hearing_checked_on', models.DateField(blank=True, null=True)),
+                    ('hearing_found', models.CharField(blank=True, max_length=120)),
+                    ('teacher_knows', models.TextField(blank=True)),
+                    ('pupil', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='circumstances', to='pupils.pupil')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='Circumstances',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('eal', models.BooleanField(null=True)),
-                ('first_language', models.CharField(blank=True, max_length=60)),
-                ('arrived_in_england_on', models.DateField(blank=True, null=True)),
-                ('free_school_meals', models.BooleanField(null=True)),
-                ('attendance', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True)),
-                ('attendance_as_at', models.DateField(blank=True, null=True)),
-                ('sight_checked_on', models.DateField(blank=True, null=True)),
-                ('sight_found', models.CharField(blank=True, max_length=120)),
-                ('hearing_checked_on', models.DateField(blank=True, null=True)),
-                ('hearing_found', models.CharField(blank=True, max_length=120)),
-                ('teacher_knows', models.TextField(blank=True)),
-                ('pupil', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='circumstances', to='pupils.pupil')),
-            ],
-            options={
-                'verbose_name_plural': 'circumstances',
-            },
-        ),
-        migrations.CreateModel(
-            name='Restriction',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('full', models.BooleanField(default=True)),
-                ('kind', models.CharField(max_length=80)),
-                ('order_dated', models.DateField(blank=True, null=True)),
-                ('starts', models.DateField()),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='restrictions', to=settings.AUTH_USER_MODEL)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='restrictions', to='pupils.parent')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='restrictions', to='pupils.pupil')),
-                ('removal_asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('seen_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'constraints': [
-                    models.CheckConstraint(condition=models.Q(('parent__isnull', False), ('account__isnull', False), _connector='OR'), name='a_restriction_names_somebody'),
-                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_restriction_ends_after_it_starts'),
+                options={
+                    'verbose_name_plural': 'circumstances',
+                },
+            ),
+            migrations.CreateModel(
+                name='Restriction',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('full', models.BooleanField(default=True)),
+                    ('kind', models.CharField(max_length=80)),
+                    ('order_dated', models.DateField(blank=True, null=True)),
+                    ('starts', models.DateField()),
+                    ('ends', models.DateField(blank=True, null=True)),
+                    ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='restrictions', to=settings.AUTH_USER_MODEL)),
+                    ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='restrictions', to='pupils.parent')),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='restrictions', to='pupils.pupil')),
+                    ('removal_asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('seen_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='SenPeriod',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(max_length=1)),
-                ('starts', models.DateField()),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('annual_review_on', models.DateField(blank=True, null=True)),
-                ('because', models.CharField(blank=True, max_length=60)),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sen_periods', to='pupils.pupil')),
-            ],
-            options={
-                'ordering': ['-starts', '-pk'],
-                'indexes': [
-                    models.Index(fields=['status', 'ends'], name='pupils_by_sen_status'),
+                options={
+                    'constraints': [
+                        models.CheckConstraint(condition=models.Q(('parent__isnull', False), ('account__isnull', False), _connector='OR'), name='a_restriction_names_somebody'),
+                        models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_restriction_ends_after_it_starts'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='SenPeriod',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('status', models.CharField(max_length=1)),
+                    ('starts', models.DateField()),
+                    ('ends', models.DateField(blank=True, null=True)),
+                    ('annual_review_on', models.DateField(blank=True, null=True)),
+                    ('because', models.CharField(blank=True, max_length=60)),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sen_periods', to='pupils.pupil')),
                 ],
-                'constraints': [
-                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil',), name='one_open_sen_status'),
-                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_sen_status_ends_after_it_starts'),
-                    models.CheckConstraint(condition=models.Q(('status__in', ['N', 'K', 'E', 'A', 'P', 'S'])), name='a_sen_status_is_a_known_letter'),
-                    models.CheckConstraint(condition=models.Q(('ends__isnull', False), ('status__in', ['N', 'K', 'E']), _connector='OR'), name='an_open_sen_status_is_n_k_or_e'),
+                options={
+                    'ordering': ['-starts', '-pk'],
+                    'indexes': [
+                        models.Index(fields=['status', 'ends'], name='pupils_by_sen_status'),
+                    ],
+                    'constraints': [
+                        models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil',), name='one_open_sen_status'),
+                        models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='a_sen_status_ends_after_it_starts'),
+                        models.CheckConstraint(condition=models.Q(('status__in', ['N', 'K', 'E', 'A', 'P', 'S'])), name='a_sen_status_is_a_known_letter'),
+                        models.CheckConstraint(condition=models.Q(('ends__isnull', False), ('status__in', ['N', 'K', 'E']), _connector='OR'), name='an_open_sen_status_is_n_k_or_e'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='SharingWish',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('share', models.BooleanField(default=True)),
+                    ('as_representative_for', models.CharField(blank=True, max_length=120)),
+                    ('starts', models.DateField()),
+                    ('ends', models.DateField(blank=True, null=True)),
+                    ('parent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sharing_wishes', to='pupils.parent')),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sharing_wishes', to='pupils.pupil')),
+                    ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='SharingWish',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('share', models.BooleanField(default=True)),
-                ('as_representative_for', models.CharField(blank=True, max_length=120)),
-                ('starts', models.DateField()),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('parent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sharing_wishes', to='pupils.parent')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sharing_wishes', to='pupils.pupil')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'constraints': [
-                    models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'parent'), name='one_open_wish_a_parent'),
-                ],
-            },
+                options={
+                    'constraints': [
+                        models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('pupil', 'parent'), name='one_open_wish_a_parent'),
+                    ],
+                },
+            ),
         ),
     ]

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from fourfold.audit.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -12,98 +14,100 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Authority',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=3, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('sendiass_name', models.CharField(blank=True, max_length=120)),
-                ('sendiass_phone', models.CharField(blank=True, max_length=40)),
-                ('sendiass_email', models.EmailField(blank=True, max_length=254)),
-                ('sendiass_web', models.URLField(blank=True)),
-                ('mediation_name', models.CharField(blank=True, max_length=120)),
-                ('mediation_phone', models.CharField(blank=True, max_length=40)),
-                ('local_offer_web', models.URLField(blank=True)),
-                ('assessment_email', models.EmailField(blank=True, max_length=254)),
-                ('assessment_address', models.TextField(blank=True)),
-                ('checked_on', models.DateField(blank=True, null=True)),
-            ],
-            options={
-                'verbose_name_plural': 'authorities',
-            },
-        ),
-        migrations.CreateModel(
-            name='Trust',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.CharField(max_length=10, unique=True)),
-                ('name', models.CharField(max_length=160)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='School',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=12, unique=True)),
-                ('urn', models.CharField(max_length=6, unique=True)),
-                ('name', models.CharField(max_length=160)),
-                ('establishment', models.CharField(max_length=4)),
-                ('kind', models.CharField(blank=True, max_length=80)),
-                ('phase', models.CharField(blank=True, max_length=40)),
-                ('lowest_age', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('highest_age', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('street', models.CharField(blank=True, max_length=160)),
-                ('town', models.CharField(blank=True, max_length=80)),
-                ('postcode', models.CharField(blank=True, max_length=10)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('web', models.URLField(blank=True)),
-                ('complaints', models.TextField(blank=True)),
-                ('complaints_web', models.URLField(blank=True)),
-                ('safeguarding_lead', models.CharField(blank=True, max_length=160)),
-                ('concern_days', models.PositiveSmallIntegerField(default=10)),
-                ('meetings_a_year', models.PositiveSmallIntegerField(default=3)),
-                ('register_page', models.PositiveSmallIntegerField(default=50)),
-                ('opened_on', models.DateField(blank=True, null=True)),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='schools', to='schools.authority')),
-                ('trust', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='schools', to='schools.trust')),
-            ],
-            options={
-                'constraints': [
-                    models.UniqueConstraint(fields=('authority', 'establishment'), name='one_school_a_dfe_number'),
+        CreateModels(
+            migrations.CreateModel(
+                name='Authority',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(max_length=3, unique=True)),
+                    ('name', models.CharField(max_length=120)),
+                    ('sendiass_name', models.CharField(blank=True, max_length=120)),
+                    ('sendiass_phone', models.CharField(blank=True, max_length=40)),
+                    ('sendiass_email', models.EmailField(blank=True, max_length=254)),
+                    ('sendiass_web', models.URLField(blank=True)),
+                    ('mediation_name', models.CharField(blank=True, max_length=120)),
+                    ('mediation_phone', models.CharField(blank=True, max_length=40)),
+                    ('local_offer_web', models.URLField(blank=True)),
+                    ('assessment_email', models.EmailField(blank=True, max_length=254)),
+                    ('assessment_address', models.TextField(blank=True)),
+                    ('checked_on', models.DateField(blank=True, null=True)),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='Closure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('why', models.CharField(max_length=80)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closures', to='schools.school')),
-            ],
-            options={
-                'ordering': ['day'],
-                'constraints': [models.UniqueConstraint(fields=('school', 'day'), name='one_closure_a_day')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Term',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40)),
-                ('starts', models.DateField()),
-                ('ends', models.DateField()),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='schools.school')),
-            ],
-            options={
-                'ordering': ['starts'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends__gte', models.F('starts'))), name='a_term_ends_after_it_starts')],
-            },
+                options={
+                    'verbose_name_plural': 'authorities',
+                },
+            ),
+            migrations.CreateModel(
+                name='Trust',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.CharField(max_length=10, unique=True)),
+                    ('name', models.CharField(max_length=160)),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='School',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(max_length=12, unique=True)),
+                    ('urn', models.CharField(max_length=6, unique=True)),
+                    ('name', models.CharField(max_length=160)),
+                    ('establishment', models.CharField(max_length=4)),
+                    ('kind', models.CharField(blank=True, max_length=80)),
+                    ('phase', models.CharField(blank=True, max_length=40)),
+                    ('lowest_age', models.PositiveSmallIntegerField(blank=True, null=True)),
+                    ('highest_age', models.PositiveSmallIntegerField(blank=True, null=True)),
+                    ('street', models.CharField(blank=True, max_length=160)),
+                    ('town', models.CharField(blank=True, max_length=80)),
+                    ('postcode', models.CharField(blank=True, max_length=10)),
+                    ('phone', models.CharField(blank=True, max_length=40)),
+                    ('email', models.EmailField(blank=True, max_length=254)),
+                    ('web', models.URLField(blank=True)),
+                    ('complaints', models.TextField(blank=True)),
+                    ('complaints_web', models.URLField(blank=True)),
+                    ('safeguarding_lead', models.CharField(blank=True, max_length=160)),
+                    ('concern_days', models.PositiveSmallIntegerField(default=10)),
+                    ('meetings_a_year', models.PositiveSmallIntegerField(default=3)),
+                    ('register_page', models.PositiveSmallIntegerField(default=50)),
+                    ('opened_on', models.DateField(blank=True, null=True)),
+                    ('closed_on', models.DateField(blank=True, null=True)),
+                    ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='schools', to='schools.authority')),
+                    ('trust', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='schools', to='schools.trust')),
+                ],
+                options={
+                    'constraints': [
+                        models.UniqueConstraint(fields=('authority', 'establishment'), name='one_school_a_dfe_number'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Closure',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('day', models.DateField()),
+                    ('why', models.CharField(max_length=80)),
+                    ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closures', to='schools.school')),
+                ],
+                options={
+                    'ordering': ['day'],
+                    'constraints': [models.UniqueConstraint(fields=('school', 'day'), name='one_closure_a_day')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Term',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=40)),
+                    ('starts', models.DateField()),
+                    ('ends', models.DateField()),
+                    ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='schools.school')),
+                ],
+                options={
+                    'ordering': ['starts'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('ends__gte', models.F('starts'))), name='a_term_ends_after_it_starts')],
+                },
+            ),
         ),
     ]

@@ -6,6 +6,8 @@ import fourfold.support.keys
 from django.conf import settings
 from django.db import migrations, models
 
+from fourfold.audit.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -16,38 +18,40 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Question',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('key', models.CharField(default=fourfold.support.keys.new_key, max_length=32, unique=True)),
-                ('words', models.TextField()),
-                ('asked_at', models.DateTimeField()),
-                ('answer', models.TextField(blank=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='support.plan')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='pupils.pupil')),
-            ],
-            options={
-                'ordering': ['asked_at', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_question_asks_something'), models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), models.Q(('answer', ''), _negated=True), _connector='XOR'), name='an_answer_has_its_words_and_its_day')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Reading',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('read_at', models.DateTimeField()),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='support.plan')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='pupils.pupil')),
-            ],
-            options={
-                'ordering': ['read_at', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('plan', 'account'), name='one_reading_a_version_and_adult')],
-            },
+        CreateModels(
+            migrations.CreateModel(
+                name='Question',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('key', models.CharField(default=fourfold.support.keys.new_key, max_length=32, unique=True)),
+                    ('words', models.TextField()),
+                    ('asked_at', models.DateTimeField()),
+                    ('answer', models.TextField(blank=True)),
+                    ('answered_at', models.DateTimeField(blank=True, null=True)),
+                    ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='support.plan')),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='pupils.pupil')),
+                ],
+                options={
+                    'ordering': ['asked_at', 'pk'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_question_asks_something'), models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), models.Q(('answer', ''), _negated=True), _connector='XOR'), name='an_answer_has_its_words_and_its_day')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Reading',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('read_at', models.DateTimeField()),
+                    ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='support.plan')),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='pupils.pupil')),
+                ],
+                options={
+                    'ordering': ['read_at', 'pk'],
+                    'constraints': [models.UniqueConstraint(fields=('plan', 'account'), name='one_reading_a_version_and_adult')],
+                },
+            ),
         ),
     ]

@@ -6,6 +6,8 @@ import fourfold.support.keys
 from django.conf import settings
 from django.db import migrations, models
 
+from fourfold.audit.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -18,75 +20,77 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='ProvisionGroup',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('changed_at', models.DateTimeField(null=True)),
-                ('leader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('provision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='provision.provision')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='provision_groups', to='schools.school')),
-                ('set_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['name', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='GroupSlot',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
-                ('weekday', models.PositiveSmallIntegerField()),
-                ('at', models.TimeField()),
-                ('minutes', models.PositiveSmallIntegerField()),
-                ('starts', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='slots', to='support.provisiongroup')),
-            ],
-            options={
-                'ordering': ['weekday', 'at', 'pk'],
-                'constraints': [
-                    models.CheckConstraint(condition=models.Q(('minutes__gte', 1), ('weekday__lte', 4)), name='a_slot_is_on_a_weekday_and_takes_time'),
-                    models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('group', 'weekday', 'at'), name='one_open_slot_a_time'),
+        CreateModels(
+            migrations.CreateModel(
+                name='ProvisionGroup',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('name', models.CharField(max_length=120)),
+                    ('until', models.DateField(blank=True, null=True)),
+                    ('edition', models.PositiveIntegerField(default=1)),
+                    ('changed_at', models.DateTimeField(null=True)),
+                    ('leader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('provision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='provision.provision')),
+                    ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='provision_groups', to='schools.school')),
+                    ('set_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='Classwork',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=fourfold.support.keys.new_key, max_length=32, unique=True)),
-                ('words', models.TextField()),
-                ('on', models.DateField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classwork', to='support.provisionline')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classwork', to='pupils.pupil')),
-            ],
-            options={
-                'ordering': ['-on', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='GroupPlace',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='group_places', to='support.provisionline')),
-                ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='group_places', to='pupils.pupil')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='support.provisiongroup')),
-            ],
-            options={
-                'ordering': ['starts', 'pk'],
-                'constraints': [
-                    models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('line',), name='one_group_a_line'),
+                options={
+                    'ordering': ['name', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='GroupSlot',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=fourfold.pupils.models.child.new_code, max_length=12, unique=True)),
+                    ('weekday', models.PositiveSmallIntegerField()),
+                    ('at', models.TimeField()),
+                    ('minutes', models.PositiveSmallIntegerField()),
+                    ('starts', models.DateField()),
+                    ('until', models.DateField(blank=True, null=True)),
+                    ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='slots', to='support.provisiongroup')),
                 ],
-            },
+                options={
+                    'ordering': ['weekday', 'at', 'pk'],
+                    'constraints': [
+                        models.CheckConstraint(condition=models.Q(('minutes__gte', 1), ('weekday__lte', 4)), name='a_slot_is_on_a_weekday_and_takes_time'),
+                        models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('group', 'weekday', 'at'), name='one_open_slot_a_time'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Classwork',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('key', models.CharField(default=fourfold.support.keys.new_key, max_length=32, unique=True)),
+                    ('words', models.TextField()),
+                    ('on', models.DateField()),
+                    ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classwork', to='support.provisionline')),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classwork', to='pupils.pupil')),
+                ],
+                options={
+                    'ordering': ['-on', '-pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='GroupPlace',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('starts', models.DateField()),
+                    ('until', models.DateField(blank=True, null=True)),
+                    ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='group_places', to='support.provisionline')),
+                    ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='group_places', to='pupils.pupil')),
+                    ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='support.provisiongroup')),
+                ],
+                options={
+                    'ordering': ['starts', 'pk'],
+                    'constraints': [
+                        models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('line',), name='one_group_a_line'),
+                    ],
+                },
+            ),
         ),
         migrations.AddField(
             model_name='session',
