@@ -254,10 +254,3 @@ def test_cover_knows_the_child_by_the_picture_on_that_day_and_device_alone(cast:
     profiles.take_picture_back(cast.grace, picture, today=TODAY)
     assert "<img" not in there.get(path).content.decode().split("<main")[1]
     assert there.get(address).status_code == 404
-
-
-def test_a_second_press_that_takes_a_link_back_is_forgiven(cast: Cast) -> None:
-    amina = client_of(cast.account("amina"))
-    answer = amina.post(f"/covering/{cast.account('tom').code}/{TODAY}/take-back")
-    assert answer["Location"] == "/covering"
-    assert "opens nothing any more" in amina.get("/covering").content.decode()

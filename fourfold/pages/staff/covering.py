@@ -65,9 +65,7 @@ def take_back(request: Request, account: str, day: str) -> HttpResponse:
     listed = queries.covers_at(request.actor, school, today=clock.today())
     found = next((one for one in listed if one.account.code == account and one.day.isoformat() == day), None)
     if found is None:
-        # A second press, or one after somebody else's: what was asked for is so.
-        tell(request, _("That link opens nothing any more."), tone="plain")
-        return redirect("staff:cover")
+        raise Http404
     verb = actions.take_back_cover_in_office if _is_office(request, school) else actions.take_back_cover
     verb(request.actor, found.pupils[0], account=found.account, day=found.day)
     tell(request, _("The link of %(name)s opens nothing any more.") % {"name": found.account.name})
