@@ -19,9 +19,10 @@ from tests.house.things import Town
 TABLE = table()
 PUPILS = {"leo", "max", "zoe"}
 OF_LARKFIELD = [address for address in TABLE if address.things and "odile" not in address.opens | address.moved and address.get != "405"]
-GONE_ALREADY = SENT_BACK | {"settings:remove-term", "settings:remove-closure"}
-"""Buttons that say "that is gone already" of a day on which one's own school has nothing: a day is no secret of another's."""
+GONE_ALREADY = SENT_BACK | {"settings:remove-term", "settings:remove-closure", "staff:cover-take-back"}
+"""Buttons that say "that is gone already" of whatever one's own school has not, be it another's or nowhere."""
 SENT = [one for one in TABLE if one.things and "odile" not in one.opens | one.moved and one.name not in GONE_ALREADY]
+FORGIVING = [one for one in TABLE if one.things and one.name in GONE_ALREADY]
 MIXED = [address for address in TABLE if address.things.get("code") in PUPILS and len(address.things) > 1]
 REFUSALS = {403, 404, 405}
 ASKED_FOR = ("q", "pupil", "class", "year", "next")
@@ -39,6 +40,11 @@ def like(word: Any) -> Any:
     return re.sub(r"[0-9]", "9", re.sub(r"[a-z]", "z", word))
 
 
+def nowhere_like(address: Address, town: Town) -> str:
+    """The same page about things of the same shape that are nowhere."""
+    return url_of(address, town, **{key: like(town.words.get(thing, thing)) for key, thing in address.things.items()})
+
+
 def without_marks(body: bytes) -> bytes:
     """A page without what differs from one answer to the next anyway: its own address and its form's token."""
     return re.sub(rb'(name="csrfmiddlewaretoken" value|href|action)="[^"]*"', b"", body)
@@ -48,7 +54,7 @@ def without_marks(body: bytes) -> bytes:
 def test_what_is_the_other_schools_is_as_if_it_were_nowhere(address: Address, town: Town) -> None:
     odile = as_person(town, "odile", raise_request_exception=False)
     theirs = odile.get(url_of(address, town))
-    nowhere = odile.get(url_of(address, town, **{key: like(town.words.get(thing, thing)) for key, thing in address.things.items()}))
+    nowhere = odile.get(nowhere_like(address, town))
     assert theirs.status_code == nowhere.status_code
     assert theirs.status_code in {403, 404}
     assert without_marks(theirs.content) == without_marks(nowhere.content)
@@ -62,6 +68,16 @@ def test_a_form_about_what_is_the_other_schools_is_as_if_it_were_nowhere(town: T
     answers = {str(address): status(odile.post(url_of(address, town), body)) for address in SENT}
     let_in = {name: answer for name, answer in answers.items() if answer not in REFUSALS}
     assert not let_in, listed(let_in)
+    assert rows() == before
+
+
+def test_a_button_that_forgives_says_the_same_of_what_is_the_other_schools_as_of_what_is_nowhere(town: Town) -> None:
+    odile, before = as_person(town, "odile", raise_request_exception=False), rows()
+    for address in FORGIVING:
+        theirs, nowhere = (odile.post(url, {}) for url in (url_of(address, town), nowhere_like(address, town)))
+        assert theirs.status_code == nowhere.status_code, address
+        assert theirs.headers.get("Location") == nowhere.headers.get("Location"), address
+        assert without_marks(theirs.content) == without_marks(nowhere.content), address
     assert rows() == before
 
 
@@ -112,9 +128,14 @@ def everything_of_larkfield(town: Town) -> list[str]:
     return [str(town.words[key]) for key in kinds] + [town.cast.juniper.code]
 
 
-def long_words(form: html.FormElement) -> set[str]:
-    """The fields for sentences, which name nothing: each is tried once, with everything in it."""
-    return {field.get("name") for field in form.xpath(".//textarea") if field.get("name")}
+NAME_NOTHING = ("date", "time", "number", "email", "password", "file")
+"""Kinds of fields into which the name of a thing does not fit."""
+
+
+def say_something(form: html.FormElement) -> set[str]:
+    """The fields for sentences, days and numbers, which name nothing: each is tried once, with everything in it."""
+    kinds = " or ".join(f"@type='{kind}'" for kind in NAME_NOTHING)
+    return {field.get("name") for field in form.xpath(f".//textarea | .//input[{kinds}]") if field.get("name")}
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +166,7 @@ def test_nothing_of_the_other_school_comes_through_ones_own_pages(address: Addre
             if (form_is := (form.method, form.get("action") or here, *sorted(fields))) in tried:
                 continue
             tried.add(form_is)
-            long = long_words(form)
+            long = say_something(form)
             for name in set(fields) - {"csrfmiddlewaretoken"} - long:
                 said += [send(odile, form, here, fields | {name: word}) for word in words_of_larkfield(town)]
             said += [send(odile, form, here, fields | {name: " ".join(words_of_larkfield(town))}) for name in long]
