@@ -19,7 +19,7 @@ from tests.house.things import Town
 TABLE = table()
 PUPILS = {"leo", "max", "zoe"}
 OF_LARKFIELD = [address for address in TABLE if address.things and "odile" not in address.opens | address.moved and address.get != "405"]
-GONE_ALREADY = SENT_BACK | {"settings:remove-term", "settings:remove-closure", "staff:cover-take-back"}
+GONE_ALREADY = SENT_BACK | {"settings:remove-term", "settings:remove-closure"}
 """Buttons that say "that is gone already" of whatever one's own school has not, be it another's or nowhere."""
 SENT = [one for one in TABLE if one.things and "odile" not in one.opens | one.moved and one.name not in GONE_ALREADY]
 FORGIVING = [one for one in TABLE if one.things and one.name in GONE_ALREADY]
