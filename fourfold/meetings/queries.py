@@ -42,6 +42,18 @@ def meeting_named(actor: Actor, pupil: Pupil, code: str) -> Meeting | None:
     return rows.prefetch_related(*PARTS).first()
 
 
+def meeting_at(actor: Actor, pupil: str, code: str) -> Meeting | None:
+    """The same by both codes of an address, for staff."""
+    rows = visible_to(actor, side=Side.SCHOOL).filter(pupil__code=pupil, code=code)
+    found: Meeting | None = rows.select_related("pupil", "led_by", "changed_by", "recorded_by").prefetch_related(*PARTS).first()
+    return found
+
+
+def reads_any(actor: Actor, pupil: str) -> bool:
+    """Whether there is a meeting about this child that this member of staff may read."""
+    return visible_to(actor, side=Side.SCHOOL).filter(pupil__code=pupil).exists()
+
+
 def meeting_to_plan(actor: Actor, pupil: Pupil, code: str) -> Meeting | None:
     """One meeting that is to come, or whose day has passed unsaid, for those who may plan this pupil's, named on it or not."""
     reach = within_reach(actor, Permission.MEETING_CREATE, to="pupil", own=Meeting.conditions(actor), side=Side.SCHOOL, of=pupil)

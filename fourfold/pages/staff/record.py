@@ -43,7 +43,7 @@ PAGES: tuple[tuple[str, str, tuple[Permission, ...], bool], ...] = (
     ("pupil-progress", "Progress", (P.PROGRESS_VIEW,), False),
     ("sen", "SEN status and needs", (P.STATUS_VIEW,), True),
     ("people", "People", (P.IDENTITY_VIEW,), False),
-    ("meetings", "Meetings", (P.MEETING_VIEW,), False),
+    ("meetings", "Meetings", (P.MEETING_VIEW, P.MEETING_CREATE), False),
     ("specialists", "Specialists", (P.PLAN_VIEW,), False),
     ("letters", "Letters and files", (P.STATUS_VIEW,), False),
     ("ehc-request", "EHC request", (P.EHC_REQUEST_VIEW,), False),

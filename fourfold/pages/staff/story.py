@@ -61,7 +61,9 @@ def story(request: Request, code: str) -> HttpResponse:
         "responsible": who_is_responsible(queries.adults_with(actor, pupil), named_staff(school_here(request), today=today).sencos),
         "meetings": year_of_meetings(actor, pupil, today=today, school=school),
         "messages_url": page_of("staff:messages", code) if opened.may(Permission.PROFILE_VIEW) else "",
-        "meetings_url": page_of("staff:meetings", code) if opened.may(Permission.MEETING_VIEW) else "",
+        "meetings_url": page_of("staff:meetings", code)
+        if opened.may(Permission.MEETING_VIEW) or opened.may(Permission.MEETING_CREATE)
+        else "",
         "care": queries.looked_after(actor, pupil),
         "results": results,
         "results_say": results_in_words(pupil.forename, results) if results is not None else "",

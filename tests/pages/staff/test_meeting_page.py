@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from fourfold.audit import doors
-from fourfold.meetings.actions import note_answer
+from fourfold.code_of_practice.meeting import MeetingKind
+from fourfold.meetings.actions import note_answer, plan_meeting
 from fourfold.meetings.invited import Asked
 from fourfold.meetings.kinds import Reply
 from fourfold.pages.staff.meetings.one import stands
@@ -33,6 +34,21 @@ from tests.support.history import reviewed, started
 def test_what_the_family_says_to_a_meeting_is_one_thing(answers: list[str], says: str) -> None:
     asked = [Asked("c", "Grace Obi", date(2026, 11, 27), one, "", None, "", "", None, False, False) for one in answers]
     assert stands(asked) == says
+
+
+def test_a_class_teacher_who_is_asked_to_a_meeting_opens_it_and_finds_it_among_the_childs(cast: Cast) -> None:
+    """6.67: who leads the talk needs its page, also where no plan names them yet."""
+    mine = booked(cast, asked=True)
+    other = plan_meeting(cast.amina, cast.leo, key="other", kind=MeetingKind.OTHER, planned_for=date(2026, 12, 9))
+    record = f"/pupils/{cast.leo.code}"
+    tom = client_of(cast.account("tom"))
+    assert f"{record}/meetings" in tom.get(f"{record}/story").content.decode()
+    listed = tom.get(f"{record}/meetings").content.decode()
+    assert (mine.code in listed, other.code in listed) == (True, False)
+    assert "Grace Obi" in tom.get(f"{record}/meetings/{mine.code}").content.decode()
+    assert tom.get(f"{record}/meetings/{other.code}").status_code == 403
+    tess = client_of(cast.account("tess"))
+    assert [tess.get(f"{record}/meetings{more}").status_code for more in ("", f"/{mine.code}")] == [403, 403]
 
 
 def test_a_meeting_that_nobody_wants_does_not_stand_as_planned(cast: Cast) -> None:

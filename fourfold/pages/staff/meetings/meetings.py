@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from fourfold import clock
 from fourfold.access.permissions import Permission
+from fourfold.access.rules import Condition
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.meeting import MeetingKind
 from fourfold.code_of_practice.needs import SenStatus
@@ -21,10 +22,15 @@ from fourfold.pupils.queries import Opened
 from fourfold.ui.notices import tell
 from fourfold.ui.words import count_of
 
+FLAGGED = frozenset({Condition.FLAGGED})
+SOME = FLAGGED | {Condition.OWN, Condition.NAMED}
+"""What may be true of one meeting: which of them it is, its row says. A teacher who was asked to one may be named nowhere else."""
+
 
 def meetings(request: Request, code: str) -> HttpResponse:
     """What is held and what is planned, the newest first."""
-    opened = open_record(request, code, "meetings", Permission.MEETING_VIEW)
+    under = SOME if queries.reads_any(request.actor, code) else FLAGGED
+    opened = open_record(request, code, "meetings", Permission.MEETING_VIEW, under=under)
     found, today = queries.meetings_of(request.actor, opened.pupil), clock.today()
     head = head_of(request, opened, "meetings")
     # Three a year is said of those who have SEN support (6.65): of another child it would be a duty that nobody has.

@@ -16,6 +16,7 @@ from fourfold.meetings.kinds import Given, Reply
 from fourfold.meetings.values import read
 from fourfold.pages.staff.meetings.forms import RECORD, GiveForm, WriteForm
 from fourfold.pages.staff.meetings.invite import times_of, words_of
+from fourfold.pages.staff.meetings.meetings import SOME
 from fourfold.pages.staff.meetings.plan_form import OffForm, SaidForm
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.support.attempt import attempt, did
@@ -123,8 +124,8 @@ def done(request: Request, code: str, meeting: str, agreed: str) -> HttpResponse
 
 
 def _open(request: Request, code: str, meeting: str) -> tuple[Opened, Any]:
-    opened = open_record(request, code, "meeting", Permission.MEETING_VIEW)
-    row = queries.meeting_named(request.actor, opened.pupil, meeting)
+    row = queries.meeting_at(request.actor, code, meeting)
+    opened = open_record(request, code, "meeting", Permission.MEETING_VIEW, under=SOME if row is not None else frozenset())
     if row is None:
         raise Http404
     return opened, row
