@@ -197,8 +197,7 @@ def grace_does_not_want_a_meeting(grace: Walk, cast: Cast) -> None:
     for name in ("grace", "kim"):
         grace.opens(path_of(invitation(meeting, cast, name)))
         grace.page.get_by_role("link", name="None of these suit me").click()
-        grace.chooses("I do not want this meeting")
-        grace.presses("Send my answer")
+        grace.presses("I do not want this meeting")
         grace.reads("Thank you for telling us")
 
 

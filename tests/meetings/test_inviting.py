@@ -91,6 +91,48 @@ def test_two_presses_answer_and_opening_changes_nothing(cast: Cast) -> None:
     assert (meeting.planned_for, meeting.starts_at) == (SECOND.day, SECOND.at)
 
 
+@pytest.mark.parametrize("reply", Reply)
+def test_each_answer_is_two_presses_at_most_without_an_account(cast: Cast, reply: Reply) -> None:
+    """A choice and a press for "yes"; a press for a call; for every other the press that leads on and its own. Nothing has to be typed."""
+    meeting, nobody = booked(cast, asked=True), Client()
+    row = invitation(meeting, cast)
+    first = nobody.get(path_of(row)).content.decode()
+    (leads_on,) = re.findall(r'href="([^"]+\?answer=other)"', first)
+    presses = [re.findall(r'type="submit" name="reply" value="(\w+)"', page) for page in (first, nobody.get(leads_on).content.decode())]
+    assert reply in presses[0] + presses[1]
+    said = {"reply": reply.value} | ({"time": code_of(meeting, FIRST)} if reply is Reply.YES else {})
+    assert nobody.post(path_of(row), said).status_code == 302
+    row.refresh_from_db()
+    assert row.answer == reply
+
+
+def test_page_and_letter_say_what_it_is_for_who_comes_what_to_think_about_and_the_childs_part(cast: Cast) -> None:
+    """6.65-6.70, in the school's own words where it has any, and in ours where it has none."""
+    meeting = booked(cast, asked=True)
+    row = invitation(meeting, cast)
+    for says in (
+        ("how things are going for Leo", "Mr Hardy", "What would you like to happen?", "Leo can come for all or some of it"),
+        ("To plan Year 6.", "Mr Hardy", "What helps at home?", "Leo shows his book first."),
+    ):
+        page = Client().get(path_of(row)).content.decode()
+        letter = str(Delivery.objects.filter(parent=cast.parents["grace"]).latest("pk").letter)
+        for words in (*says, "You can bring"):
+            assert words in page, words
+            assert words in letter, words
+        own = {"purpose": "To plan Year 6.", "to_think_about": "What helps at home?", "pupils_own_part": "Leo shows his book first."}
+        invite(cast.amina, meeting, times=[SECOND], **own)
+        row.refresh_from_db()
+
+
+def test_school_reads_who_needs_an_interpreter_and_who_brings_somebody_whatever_they_answer(cast: Cast) -> None:
+    meeting = booked(cast, asked=True)
+    Client().post(path_of(invitation(meeting, cast)), {"reply": "video", "needs_interpreter": "on", "brings_somebody": "on"})
+    page = client_of(cast.account("tom")).get(f"/pupils/{cast.leo.code}/meetings/{meeting.code}").content.decode()
+    assert page.count("Needs an interpreter") == page.count("Brings someone") == 1
+    again = Client().get(f"{path_of(invitation(meeting, cast))}?answer=other").content.decode()
+    assert 'name="needs_interpreter" id="i" checked' in again
+
+
 @pytest.mark.parametrize(
     ("reply", "how"), [("phone", How.PHONE), ("video", How.VIDEO), ("other", How.IN_PERSON), ("cannot", How.IN_PERSON)]
 )
@@ -124,7 +166,7 @@ def test_what_a_family_wrote_and_ticked_is_kept_when_something_is_wrong(cast: Ca
     page = Client().post(here, {"reply": "video", "words": long}).content.decode()
     assert "Use 1000 letters at most." in page
     assert long.strip() in page
-    assert 'value="video" checked' in page
+    assert re.findall(r'class="btn btn--big" type="submit" name="reply" value="(\w+)"', page) == ["video"]
     page = Client().post(here, {"reply": "yes", "needs_interpreter": "on", "brings_somebody": "on"}).content.decode()
     assert page.count('type="checkbox"') == page.count('type="checkbox" name="needs_interpreter" id="i" checked') * 2 == 2
     assert 'id="b" checked' in page

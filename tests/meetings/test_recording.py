@@ -17,7 +17,11 @@ from tests.meetings.held import MET, meeting
 def test_the_record_goes_to_the_parents_as_a_letter_and_to_nobody_kept_out(cast: Cast) -> None:
     actions.give_record(cast.tom, meeting(cast), how=Given.LETTER, today=TODAY)
     assert {one.name for one in Delivery.objects.all()} == {"Grace Obi", "Kim Lane"}
-    assert "Shorter homework." in str(Notice.objects.get().letter)
+    letter = str(Notice.objects.get().letter)
+    assert "Shorter homework." in letter
+    for what, who in (("Read one page together", "Grace"), ("Mark the page", "Mr Hardy, Thursday 19 November")):
+        assert what in letter
+        assert who in letter
 
 
 def test_an_early_discussion_is_kept_under_its_four_headings_and_given_with_a_date_and_sendiass_named(cast: Cast) -> None:
