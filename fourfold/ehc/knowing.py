@@ -26,6 +26,8 @@ class ToTell:
     how: str = ""
     agrees: str = ""
     words: str = ""
+    by: str = ""
+    """Who of the school wrote it down."""
 
     @property
     def is_told(self) -> bool:
@@ -47,7 +49,7 @@ class Telling:
 
 def telling_of(pupil: Pupil, request: SchoolRequest | None, *, today: date) -> Telling:
     """Parents with responsibility; from the young-person date the young person, or who acts for them; never anybody under a restriction."""
-    rows = {row.parent_id: row for row in request.known_to.all()} if request is not None else {}
+    rows = {row.parent_id: row for row in request.known_to.select_related("by")} if request is not None else {}
     known, missing = whom(pupil, today=today)
     return Telling(tuple(_one(reader, rows.get(reader.parent.pk if reader.parent else None)) for reader in known), missing)
 
@@ -63,4 +65,5 @@ def whom(pupil: Pupil, *, today: date) -> tuple[list[Reader], str]:
 def _one(reader: Reader, row: Known | None) -> ToTell:
     if row is None:
         return ToTell(reader.fact.key, reader.name.name)
-    return ToTell(reader.fact.key, reader.name.name, row.on, HOW_TOLD_NAMES[HowTold(row.how)], AGREES_NAMES[Agrees(row.agrees)], row.words)
+    how, agrees = HOW_TOLD_NAMES[HowTold(row.how)], AGREES_NAMES[Agrees(row.agrees)]
+    return ToTell(reader.fact.key, reader.name.name, row.on, how, agrees, row.words, row.by.formal_name)

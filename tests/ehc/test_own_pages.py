@@ -56,7 +56,7 @@ def said_in(file: pathlib.Path) -> list[str]:
 
 @pytest.mark.parametrize("file", WORDS_OF, ids=lambda file: file.name)
 def test_no_word_of_them_holds_anybody_back(file: pathlib.Path) -> None:
-    """No scoring, nothing to prove first, nothing about how it usually ends (domain 2.1; A44)."""
+    """No scoring, nothing to prove first, nothing about how it usually ends (s.36(1), s.36(8); A44)."""
     assert [words for words in said_in(file) if HOLDS_BACK.search(words)] == []
 
 

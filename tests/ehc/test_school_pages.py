@@ -41,10 +41,13 @@ def test_two_answers_and_three_presses_make_the_bundle_and_another_releases_it(c
     html = read(amina, cast)
     assert "Tell Grace Obi first" in html
     assert "Leaflet rule: the school must tell them first." in html
+    assert "What counts here is what you write down yourself: nothing is sent to them from this page." in html
     for name in ("grace", "kim"):
         told = {"reader": f"parent:{cast.parents[name].pk}", "on": TODAY.isoformat(), "how": "talk", "agrees": ""}
         amina.post(path(cast, "/told"), told)
-    assert '<h1 class="mb-2">The bundle can be made. ' in read(amina, cast)
+    html = read(amina, cast)
+    assert '<h1 class="mb-2">The bundle can be made. ' in html
+    assert html.count("Written down by Mrs Begum.") == 2
     amina.post(path(cast, "/bundle"))
     assert "The bundle is ready for the head to release" in read(amina, cast)
     assert "Release it to Northshire" not in read(amina, cast)

@@ -21,7 +21,7 @@ from fourfold.ehc.models import Bundle, SchoolRequest
 from fourfold.ehc.own_papers import own_copy
 from fourfold.oversight.today import tasks_of
 from fourfold.oversight.today_tasks import Kind
-from fourfold.pupils.actions import restrict
+from fourfold.pupils.actions import add_parent, confirm_parent, restrict
 from fourfold.pupils.refusals import ChangedMeanwhile, Incomplete, Refused
 from fourfold.specialists.actions import give_advice
 from tests.cast import MAKER, TODAY, Cast, member
@@ -75,6 +75,17 @@ def test_somebody_kept_out_between_does_not_hold_it_up(cast: Cast) -> None:
     tell(cast, row, f"parent:{cast.parents['grace'].pk}")
     restrict(MAKER, cast.leo, parent=cast.parents["kim"], kind="Court order", starts=TODAY)
     assert actions.make_bundle(cast.amina, row).version == 1
+
+
+def test_a_parent_who_came_to_the_record_since_it_was_made_is_told_before_it_is_released(cast: Cast) -> None:
+    """A43: the same gate stands before the head."""
+    bundle = made(cast)
+    link = add_parent(MAKER, cast.leo, relation="mum", starts=TODAY, forename="Ada", surname="Obi", email="ada@example.org")
+    confirm_parent(MAKER, link, responsibility="yes", how="Known in person", on=TODAY)
+    with pytest.raises(Incomplete, match="Tell Ada Obi first"):
+        actions.release_bundle(cast.helen, bundle)
+    tell(cast, bundle.request, f"parent:{link.parent.pk}")
+    actions.release_bundle(cast.helen, bundle)
 
 
 def test_the_two_questions_of_the_law_are_answered_first(cast: Cast) -> None:
