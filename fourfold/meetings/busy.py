@@ -71,8 +71,9 @@ def _taken(meetings: list[Meeting]) -> list[Taken]:
 
 
 def check_free(meeting: Meeting, *, day: date, at: time | None, staff: Iterable[int]) -> None:
-    """Raises SomebodyElseHasIt where one of these members of staff, or the family, has another meeting at that time. Their rows stay locked
-    until the transaction ends, so that of two who choose at once one is refused."""
+    """Raises SomebodyElseHasIt where one of these members of staff has another meeting at that time. Their rows stay locked until the
+    transaction ends, so that of two who choose at once one is refused. A family's own two meetings are theirs to take at once: two parents
+    may each go to one. No such time is suggested or offered to them."""
     wanted = frozenset(staff)
     if at is None or not wanted:
         return

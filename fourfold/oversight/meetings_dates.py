@@ -145,9 +145,9 @@ def to_invite(actor: Actor, school: School, *, today: date) -> dict[Third, list[
     by_third: dict[Third, list[ToInvite]] = {third: [] for third in Third}
     for row in known:
         times = _offers(row, taken, ways=ways, families=families, staff=staff, today=today)
-        # What one family is offered is offered to no other, until it has chosen.
-        people = frozenset(one.pk for one in staff.get(row.pupil_id, ()))
-        taken += [Taken(-1, one.day, one.at, ways.minutes, people) for one in times]
+        # What one family is offered is offered to no other, until it has chosen; nor to itself for a brother or sister.
+        people, family = frozenset(one.pk for one in staff.get(row.pupil_id, ())), families.get(row.pupil_id, 0)
+        taken += [Taken(-1, one.day, one.at, ways.minutes, people, family) for one in times]
         by_third[third_of(row.planned_for or today, ways)].append(ToInvite(row, names[row.pupil_id], times))
     return by_third
 

@@ -1,19 +1,24 @@
 """The planner of the year's meetings: what it counts, what it suggests, and what a press sets and takes back (6.65)."""
 
 import re
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from fourfold import clock
 from fourfold.access.decide import Denied, OutOfReach
+from fourfold.audit import doors
 from fourfold.code_of_practice.meeting import MeetingKind
+from fourfold.code_of_practice.meeting_dates import monday
 from fourfold.code_of_practice.meeting_year import Slot, Third
 from fourfold.meetings.actions import plan_meeting, plan_meetings
 from fourfold.meetings.busy import Planned, SomebodyElseHasIt
 from fourfold.meetings.models import Meeting
+from fourfold.oversight.meetings_dates import suggestions, to_invite
 from fourfold.oversight.meetings_year import meetings_year
-from fourfold.schools.actions import add_term, edit_school
+from fourfold.pupils.actions import record_sen_status
+from fourfold.pupils.models import ParentLink
+from fourfold.schools.actions import add_closure, add_term, edit_school
 from tests.cast import MAKER, TODAY, Cast
 from tests.meetings.held import meeting
 from tests.signed_in import client_of
@@ -90,6 +95,38 @@ def test_a_key_that_is_none_sets_the_day_all_the_same_and_it_can_be_taken_back(w
     undo = re.search(r'action="(/reviews/undo/[^"]+)"', answer.content.decode()).group(1)  # type: ignore[union-attr]
     amina.post(undo)
     assert not Meeting.objects.filter(planned_for__gt=TODAY, called_off_on=None).exists()
+
+
+def test_what_is_suggested_keeps_clear_of_closures_of_the_teachers_other_meetings_and_of_full_weeks(with_terms: Cast) -> None:
+    cast, tom = with_terms, with_terms.account("tom")
+
+    def spring() -> Planned:
+        (found,) = (one.planned for one in suggestions(cast.amina, cast.larkfield, today=TODAY)[0] if one.third is Third.SPRING)
+        return found
+
+    first = spring()
+    add_closure(MAKER, cast.larkfield, day=first.day, why="Training")
+    open_day = spring()
+    assert open_day.day != first.day
+    how = {"kind": MeetingKind.OTHER, "planned_for": open_day.day, "starts_at": open_day.at, "minutes": 30, "staff": [tom.code]}
+    plan_meeting(cast.amina, cast.max, key="other", **how)
+    free = spring()
+    assert (free.day, free.at) != (open_day.day, open_day.at)
+    edit_school(cast.helen, cast.larkfield, meetings_a_week=1)
+    cast.larkfield.refresh_from_db()
+    assert monday(spring().day) != monday(open_day.day)
+
+
+def test_brother_and_sister_are_not_offered_the_same_time_by_two_teachers(with_terms: Cast) -> None:
+    cast = with_terms
+    record_sen_status(MAKER, cast.max, status="K", starts=date(2026, 9, 1))
+    with doors.opened(doors.Door("test.setup", MAKER)):
+        ParentLink(pupil=cast.max, parent=cast.parents["grace"], relation="mum", starts=date(2026, 9, 1)).save()
+    for key, pupil, hour in (("leo", cast.leo, 15), ("max", cast.max, 16)):
+        plan_meeting(cast.amina, pupil, key=key, kind=MeetingKind.OTHER, planned_for=SPRING, starts_at=time(hour, 30), minutes=30)
+    leo, other = (one.times for one in to_invite(cast.amina, cast.larkfield, today=TODAY)[Third.SPRING])
+    assert len(leo) == len(other) == 3
+    assert not set(leo) & set(other)
 
 
 def test_two_who_book_one_teacher_at_once_are_not_both_served(with_terms: Cast) -> None:
