@@ -38,6 +38,12 @@ SAYS = {
     Kind.WRITE_UP: ("meeting to write down", "meetings to write down"),
     Kind.GIVE: ("record to give to parents", "records to give to parents"),
     Kind.AGREED: ("thing agreed at a meeting", "things agreed at meetings"),
+    Kind.TALK_OVER: ("talk with a family before a specialist is asked", "talks with families before specialists are asked"),
+    Kind.WORD: ("family to ask again about a specialist", "families to ask again about specialists"),
+    Kind.SEND: ("question that can go to a specialist", "questions that can go to specialists"),
+    Kind.CHASE: ("specialist to ask what became of a question", "specialists to ask what became of questions"),
+    Kind.EXPERT_WROTE: ("specialist’s advice to give to a family", "pieces of specialists’ advice to give to families"),
+    Kind.EHC_DAY: ("day of a request to the authority", "days of requests to the authority"),
 }
 OTHERWISE = ("other thing", "other things")
 
