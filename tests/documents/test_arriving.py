@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import shutil
 import stat
 
 import pytest
@@ -147,6 +148,14 @@ def test_what_a_scanner_finds_is_refused(tmp_path: pathlib.Path, monkeypatch: py
 def test_without_a_scanner_it_is_said_that_nothing_was_scanned(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert scan(b"words") is Scan.NOT_SCANNED
+
+
+@pytest.mark.skipif(not any(map(shutil.which, scanning.SECONDS)), reason="no ClamAV is on this machine: the real program was NOT tried")
+def test_the_real_scanner_knows_harm_from_words() -> None:
+    if scan(b"Leo reads better with the text in front of him.") is Scan.NOT_SCANNED:
+        pytest.skip("ClamAV is here and does not answer (no signatures, or its server is off): the real program was NOT tried")
+    with pytest.raises(NotAccepted, match="scanner"):
+        scan(a.EICAR.encode())
 
 
 def hostile() -> list[pathlib.Path]:

@@ -12,6 +12,7 @@ from fourfold.access.roles import Side
 from fourfold.accounts.actors import actor_of
 from fourfold.accounts.models import Account
 from fourfold.code_of_practice.consulting import Said
+from fourfold.documents import storage
 from fourfold.documents.arriving.accepting import receive
 from fourfold.documents.serving import to_save
 from fourfold.notifications.models import Delivery
@@ -20,6 +21,7 @@ from fourfold.specialists import actions, queries
 from fourfold.support.models import Plan
 from tests.cast import TODAY, Cast, at
 from tests.documents.arrived import pdf
+from tests.signed_in import client_of
 from tests.specialists import asked as a
 from tests.support.history import drafted, started
 
@@ -121,7 +123,21 @@ def test_a_specialist_sends_advice_with_a_report_for_their_own_referral(cast: Ca
     report = queries.report_of(eva, cast.leo, advice.code, side=Side.PROFESSIONAL)
     assert report is not None
     assert report.verified_bytes() == pdf()
-    assert to_save(report, name="advice")["Content-Disposition"] == 'attachment; filename="advice-2026-11-24.pdf"'
+    saved = to_save(report, name="advice")
+    assert saved["Content-Disposition"] == 'attachment; filename="advice-2026-11-24.pdf"'
+    assert (saved["Content-Security-Policy"], saved["X-Content-Type-Options"]) == ("sandbox; default-src 'none'", "nosniff")
+
+
+def test_a_report_that_somebody_changed_on_the_disk_is_not_handed_over_and_the_page_says_so(cast: Cast) -> None:
+    advice = a.advised(cast, report=receive("Report.pdf", pdf()))
+    report = advice.report
+    assert report is not None
+    address = f"/pupils/{cast.leo.code}/advice/{advice.code}/report"
+    amina = client_of(cast.account("amina"))
+    assert amina.get(address).content == pdf()
+    (storage.folder() / report.name[:2] / report.name).write_bytes(b"%PDF-1.7 changed")
+    answer = amina.get(address)
+    assert (answer.status_code, b"changed" in answer.content) == (409, False)
 
 
 @pytest.mark.parametrize("who", ["megan", "grace", "tom", "odile", "stranger"])

@@ -18,9 +18,11 @@ from fourfold.outbox.models import Mail
 from fourfold.pupils.queries import visible_to
 from fourfold.pupils.refusals import Incomplete, Refused
 from fourfold.specialists import actions, queries
+from fourfold.specialists.kinds import ITEM_NAMES
 from fourfold.specialists.models import Referral
 from tests.cast import TODAY, Cast, at
 from tests.specialists import asked as a
+from tests.support import history
 
 
 @pytest.fixture(autouse=True)
@@ -61,6 +63,14 @@ def test_it_goes_with_what_was_agreed_and_the_paper_says_so(cast: Cast) -> None:
     scope = dict(referral.bundle["scope"])
     assert (scope["What helps in class"], scope["Results at school"]) == (True, False)
     assert referral.bundle["agreed"] == ("Grace Obi agreed on Tuesday 24 November 2026.",)
+
+
+def test_it_is_built_from_the_record_and_holds_no_part_that_was_refused(cast: Cast) -> None:
+    """6.59; A24."""
+    history.started(cast)
+    parts = {part["heading"]: str(part["lines"]) for part in a.sent(cast, shares=(Item.PLAN,)).bundle["parts"]}
+    assert list(parts) == [ITEM_NAMES[Item.PLAN]]
+    assert "Leo will read a page of 60 words alone" in parts[ITEM_NAMES[Item.PLAN]]
 
 
 @pytest.mark.parametrize("said", [Said.NO, Said.TALK_FIRST])

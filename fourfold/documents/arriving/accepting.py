@@ -12,6 +12,7 @@ from fourfold.documents.arriving.kinds import (
     OF_ENDING,
     PDF,
     PNG,
+    TEST_VIRUS,
     TEXT,
     WEBP,
     XLSX,
@@ -25,8 +26,6 @@ from fourfold.documents.arriving.pictures import redraw
 from fourfold.documents.arriving.plain import open_text
 from fourfold.documents.arriving.scanning import Scan, scan
 
-TEST_VIRUS = b"EICAR-STANDARD-" + b"ANTIVIRUS-TEST-FILE"
-"""What every virus scanner knows: refused here even where there is no scanner."""
 STARTS = {b"%PDF-": (PDF,), b"PK\x03\x04": (DOCX, ODT, XLSX), b"\x89PNG\r\n\x1a\n": (PNG,), b"\xff\xd8\xff": (JPEG,)}
 OPENS: Mapping[Kind, Callable[[bytes, Kind], bytes]] = {
     PDF: open_pdf,

@@ -10,6 +10,8 @@ UNPACKED_LIMIT = 200 * 1024 * 1024
 """Bytes of all that is packed in one file."""
 A_CHILDS_LIMIT = 500 * 1024 * 1024
 """Bytes of all files about one child."""
+TEST_VIRUS = b"EICAR-STANDARD-" + b"ANTIVIRUS-TEST-FILE"
+"""What every virus scanner knows: refused here even where there is no scanner."""
 
 
 class NotAccepted(Refused):

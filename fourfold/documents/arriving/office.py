@@ -6,7 +6,7 @@ import zipfile
 
 from lxml import etree
 
-from fourfold.documents.arriving.kinds import DOCX, ODT, UNPACKED_LIMIT, XLSX, Kind, NotAccepted
+from fourfold.documents.arriving.kinds import DOCX, ODT, TEST_VIRUS, UNPACKED_LIMIT, XLSX, Kind, NotAccepted
 
 MOST_MEMBERS = 2000
 MOST_TIMES = 200
@@ -19,7 +19,6 @@ RUNS = re.compile(
     r"vbaproject|vbadata|activex|/ctrlprops/|macrosheets|/dialogsheets/|(?:^|/)(?:basic|scripts)/|\.(?:exe|dll|js|vbs|hta|jar|ps1|bat|cmd|scr|lnk|swf)$"
 )
 HIDES = re.compile(r"/embeddings/|oleobject|(?:^|/)object ?\d|\.(?:zip|docx?|docm|xlsm?|pdf|html?|svg)$")
-TEST_VIRUS = b"EICAR-STANDARD-" + b"ANTIVIRUS-TEST-FILE"
 SCRIPTS = (b"script:event-listener", b"macroEnabled", b"manifest:encryption-data")
 WAYS_TO_PACK = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 RUNS_SAYS = "This document holds a program (a macro). Save it without macros, or as a PDF, and send that."
