@@ -29,6 +29,7 @@ from tests.ehc.own_story import CANARY, asked
 from tests.ehc.school_story import WHY, happened, known, made, opened, released, tell
 from tests.house.things import Town, once_round_the_four_steps
 from tests.specialists.asked import advised
+from tests.support import history
 
 
 def said(bundle: Bundle) -> str:
@@ -119,6 +120,25 @@ def test_nobody_else_prepares_or_releases_it(cast: Cast, name: str) -> None:
     ):
         with pytest.raises((Denied, OutOfReach)):
             verb(cast.actor(name))
+
+
+@pytest.mark.parametrize("name", ["tom", "tess"])
+def test_who_is_named_on_the_childs_plan_neither_learns_of_it_nor_writes_on_it(cast: Cast, name: str) -> None:
+    """Tom is responsible for the plan and Tess gives its help; the request is the SENCO's to keep."""
+    history.started(cast)
+    row, who = released(cast), cast.actor(name)
+    happened(cast, row, Happened.RECEIVED, TODAY)
+    assert not [task for task in tasks_of(who, cast.larkfield, today=TODAY) if task.kind.startswith("ehc")]
+    told = Told(TODAY, HowTold.TALK)
+    for verb in (
+        lambda: actions.answer_test(who, row, edition=2, has_needs="Mine", needs_plan="Mine"),
+        lambda: actions.tell_of_request(who, row, reader=f"parent:{cast.parents['grace'].pk}", told=told),
+        lambda: actions.make_bundle(who, row),
+        lambda: actions.record_day(who, row, key="a" * 32, kind=Happened.WILL_ASSESS, on=TODAY),
+        lambda: actions.end_request(who, row),
+    ):
+        with pytest.raises((Denied, OutOfReach)):
+            verb()
 
 
 def test_the_copy_is_frozen_and_a_correction_is_a_new_version(cast: Cast) -> None:

@@ -11,6 +11,7 @@ from fourfold.audit.action import action
 from fourfold.code_of_practice.ehc_timetable import Excused, Milestone
 from fourfold.ehc.kinds import Happened
 from fourfold.ehc.models import RequestDay, SchoolRequest
+from fourfold.ehc.seeing import must_be_seen
 from fourfold.pupils.refusals import Refused
 
 
@@ -27,6 +28,7 @@ def record_day(
     actor: Actor, request: SchoolRequest, *, key: str, kind: Happened, on: date, words: str = "", exception: ExceptionMade | None = None
 ) -> RequestDay:
     """Write down what happened, once for one key. Raises Refused for a day that cannot be, and for an exception without its reason."""
+    must_be_seen(actor, request)
     already: RequestDay | None = RequestDay.objects.filter(key=key, request=request).first()
     if already is not None:
         return already
@@ -57,6 +59,7 @@ def record_day(
 @action("ehc.ended", needs=Permission.EHC_REQUEST_CREATE, by=Side.SCHOOL)
 def end_request(actor: Actor, request: SchoolRequest) -> None:
     """Say that this request is over, so that another may be begun. What is written stays. Ended again it stays as it is."""
+    must_be_seen(actor, request)
     if request.ended_on is None:
         request.ended_on = clock.today()
         request.save(update_fields=["ended_on"])

@@ -15,6 +15,7 @@ from fourfold.ehc.bundling import bundled
 from fourfold.ehc.kinds import Agrees, HowTold
 from fourfold.ehc.knowing import BASIS, telling_of, whom
 from fourfold.ehc.models import Bundle, Known, SchoolRequest
+from fourfold.ehc.seeing import must_be_seen
 from fourfold.ehc.whom import authority_of
 from fourfold.pupils.models import Pupil
 from fourfold.pupils.refusals import ChangedMeanwhile, Incomplete, Refused
@@ -53,6 +54,7 @@ def open_request(actor: Actor, pupil: Pupil, *, key: str) -> SchoolRequest:
 @action("ehc.test_answered", needs=Permission.EHC_REQUEST_CREATE, by=Side.SCHOOL)
 def answer_test(actor: Actor, request: SchoolRequest, *, edition: int, has_needs: str, needs_plan: str) -> None:
     """Write down why the two questions of s.36(8) are answered with yes. Raises ChangedMeanwhile."""
+    must_be_seen(actor, request)
     _must_be_open(request)
     said = {"has_needs": has_needs.strip()[:LONGEST], "needs_plan": needs_plan.strip()[:LONGEST]}
     if said == {name: getattr(request, name) for name in said}:
@@ -68,6 +70,7 @@ def answer_test(actor: Actor, request: SchoolRequest, *, edition: int, has_needs
 @action("ehc.family_told", needs=Permission.EHC_REQUEST_CREATE, by=Side.SCHOOL)
 def tell_of_request(actor: Actor, request: SchoolRequest, *, reader: str, told: Told) -> Known:
     """Write down that a parent, or the young person, knows of it. Only of those whom the law names today. Raises Refused."""
+    must_be_seen(actor, request)
     _must_be_open(request)
     known, missing = whom(request.pupil, today=clock.today())
     found = next((one for one in known if one.fact.key == reader), None)
@@ -99,6 +102,7 @@ def make_bundle(actor: Actor, request: SchoolRequest, *, after: int | None = Non
     Raises Incomplete where the law's questions have no answer, or somebody still has to be told (A43), and Refused where there is a newer
     one than the reader saw.
     """
+    must_be_seen(actor, request)
     _must_be_open(request)
     today = clock.today()
     _must_be_whole(request, today=today)

@@ -146,7 +146,8 @@ def requests_waiting(actor: Actor, school: School, *, today: date) -> list[DateO
     waits = Bundle.objects.filter(~Exists(newer), request=OuterRef("pk"), released_at__isnull=True, sent_back="")
     to_release = rows.filter(Exists(waits.exclude(made_by=actor.account)), _with_right(actor, Permission.EHC_REQUEST_APPROVE))
     found = [DateOnDesk(row.pupil.code, row.pupil.name, None) for row in to_release]
-    kept = rows.filter(_with_right(actor, Permission.EHC_REQUEST_CREATE), released_at__isnull=False)
+    seen = _with_right(actor, Permission.EHC_REQUEST_VIEW)
+    kept = rows.filter(_with_right(actor, Permission.EHC_REQUEST_CREATE), seen, released_at__isnull=False)
     running = kept.annotate(answer_days=enquiry_days_at(school)).prefetch_related(Prefetch("days", RequestDay.objects.select_related("by")))
     clocks = [(row, clock_of(_facts(row), enquiry_days=row.answer_days).next_due()) for row in running]
     return found + [DateOnDesk(row.pupil.code, row.pupil.name, due) for row, due in clocks if due is not None]
