@@ -14,7 +14,10 @@ _set_to: ContextVar[datetime | None] = ContextVar("set_to", default=None)
 def pinned() -> date | None:
     """The pinned date, if there is one. Raises ValueError where FOURFOLD_TODAY is not a date."""
     text = os.environ.get("FOURFOLD_TODAY", "")
-    return date.fromisoformat(text) if text else None
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise ValueError("FOURFOLD_TODAY must be a date, as 2026-11-24.") from None
 
 
 def now() -> datetime:

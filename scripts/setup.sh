@@ -1,20 +1,24 @@
 #!/bin/sh
-# Make .venv from the hashed lock. Safe to run again: it does nothing when the lock has not changed.
+# Make .venv from the hashed lock. Safe to run again: it does nothing when the lock has not changed. FOURFOLD_PYTHON names another Python.
 set -eu
 cd "$(dirname "$0")/.."
 
+mark=".venv/.made-from"
+wanted="$(cat requirements.lock scripts/installer.lock | sha256sum | cut -d' ' -f1)"
+[ -x .venv/bin/python ] && [ "$(cat "$mark" 2>/dev/null)" = "$wanted" ] && exit 0
+
 # The system's own first: it is built for speed, which one that was compiled at home seldom is (a tenth slower here).
+# One that can make an environment goes before one that cannot (Debian keeps venv in a package of its own).
+new_enough='import sys; assert sys.version_info >= (3, 11)'
 python=""
-for candidate in /usr/bin/python3.13 /usr/bin/python3.12 /usr/bin/python3.11 python3.13 python3.12 python3.11 python3; do
-  if command -v "$candidate" >/dev/null 2>&1 && "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-    python="$candidate"; break
-  fi
+for asked in "$new_enough; import ensurepip, venv" "$new_enough"; do
+  for candidate in ${FOURFOLD_PYTHON:-/usr/bin/python3.13 /usr/bin/python3.12 /usr/bin/python3.11 python3.13 python3.12 python3.11 python3}; do
+    if command -v "$candidate" >/dev/null 2>&1 && "$candidate" -c "$asked" 2>/dev/null; then
+      python="$candidate"; break 2
+    fi
+  done
 done
 [ -n "$python" ] || { echo "Fourfold needs Python 3.11 or newer. On Debian or Ubuntu: apt-get install python3 python3-venv" >&2; exit 1; }
-
-mark=".venv/.made-from"
-wanted="$(cat requirements.lock scripts/installer.lock | sha256sum | cut -d' ' -f1) $("$python" --version)"
-[ -x .venv/bin/python ] && [ "$(cat "$mark" 2>/dev/null)" = "$wanted" ] && exit 0
 
 if ! [ -x .venv/bin/python ] || ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
   rm -rf .venv

@@ -60,11 +60,8 @@ def run(options: argparse.Namespace) -> Result:
 
 
 def pin_day() -> date:
-    """The day that the demo shows: the one named, else the school day nearest to today. Raises Cannot for what is no date."""
-    try:
-        named = clock.pinned()
-    except ValueError:
-        raise Cannot("FOURFOLD_TODAY must be a date, as 2026-11-24.") from None
+    """The day that the demo shows: the one named, else the school day nearest to today. Raises ValueError for what is no date."""
+    named = clock.pinned()
     real = clock.today()
     today = named or calendar(real).nearest_school_day(real).day
     os.environ["FOURFOLD_TODAY"] = today.isoformat()

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
+from fourfold import clock
 from fourfold.commands.cannot import Cannot
 
 COMMANDS = {
@@ -49,7 +50,8 @@ def module(name: str) -> Any:
 
 
 def set_up() -> None:
-    """Make Django ready for a command."""
+    """Make Django ready for a command. Raises ValueError where the environment says something that cannot be."""
+    clock.pinned()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fourfold.config.settings")
     import django  #  only the commands that need it pay for it
 
@@ -68,6 +70,13 @@ def ready_database() -> None:
         call_command("createcachetable", verbosity=0)
     elif executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise Cannot("the database is of an older version. Bring it up to this one with: fourfold serve")
+
+
+def is_away(why: Exception) -> bool:
+    """Whether the database does not answer, or is none. Any other fault is ours, and shows its place."""
+    from django.db.utils import DatabaseError, OperationalError  #  loaded only once something has gone wrong
+
+    return type(why) in {DatabaseError, OperationalError}
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -89,6 +98,11 @@ def main(words: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 0
+    except Exception as why:
+        if not is_away(why):
+            raise
+        sys.stderr.write(f"fourfold {options.command}: the database cannot be used ({str(why).splitlines()[0]}).\n")
+        return 1
     if options.json:
         sys.stdout.write(json.dumps(result.facts if result else {}, ensure_ascii=False, default=str) + "\n")
     elif result and result.says:

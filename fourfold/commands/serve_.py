@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Where to listen, and with how many workers."""
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
     parser.add_argument("--port", type=port_number, default=8000, help="the port to listen on (8000)")
-    parser.add_argument("--workers", type=int, default=2, help="worker processes (2)")
+    parser.add_argument("--workers", type=workers_number, default=2, help="worker processes (2)")
 
 
 def run(options: argparse.Namespace) -> Result:
@@ -51,6 +51,13 @@ def port_number(text: str) -> int:
     if not 1 <= number <= 65535:
         raise argparse.ArgumentTypeError(f"{number} is not from 1 to 65535")
     return number
+
+
+def workers_number(text: str) -> int:
+    """How many workers."""
+    if int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
+    return int(text)
 
 
 def require_free_port(host: str, port: int) -> None:

@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from fourfold.accounts import providers
 from fourfold.config import sqlite
 from fourfold.config.database import database
+from fourfold.config.environment import whole_number
 from fourfold.config.home import home, key
 
 sqlite.swap_in_safe_build()
@@ -20,6 +21,8 @@ SECRET_KEY = os.environ.get("FOURFOLD_SECRET_KEY") or key("secret-key")
 LEDGER_KEY = os.environ.get("FOURFOLD_LEDGER_KEY") or key("ledger-key")
 
 ORIGIN = os.environ.get("FOURFOLD_ORIGIN", "http://localhost:8000").rstrip("/")
+if not ORIGIN.startswith(("https://", "http://")):
+    raise ValueError("FOURFOLD_ORIGIN must begin with https:// or http://")
 BEHIND_TLS = ORIGIN.startswith("https://")
 HOST = ORIGIN.split("://", 1)[1].split(":", 1)[0]
 ALLOWED_HOSTS = list(dict.fromkeys([HOST, *(["localhost", "127.0.0.1", "[::1]"] if not BEHIND_TLS else [])]))
@@ -193,7 +196,7 @@ STATIC_ROOT.mkdir(exist_ok=True)
 EMAIL_BACKEND = os.environ.get("FOURFOLD_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_FILE_PATH = HOME / "demo-mail"
 EMAIL_HOST = os.environ.get("FOURFOLD_SMTP_HOST", "localhost")
-EMAIL_PORT = int(os.environ.get("FOURFOLD_SMTP_PORT", "25"))
+EMAIL_PORT = whole_number("FOURFOLD_SMTP_PORT", 25)
 EMAIL_HOST_USER = os.environ.get("FOURFOLD_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("FOURFOLD_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("FOURFOLD_SMTP_TLS", "1" if EMAIL_HOST != "localhost" else "0") == "1"

@@ -2,6 +2,9 @@
 
 import importlib
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -26,7 +29,16 @@ def test_every_command_says_how_it_is_used(command: str, capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize(
-    "words", [[], ["nonsense"], ["verify", "--nonsense"], ["serve", "--port", "many"], ["demo", "--port", "99999"], ["first-head"]]
+    "words",
+    [
+        [],
+        ["nonsense"],
+        ["verify", "--nonsense"],
+        ["serve", "--port", "many"],
+        ["serve", "--workers", "0"],
+        ["demo", "--port", "99999"],
+        ["first-head"],
+    ],
 )
 def test_wrong_usage_ends_with_2_and_one_line(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
@@ -128,3 +140,33 @@ def test_a_database_address_that_is_not_postgresqls_is_refused_in_one_sentence(m
     monkeypatch.setenv("FOURFOLD_DATABASE_URL", "mysql://here")
     with pytest.raises(ValueError, match="must start with postgresql://"):
         database(tmp_path, "x.sqlite3")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("named", "says"),
+    [
+        ({"FOURFOLD_DATABASE_URL": "postgresql://127.0.0.1:1/fourfold"}, "the database cannot be used (connection failed"),
+        ({"FOURFOLD_DATABASE_URL": "mysql://here"}, "FOURFOLD_DATABASE_URL must start with postgresql://"),
+        ({"FOURFOLD_ORIGIN": "fourfold.school.example"}, "FOURFOLD_ORIGIN must begin with https:// or http://"),
+        ({"FOURFOLD_SMTP_PORT": "many"}, "FOURFOLD_SMTP_PORT must be a whole number."),
+        ({"FOURFOLD_TODAY": "tomorrow"}, "FOURFOLD_TODAY must be a date, as 2026-11-24."),
+    ],
+)
+def test_what_the_environment_says_wrongly_is_one_line(named: dict[str, str], says: str, tmp_path: Path) -> None:
+    done = in_a_process(named | {"FOURFOLD_HOME": str(tmp_path)})
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"fourfold verify: {says}")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_file_that_is_no_database_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "fourfold.sqlite3").write_bytes(bytes(range(256)) * 20)
+    done = in_a_process({"FOURFOLD_HOME": str(tmp_path), "FOURFOLD_DATABASE_URL": ""})
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "fourfold verify: the database cannot be used (file is not a database).\n"
+
+
+def in_a_process(named: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """The program, started anew, since the environment is read at its start."""
+    words = [sys.executable, "-m", "fourfold", "verify"]
+    return subprocess.run(words, env=os.environ | named, capture_output=True, text=True, check=False)

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -180,3 +181,22 @@ def test_by_step_the_four_stand_in_their_order_and_the_soonest_first_within_one(
         row("a", "assess", None),
     ]
     assert [one.code for one in sorted(rows, key=sort_key("step"))] == ["a", "x", "b", "c", "d", "e"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "order"),
+    [
+        ("name", ["Amber", "Bella", "Caleb"]),
+        ("need", ["Caleb", "Amber", "Bella"]),
+        ("year", ["Bella", "Caleb", "Amber"]),
+        ("next", ["Caleb", "Bella", "Amber"]),
+        ("anything else", ["Caleb", "Bella", "Amber"]),
+    ],
+)
+def test_the_register_stands_in_the_order_that_is_asked_for(asked: str, order: list[str]) -> None:
+    rows = [
+        replace(row("Bella", "do", date(2026, 12, 1)), year="R"),
+        replace(row("Amber", "do", None), year="5", area="communication"),
+        replace(row("Caleb", "do", TODAY), year="4", area="cognition"),
+    ]
+    assert [one.code for one in sorted(rows, key=sort_key(asked))] == order
