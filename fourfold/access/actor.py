@@ -73,7 +73,7 @@ def machine() -> Actor:
 
 
 def owner(reason: str, *rights: Permission) -> Actor:
-    """Whoever owns the machine, with one command's rights; the reason goes into the ledger and to the head."""
+    """Whoever owns the machine, with one command's rights; the reason goes into the ledger, and the heads are told."""
     return Actor(
         account=None,
         name="Owner of the machine",

@@ -25,6 +25,15 @@ NAMES = {
     ImportKind.RESULTS: "Results of assessments",
     ImportKind.SCHOOLS: "Schools",
 }
+IN_WORDS = {
+    ImportKind.PUPILS: "a list of pupils",
+    ImportKind.CTF: "a transfer file",
+    ImportKind.STAFF: "a list of staff",
+    ImportKind.CLASSES: "a list of classes",
+    ImportKind.RESULTS: "a list of results",
+    ImportKind.SCHOOLS: "the school’s line of the national register",
+}
+"""Within a sentence."""
 HINTS = {
     ImportKind.PUPILS: "A CSV or XLSX list, or the files of a School Data Sync set.",
     ImportKind.CTF: "An XML file from another school.",

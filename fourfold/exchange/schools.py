@@ -9,7 +9,9 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from fourfold.access.actor import Actor
+from fourfold.accounts.owners_deeds import tell_heads
 from fourfold.exchange.drafting.draft import Change, Outcome, said
+from fourfold.exchange.kinds import IN_WORDS, ImportKind
 from fourfold.exchange.lines import Line
 from fourfold.exchange.reading.documents import Document
 from fourfold.exchange.reading.gias import SchoolRow, read_schools
@@ -122,7 +124,12 @@ def _edit(row: SchoolRow, school: School) -> tuple[Line, Callable[[Actor], None]
     if school.authority.code != row.la_code or school.establishment != row.la_estab[3:]:
         problems.append(f"Here its DfE number is {school.dfe_number}, in the extract {row.la_code}/{row.la_estab[3:]}: leave the row out.")
     line = _line(row, Outcome.CHANGED if changes else Outcome.MATCHED, changes, problems)
-    return line, (lambda actor: edit_school(actor, school, **now)) if changes and not problems else None
+
+    def work(actor: Actor) -> None:
+        tell_heads(actor, school, IN_WORDS[ImportKind.SCHOOLS])
+        edit_school(actor, school, **now)
+
+    return line, work if changes and not problems else None
 
 
 def _line(row: SchoolRow, outcome: Outcome, changes: tuple[Change, ...], problems: list[str]) -> Line:

@@ -14,8 +14,9 @@ from fourfold.outbox.models import Mail
 from fourfold.progress.models import Result
 from fourfold.pupils.models import Pupil
 from fourfold.schools.models import School
-from tests.cast import Cast
+from tests.cast import Cast, account, member
 from tests.progress.rounds import autumn_round, reading
+from tests.signed_in import client_of
 
 GOOD = "Surname,Forename,DOB,Year,Parent 1 Forename,Parent 1 Surname,Parent 1 Email\nNew,Ann,2017-01-01,5,Eve,New,eve@example.org\n"
 GIAS = (
@@ -132,12 +133,29 @@ def test_a_path_that_can_be_none_is_one_line(cast: Cast, capsys: Said, path: str
     assert "Traceback" not in said.err
 
 
+def test_the_head_is_told_of_what_the_owner_brings_in_and_of_nothing_else(cast: Cast, file: Path, tmp_path: Path) -> None:
+    main(["import", "pupils", str(file), "--as", "dan@example.org"])
+    assert not Mail.objects.filter(purpose="owner-acted").exists()
+    file.write_text(GOOD.replace("Ann", "Ben").replace("eve@", "ada@"))
+    main(["import", "pupils", str(file), "--school", "999001", "--reason", "For Ben"])
+    register = tmp_path / "gias.csv"
+    register.write_text(
+        GIAS.replace("999003", "999001").replace("4003", cast.larkfield.establishment).replace("Ashby Primary", "Larkfield New")
+    )
+    assert main(["import", "schools", str(register), "--reason", "A new name"]) == 0
+    told = Mail.objects.filter(purpose="owner-acted").order_by("pk")
+    assert [mail.to for mail in told] == [cast.account("helen").email] * 2
+    assert "brought in a list of pupils at Larkfield School" in told[0].body
+    assert "the national register" in told[1].body
+    assert not any("Ben" in mail.subject + mail.body for mail in told)
+
+
 def test_staff_whom_the_owner_brings_have_their_roles_and_the_head_is_told(cast: Cast, tmp_path: Path) -> None:
     path = tmp_path / "staff.csv"
     path.write_text("Email,Forename,Surname,Role\nnora@example.org,Nora,New,Teacher\n")
     assert main(["import", "staff", str(path), "--school", "999001", "--reason", "First day"]) == 0
     assert Membership.objects.get(account__email="nora@example.org").approved_at is not None
-    assert Mail.objects.get(purpose="staff-imported").to == cast.account("helen").email
+    assert Mail.objects.get(purpose="owner-acted").to == cast.account("helen").email
 
 
 def test_schools_come_from_the_register_by_the_owner_alone(cast: Cast, tmp_path: Path, capsys: Said) -> None:
@@ -151,6 +169,19 @@ def test_schools_come_from_the_register_by_the_owner_alone(cast: Cast, tmp_path:
     capsys.readouterr()
     assert main(["import", "schools", str(path), "--reason", "Again"]) == 0
     assert capsys.readouterr().out == "1 school: 1 already here.\nThere is nothing to change.\n"
+
+
+def test_a_schools_trust_comes_from_the_register_and_is_read_in_its_settings(cast: Cast, tmp_path: Path) -> None:
+    path = tmp_path / "gias.csv"
+    headings, row = GIAS.splitlines()
+    path.write_text(f"{headings},Trusts (code),Trusts (name)\n{row},2345,The Ashby Trust\n")
+    assert main(["import", "schools", str(path), "--reason", "First day"]) == 0
+    school = School.objects.get(urn="999003")
+    assert school.trust
+    assert (school.trust.uid, school.trust.name) == ("2345", "The Ashby Trust")
+    head = account("ash", "Ash Ashby")
+    member(head, school, Role.HEAD)
+    assert "The Ashby Trust" in client_of(head).get("/settings/school").content.decode()
 
 
 def test_a_real_extract_of_the_register_comes_in_whole(cast: Cast, samples: Path, capsys: Said) -> None:

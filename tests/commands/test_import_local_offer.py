@@ -9,6 +9,7 @@ from django.test import override_settings
 from fourfold.audit.models import Event
 from fourfold.commands.main import main
 from fourfold.local_offer.models import Directory, Service
+from fourfold.outbox.models import Mail
 from tests.cast import Cast
 from tests.local_offer.feeds import lists, serving, third
 
@@ -37,6 +38,11 @@ def test_a_data_manager_brings_in_a_file(cast: Cast, file: str, capsys: Said) ->
     assert "The service with id x has no name" in said
     assert Service.objects.count() == 2
     assert Event.objects.filter(verb="local_offer.brought_in").exists()
+
+
+def test_the_head_is_told_where_the_owner_of_the_machine_brings_it_in(cast: Cast, file: str) -> None:
+    assert main([*KIND, file, "--school", "999001", "--reason", "Sent by the council"]) == 0
+    assert Mail.objects.get(purpose="owner-acted").to == cast.account("helen").email
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing(cast: Cast, file: str, capsys: Said) -> None:

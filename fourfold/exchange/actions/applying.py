@@ -8,21 +8,21 @@ from datetime import date, datetime
 from fourfold.access.actor import Actor
 from fourfold.access.decide import require
 from fourfold.access.permissions import Permission
-from fourfold.access.roles import Role, Side
+from fourfold.access.roles import Side
 from fourfold.access.rules import Condition
 from fourfold.accounts.actions.members import welcome
 from fourfold.accounts.models import Account, Membership
+from fourfold.accounts.owners_deeds import tell_heads
 from fourfold.audit.action import action
 from fourfold.audit.record import Record
 from fourfold.exchange.answers import Answers
 from fourfold.exchange.checking import Check, check
 from fourfold.exchange.drafting.draft import Draft, Outcome
-from fourfold.exchange.kinds import LISTS, NEEDS, ImportKind
+from fourfold.exchange.kinds import IN_WORDS, LISTS, NEEDS, ImportKind
 from fourfold.exchange.models import Batch, BatchRow, SavedMapping
 from fourfold.exchange.reading.documents import Document
 from fourfold.exchange.results_rounds import look_over_closed
 from fourfold.exchange.traces import Trace, mark_of, pks_in, rows_of, trace_of
-from fourfold.outbox.post import post
 from fourfold.progress.models import Result
 from fourfold.pupils.actions.addresses import note_new_address
 from fourfold.pupils.actions.bulk import keep_many, note_many
@@ -67,7 +67,6 @@ def apply_staff(actor: Actor, school: School, *, brought: Brought, today: date, 
     if actor.account is None:
         for member in Membership.objects.filter(pk__in=pks_in(batch, Membership)).select_related("account", "school"):
             welcome(actor, member)
-        _tell_heads(school, batch)
     return batch
 
 
@@ -94,6 +93,7 @@ def _apply(actor: Actor, school: School, brought: Brought, *, today: date, now: 
         raise Stale("Something here has changed since you checked this file. Check it again.")
     if not found.can_apply:
         raise NotReady(found.says if found.lines else "A question about this file is not answered yet.")
+    tell_heads(actor, school, IN_WORDS[brought.kind])
     _write(school, found)
     _follow_new_addresses(actor, found)
     batch = _batch(actor, school, brought, found, now)
@@ -200,18 +200,3 @@ def _remember_columns(school: School, kind: ImportKind, found: Check) -> None:
     elif saved is not None and saved.columns != found.mapping:
         saved.columns = dict(found.mapping)
         saved.save(update_fields=["columns"])
-
-
-def _tell_heads(school: School, batch: Batch) -> None:
-    """Staff who came in at the command line need no second person, so the heads hear of it."""
-    heads = Membership.objects.filter(school=school, role=Role.HEAD, ends__isnull=True, approved_at__lt=batch.applied_at)
-    for head in heads.select_related("account"):
-        post(
-            to=head.account.email,
-            subject="Staff were added to Fourfold",
-            body="Somebody with access to the machine that runs Fourfold added staff to your school, without a second person.\n"
-            "Sign in and look at Settings, Import to see who.\n",
-            purpose="staff-imported",
-            key=f"staff-imported/{batch.code}/{head.account_id}",
-            about=f"import:{batch.code}",
-        )

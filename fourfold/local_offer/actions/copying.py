@@ -5,6 +5,7 @@ from datetime import datetime
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
+from fourfold.accounts.owners_deeds import tell_heads
 from fourfold.audit.action import action, consequence
 from fourfold.clock import LONDON
 from fourfold.local_offer.areas import areas_of
@@ -27,6 +28,7 @@ def bring_in(actor: Actor, school: School, *, read: FeedRead, feed: str | None =
 
     Raises TooFew where most services would go and nobody said that `fewer` is right.
     """
+    tell_heads(actor, school, "the council’s list of services")
     directory = directory_of(school)
     if feed is not None:
         directory.feed = feed
