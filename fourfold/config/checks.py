@@ -54,3 +54,18 @@ def ready_for_families(app_configs: Any, **_: Any) -> list[CheckMessage]:
         hint = "Set FOURFOLD_SMTP_HOST if that is not meant."
         found.append(Caution("Mail goes to this machine's own server.", hint=hint, id="fourfold.W012"))
     return found
+
+
+@register(Tags.database, deploy=True)
+def one_school_is_enough_for_a_file(app_configs: Any, databases: Any = None, **_: Any) -> list[CheckMessage]:
+    """SQLite has one writer: with pupils at a second school PostgreSQL is asked for."""
+    from fourfold.pupils.models import Enrolment  #  this module is read before there are models
+
+    if not databases or connection.vendor != "sqlite":
+        return []
+    taught_at = Enrolment.objects.filter(ends__isnull=True).order_by().values_list("school", flat=True).distinct()
+    if len(taught_at[:2]) < 2:
+        return []
+    return [
+        Caution("Pupils of more than one school share one file.", hint="Set FOURFOLD_DATABASE_URL to a PostgreSQL.", id="fourfold.W013")
+    ]

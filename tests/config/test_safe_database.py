@@ -8,7 +8,10 @@ from django.core import checks
 from django.db import connection
 
 from fourfold.config import home, sqlite
-from fourfold.config.checks import the_database_loses_nothing
+from fourfold.config.checks import one_school_is_enough_for_a_file, the_database_loses_nothing
+from fourfold.pupils.actions import leave
+from fourfold.pupils.models import Enrolment
+from tests.cast import MAKER, TODAY, Cast
 
 
 @pytest.fixture
@@ -53,6 +56,13 @@ def test_the_open_demo_door_is_an_error_in_earnest(settings: object) -> None:
     settings.DEMO = True  # type: ignore[attr-defined]
     found = checks.run_checks(tags=["security"], include_deployment_checks=True)
     assert "fourfold.E010" in {finding.id for finding in found}
+
+
+def test_pupils_at_a_second_school_ask_for_postgresql(on_sqlite: None, cast: Cast) -> None:
+    assert [finding.id for finding in one_school_is_enough_for_a_file(None, databases=["default"])] == ["fourfold.W013"]
+    for enrolment in Enrolment.objects.filter(school=cast.millbrook):
+        leave(MAKER, enrolment, on=TODAY)
+    assert one_school_is_enough_for_a_file(None, databases=["default"]) == []
 
 
 def test_a_key_is_made_once_however_many_ask_at_once(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
