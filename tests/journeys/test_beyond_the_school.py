@@ -224,7 +224,7 @@ def amina_prepares_the_request(walk: Walk, leo: str) -> None:
     walk.presses("Save and go on")
     for name in ("Grace Obi", "Kim Lane"):
         assert walk.page.get_by_role("button", name="Make the bundle").count() == 0
-        walk.presses(f"Write down that they know: {name}")
+        walk.presses(f"Write down that they know : {name}")
     walk.presses("Make the bundle")
     walk.reads("The bundle is ready for the head to release")
     assert walk.page.get_by_role("button", name="Release it").count() == 0

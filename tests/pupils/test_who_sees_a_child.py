@@ -10,7 +10,7 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Role
 from fourfold.pupils import actions, queries
 from fourfold.pupils.models import ClassStaff, Enrolment, Pupil
-from fourfold.pupils.standing import found_out, within_reach
+from fourfold.pupils.standing import found_out, rules_of, within_reach
 from fourfold.pupils.ties import Ties, reading
 from tests.cast import AUTUMN, MAKER, Cast, at, member
 
@@ -45,7 +45,8 @@ def test_only_those_tied_to_leo_see_him(cast: Cast, name: str) -> None:
 def test_a_list_is_the_filter_of_its_details(cast: Cast, name: str) -> None:
     actor = cast.actor(name)
     ties = Ties(actor, clock.today())
-    found = {pupil.pk: found_out(actor, pupil, tuple(Permission), ties) for pupil in cast.pupils.values()}
+    spoken_of = {permission: rules_of(permission) for permission in Permission}
+    found = {pupil.pk: found_out(actor, pupil, spoken_of, ties) for pupil in cast.pupils.values()}
     for place, permission in enumerate(Permission):
         listed = set(Pupil.objects.filter(within_reach(actor, permission, ties=ties)).values_list("pk", flat=True))
         detailed = {pk for pk, tied in found.items() if may(permission, tied[place].standing())}
