@@ -9,6 +9,7 @@ from django.test import Client
 
 from fourfold import clock
 from fourfold.accounts import factors
+from fourfold.outbox.models import Mail
 from tests.accounts.doors import SECRET, app_code, ask_for_code, give_app, is_signed_in, mailed_code, with_password
 from tests.cast import Cast
 from tests.signed_in import client_of
@@ -163,3 +164,15 @@ def test_changing_the_way_in_needs_showing_again_who_it_is(cast: Cast) -> None:
             assert client.get(path).headers["Location"] == "/sign-in/again", path
         client.post("/sign-in/again", {"password": "correct horse battery"})
         assert client.get("/sign-in/account/email").status_code == 200
+
+
+def test_a_sign_in_from_a_new_device_is_told_and_one_from_a_known_device_is_not(cast: Cast, client: Client) -> None:
+    give_app(cast.account("tom"))
+    told = Mail.objects.filter(to="tom@example.org", purpose="new-device")
+    with time_machine.travel(clock.now(), tick=False) as moment:
+        for browser, mails in ((client, 1), (client, 1), (Client(), 2)):
+            with_password(browser, "tom@example.org")
+            browser.post("/sign-in/second-factor", {"code": app_code()})
+            assert told.count() == mails
+            browser.post("/sign-in/out")
+            moment.shift(timedelta(seconds=90))
