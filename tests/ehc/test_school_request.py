@@ -155,6 +155,20 @@ def test_the_copy_is_frozen_and_a_correction_is_a_new_version(cast: Cast) -> Non
         actions.release_bundle(cast.helen, first)
 
 
+def test_on_what_has_gone_or_is_over_nobody_writes_any_more(cast: Cast) -> None:
+    row = released(cast)
+    with pytest.raises(Refused, match="This version has gone"):
+        actions.send_back(cast.helen, row.bundles.get(), words="Add the results.")
+    actions.end_request(cast.amina, row)
+    for verb in (
+        lambda: actions.answer_test(cast.amina, row, edition=2, has_needs="More", needs_plan="More"),
+        lambda: tell(cast, row, f"parent:{cast.parents['grace'].pk}"),
+        lambda: actions.make_bundle(cast.amina, row),
+    ):
+        with pytest.raises(Refused, match="This request is over"):
+            verb()
+
+
 def test_a_file_that_somebody_changed_is_never_served(cast: Cast) -> None:
     bundle = made(cast)
     (storage.folder() / bundle.file.name[:2] / bundle.file.name).write_bytes(b"%PDF-1.7 changed")

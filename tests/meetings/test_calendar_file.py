@@ -103,3 +103,10 @@ def test_the_file_of_a_family_names_no_child_and_follows_every_change(cast: Cast
     meeting.refresh_from_db()
     call_off(cast.amina, meeting)
     assert b"METHOD:CANCEL" in nobody.get(f"{path_of(row)}/calendar.ics").content
+
+
+def test_a_meeting_by_phone_has_no_place_in_the_calendar(cast: Cast) -> None:
+    row = invitation(booked(cast, asked=True), cast)
+    assert b"LOCATION:Room 4" in Client().get(f"{path_of(row)}/calendar.ics").content
+    Client().post(path_of(row), {"reply": "phone"})
+    assert b"LOCATION" not in Client().get(f"{path_of(row)}/calendar.ics").content

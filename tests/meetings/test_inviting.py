@@ -184,6 +184,16 @@ def test_a_meeting_is_not_called_off_without_the_reason_that_was_typed(cast: Cas
     assert "Use 600 letters at most." in answer.content.decode()
 
 
+def test_nobody_is_asked_without_a_time_or_with_four_or_where_no_parent_is_confirmed(cast: Cast) -> None:
+    meeting, fourth = booked(cast), Offer(date(2026, 12, 14), time(9))
+    for times in ((), (*TIMES, fourth)):
+        with pytest.raises(Refused, match="one, two or three times"):
+            invite(cast.amina, meeting, times=times)
+    of_max = plan_meeting(cast.amina, cast.max, key="max", kind=MeetingKind.OTHER, planned_for=fourth.day)
+    with pytest.raises(Refused, match="No parent is confirmed"):
+        invite(cast.amina, of_max, times=[fourth])
+
+
 def test_somebody_took_that_time_meanwhile(cast: Cast) -> None:
     meeting = booked(cast, asked=True)
     other = booked(cast, key="other", times=(Offer(date(2026, 12, 9), time(12)),))

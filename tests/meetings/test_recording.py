@@ -1,12 +1,15 @@
 """The record of a meeting: a draft, then the parents', and after that put right without losing what it said (6.71)."""
 
+from datetime import date
+
 import pytest
 
 from fourfold.access.decide import Denied
-from fourfold.code_of_practice.meeting import MeetingKind, PupilsPart
+from fourfold.code_of_practice.meeting import MeetingKind, PupilsPart, Whose
 from fourfold.meetings import actions
 from fourfold.meetings.actions import hold_meeting
 from fourfold.meetings.kinds import Given
+from fourfold.meetings.people import TakesOn
 from fourfold.meetings.queries import family_meetings, meetings_of, visible_to
 from fourfold.notifications.models import Delivery, Notice
 from fourfold.pupils.refusals import ChangedMeanwhile, Incomplete
@@ -17,11 +20,18 @@ from tests.meetings.held import MET, meeting
 def test_the_record_goes_to_the_parents_as_a_letter_and_to_nobody_kept_out(cast: Cast) -> None:
     actions.give_record(cast.tom, meeting(cast), how=Given.LETTER, today=TODAY)
     assert {one.name for one in Delivery.objects.all()} == {"Grace Obi", "Kim Lane"}
+    assert "Shorter homework." in str(Notice.objects.get().letter)
+
+
+def test_the_letter_says_who_does_what_by_when_and_when_we_meet_again(cast: Cast) -> None:
+    """6.65: the three who take something on."""
+    takes_on = [TakesOn(whose, f"Read with the {whose}", f"Who of {whose}", MET) for whose in Whose]
+    actions.give_record(cast.tom, meeting(cast, takes_on=takes_on, next_on=date(2027, 3, 4)), how=Given.LETTER, today=TODAY)
     letter = str(Notice.objects.get().letter)
-    assert "Shorter homework." in letter
-    for what, who in (("Read one page together", "Grace"), ("Mark the page", "Mr Hardy, Thursday 19 November")):
-        assert what in letter
-        assert who in letter
+    for whose in Whose:
+        assert f"Read with the {whose}" in letter
+        assert f"Who of {whose}, Thursday 19 November" in letter
+    assert "Thursday 4 March" in letter
 
 
 def test_an_early_discussion_is_kept_under_its_four_headings_and_given_with_a_date_and_sendiass_named(cast: Cast) -> None:

@@ -18,8 +18,9 @@ from fourfold.outbox.models import Mail
 from fourfold.oversight.digest import due_now, lines, send_digests
 from fourfold.oversight.today import tasks_of
 from fourfold.oversight.today_tasks import Kind
+from fourfold.pupils.actions import restrict
 from fourfold.schools.actions import edit_authority
-from tests.cast import TODAY, Cast, at
+from tests.cast import MAKER, TODAY, Cast, at
 from tests.meetings.asked import FIRST, SECOND, booked, code_of, invitation
 from tests.meetings.held import MET, meeting
 
@@ -76,6 +77,19 @@ def test_a_reminder_names_no_child_and_no_place_and_is_not_sent_once_it_is_no_lo
         assert not may_still_send(mail)
         call_off(cast.amina, found)
         assert not may_still_send(other)
+
+
+def test_a_parent_kept_out_since_is_not_reminded_and_what_waits_in_the_post_is_not_sent(cast: Cast) -> None:
+    booked(cast, asked=True)
+    run(TODAY + timedelta(days=4))
+    mail = Mail.objects.get(purpose="meeting-reminder", to="kim@example.org")
+    restrict(MAKER, cast.leo, parent=cast.parents["kim"], kind="Court order", starts=TODAY)
+    with clock.set_to(at(TODAY + timedelta(days=4))):
+        assert not may_still_send(mail)
+    restrict(MAKER, cast.leo, parent=cast.parents["grace"], kind="Court order", starts=TODAY)
+    Mail.objects.filter(purpose="meeting-reminder").delete()
+    run(TODAY + timedelta(days=5))
+    assert reminders() == []
 
 
 def kinds(cast: Cast, name: str, day: date = TODAY) -> list[Kind]:

@@ -2,6 +2,7 @@
 
 import pathlib
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -16,7 +17,7 @@ from fourfold.documents import storage
 from fourfold.documents.arriving.accepting import receive
 from fourfold.documents.serving import to_save
 from fourfold.notifications.models import Delivery
-from fourfold.pupils.refusals import Incomplete, Refused
+from fourfold.pupils.refusals import Incomplete, Refused, WrongDay
 from fourfold.specialists import actions, queries
 from fourfold.support.models import Plan
 from tests.cast import TODAY, Cast, at
@@ -102,6 +103,11 @@ def test_help_needs_an_outcome_that_it_is_for(cast: Cast) -> None:
 def test_without_a_plan_the_advice_waits(cast: Cast) -> None:
     with pytest.raises(Refused, match="Begin the plan"):
         actions.take_into_plan(cast.amina, a.advised(cast).lines.get(kind="outcome"), today=clock.today())
+
+
+def test_advice_is_from_no_day_to_come(cast: Cast) -> None:
+    with pytest.raises(WrongDay):
+        a.advised(cast, written_on=TODAY + timedelta(days=1))
 
 
 def test_what_is_not_used_says_why(cast: Cast) -> None:

@@ -16,7 +16,7 @@ from fourfold.code_of_practice.consulting import Item, Profession, Said, Stage
 from fourfold.notifications.models import Delivery
 from fourfold.outbox.models import Mail
 from fourfold.pupils.queries import visible_to
-from fourfold.pupils.refusals import Incomplete, Refused
+from fourfold.pupils.refusals import ChangedMeanwhile, Incomplete, Refused, WrongDay
 from fourfold.specialists import actions, queries
 from fourfold.specialists.kinds import ITEM_NAMES
 from fourfold.specialists.models import Referral
@@ -146,6 +146,36 @@ def test_after_it_has_gone_a_no_is_a_yes_taken_back_and_a_yes_to_more_is_refused
     with pytest.raises(Refused, match="You can still stop it"):
         a.answered(cast, referral, "kim", Said.YES)
     assert a.answered(cast, referral, "grace", Said.NO).said == Said.STOP
+
+
+def test_what_has_stopped_is_not_sent_and_stopping_says_why(cast: Cast) -> None:
+    referral = a.talked(cast)
+    a.answered(cast, referral)
+    with pytest.raises(Incomplete, match="Say why it stops"):
+        actions.stop_referral(cast.amina, referral, because=" ", today=TODAY)
+    actions.stop_referral(cast.amina, referral, because="He moved.", today=TODAY)
+    with pytest.raises(Refused, match="has stopped"):
+        sends(cast, referral)
+
+
+def test_a_talk_or_a_visit_is_on_a_day_that_can_have_been(cast: Cast) -> None:
+    with pytest.raises(WrongDay):
+        actions.record_talk(cast.amina, a.drafted(cast), on=TODAY + timedelta(days=1), how="By phone", language="English", today=TODAY)
+    referral = a.sent(cast)
+    for days in (-1, 1):
+        with pytest.raises(Refused, match="from when it was sent until today"):
+            actions.note_seen(cast.amina, referral, on=TODAY + timedelta(days=days), today=TODAY)
+    actions.note_seen(cast.amina, referral, on=TODAY, today=TODAY)
+    assert stage_of(cast, referral) is Stage.SEEN
+
+
+def test_two_who_change_the_question_at_once_notice_each_other(cast: Cast) -> None:
+    referral = a.drafted(cast)
+    details = {"edition": 1, "profession": Profession.SENSORY, "wanted": a.EVERYTHING}
+    actions.change_referral(cast.amina, referral, question="Does he hear well?", **details)
+    with pytest.raises(ChangedMeanwhile) as found:
+        actions.change_referral(cast.amina, referral, question="Does he see well?", **details)
+    assert found.value.theirs["question"] == "Does he hear well?"
 
 
 @pytest.mark.parametrize("who", ["tom", "tess", "helen", "sal", "dan", "megan", "odile", "stranger"])
