@@ -14,6 +14,8 @@ from typing import Any
 
 from fourfold.commands.cannot import Cannot, Result
 
+STOPS_WITHIN = 20
+"""Seconds that a worker has to end what it does."""
 PAUSE = 0.5
 """Seconds before a server that gave up is started again."""
 
@@ -108,8 +110,11 @@ def serve(host: str, port: int, workers: int, *, ready: Callable[[], None] | Non
             log_level=LogLevels.warning,
             websockets=False,
             respawn_failed_workers=True,
+            workers_kill_timeout=STOPS_WITHIN,
         )
 
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=leave_ctrl_c_to_the_parent)
     connections.close_all()
     work = BackgroundWork()
     try:
@@ -120,6 +125,11 @@ def serve(host: str, port: int, workers: int, *, ready: Callable[[], None] | Non
             server = new_server()
     finally:
         work.stop()
+
+
+def leave_ctrl_c_to_the_parent() -> None:
+    """A terminal sends Ctrl-C to all processes at once; a worker that hears it, and then is told to end as well, waits for ever."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 def stopped(server: Any) -> bool:
@@ -142,7 +152,7 @@ class BackgroundWork:
     def keep(self) -> None:
         """Run it, and run it again a second after it ended, until told to stop."""
         while not self.stopping.is_set():
-            process = subprocess.Popen([sys.executable, "-m", "fourfold.jobs"])
+            process = subprocess.Popen([sys.executable, "-m", "fourfold.jobs"], start_new_session=True)
             while process.poll() is None and not self.stopping.wait(0.2):
                 pass
             if self.stopping.is_set() and process.poll() is None:

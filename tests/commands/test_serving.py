@@ -1,7 +1,16 @@
 """What `fourfold serve` and `fourfold check` do where an installation is not safe: nobody is served, and a sentence says why."""
 
 import argparse
+import contextlib
+import os
+import signal
 import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -12,6 +21,13 @@ from fourfold.commands.main import main
 from fourfold.config import sqlite
 from tests.cast import Cast
 
+SERVES = """
+import sys
+from fourfold.commands import serve_
+from fourfold.commands.main import set_up
+set_up()
+serve_.serve("127.0.0.1", int(sys.argv[1]), 2)
+"""
 SAYS = "SQLite 3.51.2 can corrupt a database in WAL mode."
 
 
@@ -61,3 +77,35 @@ def test_a_port_that_is_taken_is_said_before_any_work(done: list[str]) -> None:
         with pytest.raises(Cannot, match=f"port {port} on 127.0.0.1 cannot be used"):
             serve_.run(argparse.Namespace(host="127.0.0.1", port=port, workers=1, json=True))
     assert done == []
+
+
+def test_ctrl_c_which_reaches_every_process_at_once_ends_them_all(tmp_path: Path) -> None:
+    """As a terminal sends it: to the server, its workers and the background work alike."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    words = [sys.executable, "-W", "ignore", "-c", SERVES, str(port)]
+    environment = os.environ | {"FOURFOLD_HOME": str(tmp_path), "FOURFOLD_DATABASE_URL": ""}
+    running = subprocess.Popen(words, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        assert answers(port)
+        os.killpg(running.pid, signal.SIGINT)
+        assert running.wait(15) == 0
+        with pytest.raises(ProcessLookupError):
+            os.killpg(running.pid, 0)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
+
+
+def answers(port: int) -> bool:
+    """Whether a page came from there within half a minute; one that is not there will do."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/nowhere", timeout=5)
+        except urllib.error.HTTPError:
+            return True
+        except OSError:
+            time.sleep(0.1)
+    return False
