@@ -3,6 +3,7 @@
 import copy
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -28,9 +29,11 @@ class KeptTown:
         self.blocker = blocker
         self.made: Town | None = None
         self.around: transaction.Atomic | None = None
+        self.in_use = False
 
-    def town(self) -> Town:
-        """A copy, which its file may write in."""
+    @contextmanager
+    def lent(self) -> Iterator[Town]:
+        """A copy, which one file of walls may write in."""
         if self.made is None:
             self.around = transaction.atomic()
             self.around.__enter__()
@@ -38,15 +41,19 @@ class KeptTown:
             for who in (*ALL, HALF):
                 account = self.made.cast.account("amina" if who == HALF else who)
                 self.made.sessions[who] = session_of(account, second_factor=who != HALF)
-        return copy.deepcopy(self.made)
+        self.in_use = True
+        with transaction.atomic():
+            yield copy.deepcopy(self.made)
+            transaction.set_rollback(True)
+        self.in_use = False
 
     def clear(self) -> None:
-        """Take the town away again, before anybody works with a database that should hold the cast alone."""
-        if self.around is not None:
+        """Take the town away again, once no file works in it: others want a database that holds the cast alone."""
+        if self.around is not None and not self.in_use:
             with self.blocker.unblock():
                 transaction.set_rollback(True)
                 self.around.__exit__(None, None, None)
-        self.made = self.around = None
+            self.made = self.around = None
 
 
 KEPT: list[KeptTown] = []
@@ -54,10 +61,10 @@ KEPT: list[KeptTown] = []
 
 @pytest.fixture(scope="session")
 def kept_town(django_db_setup: None, django_db_blocker: Any) -> Iterator[KeptTown]:
-    """Where the town is kept."""
+    """Where the town is kept. At the end it goes with the database."""
     KEPT[:] = [KeptTown(django_db_blocker)]
     yield KEPT[0]
-    KEPT[0].clear()
+    KEPT.clear()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -73,11 +80,8 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
 @pytest.fixture(scope="module")
 def town_made(kept_town: KeptTown, django_db_blocker: Any) -> Iterator[Town]:
     """The town, for a whole file. Each test then works in a savepoint of its own."""
-    with django_db_blocker.unblock():
-        town = kept_town.town()
-        with transaction.atomic():
-            yield town
-            transaction.set_rollback(True)
+    with django_db_blocker.unblock(), kept_town.lent() as town:
+        yield town
 
 
 @pytest.fixture
