@@ -17,7 +17,7 @@ from fourfold.ehc.actions.days import ExceptionMade
 from fourfold.ehc.actions.school import SamePerson, Told
 from fourfold.ehc.bundling import bundled
 from fourfold.ehc.kinds import Happened, HowTold
-from fourfold.ehc.models import Bundle, SchoolRequest
+from fourfold.ehc.models import Bundle, EvidenceList, SchoolRequest
 from fourfold.ehc.own_papers import own_copy
 from fourfold.oversight.today import tasks_of
 from fourfold.oversight.today_tasks import Kind
@@ -245,10 +245,18 @@ def test_the_authoritys_own_list_fills_the_bundle_in_its_own_order(cast: Cast) -
         actions.enter_evidence_list(cast.helen, cast.larkfield, items=items, enquiry_days=10, seen=0)
 
 
+def test_an_empty_list_and_days_that_cannot_be_are_refused(cast: Cast) -> None:
+    items = [Item("Form B", Source.PARENTS)]
+    for kept, days in (([Item(" ", Source.NONE)], 10), (items, EvidenceList.SOONEST - 1), (items, EvidenceList.LATEST + 1)):
+        with pytest.raises(Refused):
+            actions.enter_evidence_list(cast.amina, cast.larkfield, items=kept, enquiry_days=days, seen=0)
+
+
 def test_the_head_sends_it_back_with_words_and_it_waits_no_more(cast: Cast) -> None:
     bundle = made(cast)
     assert Kind.EHC_RELEASE in [task.kind for task in tasks_of(cast.helen, cast.larkfield, today=TODAY)]
-    actions.send_back(cast.helen, bundle, words="Add the results.")
+    newer = actions.make_bundle(cast.amina, bundle.request)
+    actions.send_back(cast.helen, newer, words="Add the results.")
     assert Kind.EHC_RELEASE not in [task.kind for task in tasks_of(cast.helen, cast.larkfield, today=TODAY)]
 
 

@@ -12,8 +12,9 @@ from fourfold.meetings.kinds import Given
 from fourfold.meetings.people import TakesOn
 from fourfold.meetings.queries import family_meetings, meetings_of, visible_to
 from fourfold.notifications.models import Delivery, Notice
-from fourfold.pupils.refusals import ChangedMeanwhile, Incomplete
+from fourfold.pupils.refusals import ChangedMeanwhile, Incomplete, Refused
 from tests.cast import TODAY, Cast
+from tests.meetings.asked import booked
 from tests.meetings.held import MET, meeting
 
 
@@ -104,3 +105,12 @@ def test_only_who_wrote_it_or_leads_gives_it(cast: Cast) -> None:
     actions.give_record(cast.helen, row, how=Given.HAND, today=TODAY)
     row.refresh_from_db()
     assert row.given_how == "hand"
+    assert not Notice.objects.exists()  # what was given by hand is not sent again
+
+
+def test_of_a_meeting_that_is_still_to_come_there_is_no_record_to_give_or_share(cast: Cast) -> None:
+    row = booked(cast)
+    with pytest.raises(Refused, match="still to come"):
+        actions.give_record(cast.amina, row, how=Given.HAND, today=TODAY)
+    with pytest.raises(Refused, match="still to come"):
+        actions.share_record(cast.amina, row, today=TODAY)

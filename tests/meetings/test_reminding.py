@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from fourfold import clock
+from fourfold.accounts.models import Account
 from fourfold.code_of_practice.meeting import Whose
 from fourfold.jobs.rechecks import may_still_send
 from fourfold.jobs.runner import run_due_once
@@ -137,6 +138,8 @@ def test_the_days_mail_says_how_much_is_due_and_names_nobody(cast: Cast) -> None
         assert send_digests(now) == send_digests(now)
         mail = Mail.objects.get(purpose="digest", to="tom@example.org")
         assert may_still_send(mail)
+        Account.objects.filter(pk=cast.account("tom").pk).update(email="new@example.org")
+        assert not may_still_send(mail)
     assert mail.subject == "One thing needs you today at Larkfield School"
     assert "1 meeting with parents" in mail.body
     assert "Leo" not in mail.subject + mail.body

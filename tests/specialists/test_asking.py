@@ -98,6 +98,8 @@ def test_a_word_that_staff_write_down_says_how_it_was_heard(cast: Cast) -> None:
     details = {"who": cast.parents["grace"].code, "said": Said.YES, "shares": a.EVERYTHING, "today": clock.today()}
     with pytest.raises(Incomplete, match="how you heard it"):
         actions.note_word(cast.amina, referral, key=a.key("n1"), how="", **details)
+    with pytest.raises(Refused, match="Talk with the family first"):
+        actions.note_word(cast.amina, a.drafted(cast, email=""), key=a.key("n0"), how="At the gate", **details)
     actions.note_word(cast.amina, referral, key=a.key("n2"), how="At the talk", **details)
     assert stage_of(cast, referral) is Stage.READY
 
