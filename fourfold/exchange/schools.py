@@ -18,7 +18,7 @@ from fourfold.exchange.reading.gias import SchoolRow, read_schools
 from fourfold.exchange.reading.places import Place
 from fourfold.exchange.reading.problems import Severity
 from fourfold.exchange.reading.refusal import Refused
-from fourfold.schools.actions import create_school, edit_school
+from fourfold.schools.actions import create_school, edit_school, move_to_trust
 from fourfold.schools.models import Authority, School, Trust
 from fourfold.ui.words import count_of, listing
 
@@ -105,11 +105,8 @@ def _create(row: SchoolRow, codes: set[str]) -> tuple[Line, Callable[[Actor], No
 
     def work(actor: Actor) -> None:
         authority = Authority.objects.filter(code=row.la_code).first() or Authority(code=row.la_code, name=row.la_name)
-        trust = None
-        if row.trust_uid:
-            trust = Trust.objects.filter(uid=row.trust_uid).first() or Trust(uid=row.trust_uid, name=row.trust)
         school = School(code=code, urn=row.urn, establishment=row.la_estab[3:], **facts_of(row))
-        create_school(actor, school, authority=authority, trust=trust)
+        create_school(actor, school, authority=authority, trust=trust_of(row) if row.trust_uid else None)
 
     return line, work
 
@@ -120,6 +117,9 @@ def _edit(row: SchoolRow, school: School) -> tuple[Line, Callable[[Actor], None]
     now |= {name: facts[name] for name in GAPS if facts[name] not in ("", None) and getattr(school, name) in ("", None)}
     words = {**FROM_REGISTER, **GAPS}
     changes = tuple(Change(words[name], said(getattr(school, name)), said(value)) for name, value in now.items())
+    # An extract without the column says nothing of trusts, so nobody leaves one by it.
+    if moves := row.trust_uid not in ("", school.trust.uid if school.trust else ""):
+        changes += (Change("Trust", said(school.trust.name if school.trust else None), row.trust),)
     problems = [problem.says for problem in row.problems if problem.severity is Severity.REFUSED]
     if school.authority.code != row.la_code or school.establishment != row.la_estab[3:]:
         problems.append(f"Here its DfE number is {school.dfe_number}, in the extract {row.la_code}/{row.la_estab[3:]}: leave the row out.")
@@ -127,9 +127,17 @@ def _edit(row: SchoolRow, school: School) -> tuple[Line, Callable[[Actor], None]
 
     def work(actor: Actor) -> None:
         tell_heads(actor, school, IN_WORDS[ImportKind.SCHOOLS])
-        edit_school(actor, school, **now)
+        if now:
+            edit_school(actor, school, **now)
+        if moves:
+            move_to_trust(actor, school, trust=trust_of(row))
 
     return line, work if changes and not problems else None
+
+
+def trust_of(row: SchoolRow) -> Trust:
+    """The trust that a row names: the one that is here, or a new one."""
+    return Trust.objects.filter(uid=row.trust_uid).first() or Trust(uid=row.trust_uid, name=row.trust)
 
 
 def _line(row: SchoolRow, outcome: Outcome, changes: tuple[Change, ...], problems: list[str]) -> Line:

@@ -31,6 +31,15 @@ def create_school(actor: Actor, school: School, *, authority: Authority, trust: 
     return school
 
 
+@action("school.moved", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
+def move_to_trust(actor: Actor, school: School, *, trust: Trust) -> None:
+    """Join a school to the trust that the national register names."""
+    if trust._state.adding:
+        trust.save()
+    school.trust = trust
+    school.save(update_fields=["trust"])
+
+
 @action("school.edited", needs=Permission.SETTINGS_EDIT, by=Side.SCHOOL)
 def edit_school(actor: Actor, school: School, *, seen: Mapping[str, Any] | None = None, **details: Any) -> None:
     """Change what a school says of itself or has set for itself.

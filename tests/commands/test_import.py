@@ -184,6 +184,22 @@ def test_a_schools_trust_comes_from_the_register_and_is_read_in_its_settings(cas
     assert "The Ashby Trust" in client_of(head).get("/settings/school").content.decode()
 
 
+def test_a_school_that_changed_its_trust_follows_the_register_and_stays_where_that_says_nothing(
+    cast: Cast, tmp_path: Path, capsys: Said
+) -> None:
+    path = tmp_path / "gias.csv"
+    headings, row = GIAS.splitlines()
+    for uid, name in (("2345", "The Ashby Trust"), ("6789", "The Oak Trust")):
+        path.write_text(f"{headings},Trusts (code),Trusts (name)\n{row},{uid},{name}\n")
+        assert main(["import", "schools", str(path), "--reason", "A newer list"]) == 0
+    assert "1 school: 1 will change." in capsys.readouterr().out
+    path.write_text(GIAS)
+    assert main(["import", "schools", str(path), "--reason", "Without trusts"]) == 0
+    trust = School.objects.get(urn="999003").trust
+    assert trust
+    assert trust.name == "The Oak Trust"
+
+
 def test_a_real_extract_of_the_register_comes_in_whole(cast: Cast, samples: Path, capsys: Said) -> None:
     path = samples / "gias/dfe_gias_60schools_anonymised_2024layout.csv"
     assert main(["import", "schools", str(path), "--reason", "First day", "--json"]) == 0
