@@ -4,15 +4,23 @@
 set -u
 cd "$(dirname "$0")/.."
 
+has() { command -v "$1" >/dev/null 2>&1; }
+
 missing=""
-command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || missing="$missing chromium"
-ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 || missing="$missing postgresql"
-command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
-command -v npm >/dev/null 2>&1 || missing="$missing npm"
+has chromium-headless-shell || has chromium || has chromium-browser || has google-chrome || missing="$missing chromium"
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || has initdb || missing="$missing postgresql"
+has java || missing="$missing default-jre-headless"
+has npm || missing="$missing npm"
+
+# The browser without a window does half the work; where it is no package, as on Ubuntu, a whole one does as well.
+if ! has chromium-headless-shell && [ "$(id -u)" = 0 ] && has apt-get; then
+  apt-get update -qq >/dev/null 2>&1
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell >/dev/null 2>&1 && missing="${missing# chromium}"
+fi
 
 if [ -z "$missing" ]; then
   :
-elif [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+elif [ "$(id -u)" = 0 ] && has apt-get; then
   echo "Installing$missing from the system's packages..." >&2
   export DEBIAN_FRONTEND=noninteractive
   # A server of the system's own is not wanted: the tests start and stop theirs.
@@ -28,7 +36,7 @@ fi
 checkers=scripts/page_checkers
 mark="$checkers/node_modules/.made-from"
 wanted="$(sha256sum < "$checkers/package-lock.json")"
-if command -v npm >/dev/null 2>&1 && [ "$(cat "$mark" 2>/dev/null)" != "$wanted" ]; then
+if has npm && [ "$(cat "$mark" 2>/dev/null)" != "$wanted" ]; then
   if npm ci --prefix "$checkers" --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null 2>&1; then
     echo "$wanted" > "$mark"
   else

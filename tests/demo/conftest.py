@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -16,8 +15,9 @@ from typing import Any
 
 import pytest
 
+from tests.chromium import CHROMIUM
+
 TODAY = "2026-11-24"
-CHROMIUM = os.environ.get("FOURFOLD_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 TABLES_OF_BEFORE = """
 import pytest
 from tests.made_once import copy_tables_once

@@ -8,7 +8,6 @@ Whatever the browser's console says fails the test. With FOURFOLD_SHOTS set to a
 """
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,11 +16,9 @@ import pytest
 from django.conf import settings
 
 from fourfold.accounts.models import Account
+from tests.chromium import CHROMIUM
 from tests.signed_in import session_of
 
-CHROMIUM = (
-    os.environ.get("FOURFOLD_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-)
 SWITCHES = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 SHOTS = os.environ.get("FOURFOLD_SHOTS", "")
 
