@@ -13,7 +13,10 @@ from django.test import TransactionTestCase, override_settings
 
 from fourfold.config import garbage
 from tests.cast import Cast, build
+from tests.chromium import chromium
 from tests.made_once import copy_tables_once, keep_tables, leave_static_files_to_us, load_middleware_once
+
+__all__ = ["chromium"]
 
 # A pause of the machine is no fault of what is tried; what is slow is measured in benchmarks/.
 hypothesis.settings.register_profile("no clock", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])

@@ -15,8 +15,6 @@ from typing import Any
 
 import pytest
 
-from tests.chromium import CHROMIUM
-
 TODAY = "2026-11-24"
 TABLES_OF_BEFORE = """
 import pytest
@@ -104,25 +102,22 @@ def site(demo: Home) -> Iterator[Site]:
 
 
 @pytest.fixture
-def page(site: Site) -> Iterator[Callable[..., Any]]:
+def page(chromium: Any, site: Site) -> Iterator[Callable[..., Any]]:
     """Open a window on the demo; whatever the browser grumbles about fails the test."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine: the demo's pages NOT seen in a browser")
     grumbles: list[str] = []
-    switches = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=switches)
+    contexts: list[Any] = []
 
-        def window(width: int = 1280, **wishes: Any) -> Any:
-            made = browser.new_context(viewport={"width": width, "height": 900}, **wishes).new_page()
-            made.on("console", lambda message: grumbles.append(message.text))
-            made.on("pageerror", lambda error: grumbles.append(str(error)))
-            made.goto(site.address)
-            return made
+    def window(width: int = 1280, **wishes: Any) -> Any:
+        contexts.append(chromium.new_context(viewport={"width": width, "height": 900}, **wishes))
+        made = contexts[-1].new_page()
+        made.on("console", lambda message: grumbles.append(message.text))
+        made.on("pageerror", lambda error: grumbles.append(str(error)))
+        made.goto(site.address)
+        return made
 
-        yield window
-        browser.close()
+    yield window
+    for context in contexts:
+        context.close()
     assert [grumble for grumble in grumbles if "favicon" not in grumble] == []
 
 

@@ -16,10 +16,7 @@ from tests.cast import build
 from tests.conftest import COMPANY
 from tests.house.addresses import ALL, HALF
 from tests.house.things import Town, things
-from tests.journeys.conftest import chromium
 from tests.signed_in import session_of
-
-__all__ = ["chromium"]
 
 
 class KeptTown:

@@ -5,25 +5,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.chromium import CHROMIUM
-
 sync_api = pytest.importorskip("playwright.sync_api")
 PAGES = ("record", "register", "question-wrong", "question-urdu", "sink", "front")
 SHOTS = os.environ.get("FOURFOLD_SHOTS", "")
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: pages NOT seen in a browser"),
-]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[sync_api.Browser]:
-    switches = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=switches)
-        yield browser
-        browser.close()
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
