@@ -128,12 +128,12 @@ def everything_of_larkfield(town: Town) -> list[str]:
     return [str(town.words[key]) for key in kinds] + [town.cast.juniper.code]
 
 
-NAME_NOTHING = ("date", "time", "number", "email", "password", "file")
-"""Kinds of fields into which the name of a thing does not fit."""
+NAME_NOTHING = ("date", "time", "email", "password", "file")
+"""Kinds of fields into which the name of a thing does not fit; a number may be that of a row."""
 
 
 def say_something(form: html.FormElement) -> set[str]:
-    """The fields for sentences, days and numbers, which name nothing: each is tried once, with everything in it."""
+    """The fields for sentences and days, which name nothing: each is tried once, with everything in it."""
     kinds = " or ".join(f"@type='{kind}'" for kind in NAME_NOTHING)
     return {field.get("name") for field in form.xpath(f".//textarea | .//input[{kinds}]") if field.get("name")}
 
