@@ -27,6 +27,13 @@ from tests.support.history import decided
 SPRING = date(2027, 2, 9)
 
 
+def the_one(pattern: str, page: str) -> tuple[str, ...]:
+    """What the first such place on a page holds; there must be one."""
+    found = re.search(pattern, page)
+    assert found, pattern
+    return found.groups()
+
+
 @pytest.fixture
 def with_terms(cast: Cast) -> Cast:
     for name, starts, ends in (
@@ -62,7 +69,7 @@ def test_all_that_is_suggested_is_set_with_one_press_once_and_taken_back_with_an
     amina = client_of(with_terms.account("amina"))
     page = amina.get("/reviews/suggest").content.decode()
     keys = re.findall(r'name="s" value="([^"]+)"', page)
-    said = {"s": keys, "key": re.search(r'name="key" value="(\w+)"', page).group(1), "all": "1"}  # type: ignore[union-attr]
+    said = {"s": keys, "key": the_one(r'name="key" value="(\w+)"', page)[0], "all": "1"}
     said |= dict(re.findall(r'name="(at-[^"]+)" value="([^"]+)"', page))
     assert len(keys) == 2
     answer = amina.post("/reviews/suggest", said)
@@ -89,10 +96,10 @@ def test_one_alone_can_be_set_and_a_day_that_was_not_shown_is_not(with_terms: Ca
 def test_a_key_that_is_none_sets_the_day_all_the_same_and_it_can_be_taken_back(with_terms: Cast) -> None:
     amina = client_of(with_terms.account("amina"))
     page = amina.get("/reviews/suggest").content.decode()
-    name, at = re.search(r'name="at-([^"]+)" value="([^"]+)"', page).groups()  # type: ignore[union-attr]
+    name, at = the_one(r'name="at-([^"]+)" value="([^"]+)"', page)
     answer = amina.post("/reviews/suggest", {"only": name, "key": "../<script>", f"at-{name}": at}, follow=True)
     assert Meeting.objects.filter(planned_for__gt=TODAY).count() == 1
-    undo = re.search(r'action="(/reviews/undo/[^"]+)"', answer.content.decode()).group(1)  # type: ignore[union-attr]
+    (undo,) = the_one(r'action="(/reviews/undo/[^"]+)"', answer.content.decode())
     amina.post(undo)
     assert not Meeting.objects.filter(planned_for__gt=TODAY, called_off_on=None).exists()
 
