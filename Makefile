@@ -1,7 +1,7 @@
 # The two commands: `make demo` and `make test`. Everything else is in the README.
 PY := .venv/bin/python
 CODE := fourfold tests benchmarks scripts manage.py
-.PHONY: demo test test-all check types shape format setup machine wheel docs words
+.PHONY: demo test test-all check types shape tables format setup machine wheel docs words
 
 setup:
 	@sh scripts/setup.sh
@@ -13,7 +13,7 @@ demo: setup
 	@$(PY) -m fourfold demo $(ARGS)
 
 check: setup
-	@$(MAKE) --no-print-directory -j2 --output-sync=target types shape
+	@$(MAKE) --no-print-directory -j2 --output-sync=target types shape tables
 	@echo "Formatting, lint, types, import contracts, templates and migrations are as they should be."
 
 types:
@@ -25,6 +25,10 @@ shape:
 	@.venv/bin/lint-imports --no-logo
 	@$(PY) -m djlint --quiet --lint fourfold/ui/jinja2 fourfold/pages/jinja2
 	@$(PY) manage.py makemigrations --check --dry-run -v 0
+
+# The tables that all tests work on, made while the types are checked; nothing is done where they are kept already.
+tables: setup
+	@$(PY) -m tests.made_once
 
 test: machine check
 	@$(PY) scripts/suite.py

@@ -15,7 +15,7 @@ COVERED, RENDERED = 85, 85
 """Lines in a hundred, of code and of templates."""
 MANY = ("-n", "auto", "--dist", "worksteal", "--durations=15")
 """On as many processors as there are, each with a database of its own."""
-COUNTED = ("-m", "slipcover", "--source=fourfold", "--omit=*/migrations/*,*/fourfold/demo/*", "--json")
+COUNTED = ("-m", "slipcover", "--immediate", "--source=fourfold", "--omit=*/migrations/*,*/fourfold/demo/*", "--json")
 
 
 def server_programs() -> pathlib.Path | None:

@@ -1,14 +1,19 @@
-"""What is the same for every test is made once: the tables, by all migrations, kept from run to run; and the way that requests take in."""
+"""What is the same for every test is made once: the tables, by all migrations, kept from run to run; and the way that requests take in.
+
+Run as a program it makes the tables, so that several workers need not each make them.
+"""
 
 import hashlib
 import os
 from pathlib import Path
 
+import django
 import pytest
 from django.contrib.staticfiles import handlers
 from django.core.signals import setting_changed
 from django.db import connection
 from django.test.client import ClientHandler
+from django.test.utils import setup_databases
 
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / ".pytest_cache/made_once"
@@ -79,3 +84,18 @@ def load_middleware_once(patch: pytest.MonkeyPatch) -> None:
 def leave_static_files_to_us(patch: pytest.MonkeyPatch) -> None:
     """Let a live server hand every request to our own middleware, as a real one does: what is static is then sent once to each browser."""
     patch.setattr(handlers, "StaticFilesHandler", lambda application: application)
+
+
+def make_tables() -> None:
+    """The tables, where they are not kept yet: in a database in memory, as the tests have it."""
+    from tests import at_home  # noqa: F401 - the settings make a home, which must not be anybody's
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = "fourfold.config.settings"
+    django.setup()
+    if connection.vendor == "sqlite" and not tables_file().exists():
+        setup_databases(verbosity=0, interactive=False)
+        keep_tables()
+
+
+if __name__ == "__main__":
+    make_tables()

@@ -7,7 +7,9 @@ from django.contrib.messages.storage.fallback import FallbackStorage
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
+from fourfold import clock
 from fourfold.accounts import sessions
+from fourfold.accounts.actors import actor_of
 from fourfold.accounts.models import Account
 
 
@@ -19,6 +21,8 @@ def session_of(account: Account, *, second_factor: bool = True) -> str:
     request._messages = FallbackStorage(request)  # type: ignore[attr-defined]  # what the middleware of messages leaves there
     request.allauth = None  # type: ignore[attr-defined]
     sessions.sign_in(request, account, method="password", second_factor=second_factor)
+    # As after the first page: else every request of a test that is rolled back would write it down again.
+    sessions.note_roles(request, actor_of(account, today=clock.today(), second_factor=second_factor))
     request.session.save()
     key = request.session.session_key
     assert key

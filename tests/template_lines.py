@@ -19,7 +19,7 @@ import slipcover
 FOLDER = "/jinja2/"
 ROOT = Path(__file__).parents[1]
 DEBUG_INFO = re.compile(r"^debug_info = '(.*)'$", re.MULTILINE)
-PROBES = slipcover.Slipcover(exclude_lines=[])
+PROBES = slipcover.Slipcover(immediate=True, exclude_lines=[])
 MADE: dict[str, list[tuple[int, int]]] = {}
 """Of each template that was compiled: lines of its Python, in order, and the template's line from which each came."""
 

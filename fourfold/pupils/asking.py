@@ -15,7 +15,7 @@ from fourfold.access.policy import POLICY
 from fourfold.access.roles import FAMILY, Role
 from fourfold.access.rules import Condition, Facts, Rule
 from fourfold.access.sharing import part_of
-from fourfold.pupils.ages import account_offered_born_by, young_person_born_by
+from fourfold.pupils.ages import young_person_born_by
 from fourfold.pupils.models import ClassPlace, Enrolment
 from fourfold.pupils.ties import READ_ONLY_DAYS, Pupils, Ties, open_on, open_since, ties_of
 
@@ -113,8 +113,7 @@ class Asking:
         if role in {Role.PARENT, Role.CARER} and condition is Condition.OWN_CONTACT:
             return self.among(self.ties.confirmed)
         if role in {Role.PUPIL, Role.YOUNG_PERSON} and condition in {Condition.IS_PUPIL, Condition.OWN_CONTACT}:
-            has_own_rights = Q(**{f"{self.path('born')}__lte": account_offered_born_by(self.today)})
-            return Q(**{self.path("account"): self.actor.account}) & (has_own_rights if role is Role.YOUNG_PERSON else ~has_own_rights)
+            return self.among(self.ties.own_with_rights if role is Role.YOUNG_PERSON else self.ties.own_as_pupil)
         return NEVER
 
     def for_one_child(self, q: Q) -> Q:

@@ -15,7 +15,8 @@ from django.db.models import Q
 
 from fourfold.access.actor import Actor
 from fourfold.access.sharing import Part
-from fourfold.pupils.models import ClassStaff, Grant, Involvement, ParentLink, Restriction, SharingWish
+from fourfold.pupils.ages import account_offered_born_by
+from fourfold.pupils.models import ClassStaff, Grant, Involvement, ParentLink, Pupil, Restriction, SharingWish
 from fourfold.pupils.same_person import bars_person, full_bars, parents_who_are
 
 READ_ONLY_DAYS = 14
@@ -95,6 +96,21 @@ class Ties:
         )
 
     @cached_property
+    def own(self) -> tuple[tuple[int, date], ...]:
+        """The records that are about the person themselves, and when they were born: none, for nearly everybody but pupils."""
+        return () if self.me is None else tuple(Pupil._base_manager.filter(account=self.me).values_list("pk", "born"))
+
+    @cached_property
+    def own_with_rights(self) -> Pupils:
+        """Of those, the young people's, who have rights of their own."""
+        return frozenset(pupil for pupil, born in self.own if born <= account_offered_born_by(self.today))
+
+    @cached_property
+    def own_as_pupil(self) -> Pupils:
+        """Of those, the others."""
+        return frozenset(pupil for pupil, _ in self.own) - self.own_with_rights
+
+    @cached_property
     def wishes(self) -> tuple[tuple[int, str], ...]:
         """Young people who wish this person to see a part of their record, and which part (veto 8)."""
         if not self.children:
@@ -164,8 +180,9 @@ def is_reading() -> bool:
 
 @contextmanager
 def reading() -> Iterator[None]:
-    """Read each person's ties once until this ends. Only where nothing changes meanwhile: a page looked at, never a form that is sent."""
-    token = _read.set({})
+    """Read each person's ties once until this ends. Only where nothing changes meanwhile: a page looked at, or one step of a form."""
+    known = _read.get()
+    token = _read.set({} if known is None else known)
     try:
         yield
     finally:

@@ -19,6 +19,8 @@ from tests.house.addresses import ALL, HALF, NOBODY, Address, listed, routes, ta
 from tests.house.things import Town
 from tests.signed_in import session_of
 
+# Marked for the database although some only ask for `visited`: without a mark none is made when they run alone.
+pytestmark = pytest.mark.django_db
 TABLE = table()
 EVERYONE = (*ALL, NOBODY, HALF)
 LEAVES_TRACES = {"audit.Viewing", "audit.Chain", "sessions.Session", "usersessions.UserSession"}

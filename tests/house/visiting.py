@@ -43,11 +43,11 @@ class Visitor:
         self.windows = [chromium.new_context(**how) for how in (desk, desk | {"java_script_enabled": False})]
         for window in self.windows:
             window.set_default_timeout(15_000)
-            if self.checks_axe:
-                # Handed over from outside, since the pages' own policy rightly bars it.
-                window.add_init_script(path=AXE)
             if cookie:
                 window.add_cookies([cookie | {"url": site}])
+        if self.checks_axe:
+            # Handed over from outside, since the pages' own policy rightly bars it.
+            self.windows[0].add_init_script(path=AXE)
         self.page, self.plain = (self.page_of(window) for window in self.windows)
 
     def page_of(self, window: Any) -> Any:

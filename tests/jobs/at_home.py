@@ -1,5 +1,6 @@
 """A home of its own for real processes: a folder, a database with the outbox in it, and scripts that run there."""
 
+import json
 import os
 import pathlib
 import subprocess
@@ -27,12 +28,26 @@ from fourfold.outbox.queue import enqueue, work_due
 from fourfold.jobs import runner
 """
 
+ANSWER = """
+import contextlib, io, json, traceback
+for line in sys.stdin:
+    said, wrong = io.StringIO(), ""
+    try:
+        with contextlib.redirect_stdout(said):
+            exec(json.loads(line), dict(globals()))
+    except Exception:
+        wrong = traceback.format_exc()
+    print(json.dumps([said.getvalue().strip(), wrong]), flush=True)
+"""
+
 
 @dataclass
 class Home:
     folder: pathlib.Path
     environment: dict[str, str]
     running: list[subprocess.Popen[str]] = field(default_factory=list)
+    answers: "subprocess.Popen[str] | None" = None
+    """The process that is asked, as long as the home stands."""
 
     def start(self, script: str) -> "subprocess.Popen[str]":
         """A process that runs this script, with Django set up, while the test goes on."""
@@ -41,18 +56,23 @@ class Home:
             env=self.environment,
             cwd=CODE,
             text=True,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
         self.running.append(process)
         return process
 
-    def run(self, script: str) -> str:
-        """What the script prints; the test fails with its errors where it fails."""
-        process = self.start(script)
-        said, errors = process.communicate(timeout=60)
-        assert process.returncode == 0, errors
-        return said.strip()
+    def ask(self, script: str) -> str:
+        """What the script prints, in one process that answers all and does no work; the test fails with its errors where it fails."""
+        self.answers = self.answers or self.start(ANSWER)
+        assert self.answers.stdin
+        assert self.answers.stdout
+        self.answers.stdin.write(json.dumps(textwrap.dedent(script)) + "\n")
+        self.answers.stdin.flush()
+        said, wrong = json.loads(self.answers.stdout.readline())
+        assert not wrong, wrong
+        return str(said)
 
 
 @contextmanager
@@ -73,7 +93,7 @@ def at_home(engine: str, folder: pathlib.Path, *, smtp_port: int) -> Iterator[Ho
         _tell(url, "CREATE DATABASE {}", name)
     home = Home(folder, environment)
     try:
-        home.run("from django.core.management import call_command; call_command('migrate', 'outbox', verbosity=0)")
+        home.ask("from django.core.management import call_command; call_command('migrate', 'outbox', verbosity=0)")
         yield home
     finally:
         for process in home.running:

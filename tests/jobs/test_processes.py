@@ -32,7 +32,7 @@ def home(request, tmp_path: pathlib.Path, mail_server) -> Iterator[Home]:
 
 
 def post_mail(home: Home, count: int) -> None:
-    home.run(f"""
+    home.ask(f"""
         with transaction.atomic():
             for number in range({count}):
                 subject = f"Message {{number}}"
@@ -58,12 +58,12 @@ def test_a_worker_killed_mid_send_loses_no_mail(home, mail_server):
     wait_for(lambda: server.asked.is_set())
     worker.send_signal(signal.SIGKILL)
     worker.wait()
-    assert home.run("print(Mail.objects.get().state)") == "queued"
+    assert home.ask("print(Mail.objects.get().state)") == "queued"
     server.silent.clear()
     home.start(FOREVER)
-    wait_for(lambda: home.run("print(Mail.objects.get().state)") == "sent")
+    wait_for(lambda: home.ask("print(Mail.objects.get().state)") == "sent")
     assert server.subjects == ["Message 0"]
-    assert home.run("mail = Mail.objects.get(); print(mail.attempts, mail.leased_by == '')") == "2 True"
+    assert home.ask("mail = Mail.objects.get(); print(mail.attempts, mail.leased_by == '')") == "2 True"
 
 
 def test_a_worker_killed_after_the_server_said_yes_sends_again_under_the_same_message_id(home, mail_server):
@@ -80,15 +80,15 @@ def test_a_worker_killed_after_the_server_said_yes_sends_again_under_the_same_me
     workers.append(home.start(FOREVER))
     wait_for(lambda: len(server.kept) == 1)
     home.start(FOREVER)
-    wait_for(lambda: home.run("print(Mail.objects.get().state)") == "sent")
+    wait_for(lambda: home.ask("print(Mail.objects.get().state)") == "sent")
     assert len(server.message_ids) == 2
-    assert set(server.message_ids) == {home.run("print(Mail.objects.get().message_id)")}
+    assert set(server.message_ids) == {home.ask("print(Mail.objects.get().message_id)")}
 
 
 def test_five_runners_at_once_send_each_mail_and_do_each_job_once(home, mail_server):
     server, _ = mail_server
     post_mail(home, 60)
-    home.run("""
+    home.ask("""
         with transaction.atomic():
             for number in range(30):
                 enqueue("append", {"number": number}, key=f"append:{number}")
@@ -111,7 +111,7 @@ def test_five_runners_at_once_send_each_mail_and_do_each_job_once(home, mail_ser
     assert Counter(server.subjects) == Counter(f"Message {number}" for number in range(60))
     assert sorted(map(int, (home.folder / "done").read_text().split())) == list(range(30))
     # This home has the outbox's tables alone: what rooms above it do daily is asked for once, like all, but has no tables to work on.
-    said = home.run("""
+    said = home.ask("""
         from fourfold.jobs.daily import TASKS
         daily = Job.objects.filter(kind__startswith="daily/")
         above = ["forget-old-imports", "forget-old-codes", "forget-old-phones", "alert-overdue-notices", "prompts-come-back"]
@@ -124,7 +124,7 @@ def test_five_runners_at_once_send_each_mail_and_do_each_job_once(home, mail_ser
 
 
 def test_a_job_whose_worker_is_killed_is_done_by_the_next(home):
-    home.run("""
+    home.ask("""
         with transaction.atomic():
             enqueue("twice", {}, key="twice")
     """)
@@ -140,12 +140,12 @@ while Job.objects.filter(state="queued").exists():
     )
     first = home.start(script)
     assert first.wait(timeout=30) == -signal.SIGKILL
-    home.run(script)
-    assert home.run("job = Job.objects.get(); print(job.state, job.attempts)") == "done 2"
+    assert home.start(script).wait(timeout=30) == 0
+    assert home.ask("job = Job.objects.get(); print(job.state, job.attempts)") == "done 2"
 
 
 def test_a_job_longer_than_its_lease_stays_with_its_worker(home):
-    home.run("""
+    home.ask("""
         with transaction.atomic():
             enqueue("long", {}, key="long")
     """)
@@ -161,4 +161,4 @@ while Job.objects.filter(state="queued").exists():
     for process in both:
         _, errors = process.communicate(timeout=30)
         assert process.returncode == 0, errors
-    assert home.run("job = Job.objects.get(); print(job.state, job.attempts)") == "done 1"
+    assert home.ask("job = Job.objects.get(); print(job.state, job.attempts)") == "done 1"

@@ -35,12 +35,13 @@ def open_record(
 
     Raises Http404 where the child is out of reach, PermissionDenied where the child is known to them but the page is not theirs.
     """
-    opened = queries.open_record(request.actor, code, page=page, needs=needs, side=Side.SCHOOL, under=under)
-    if opened is None:
-        if queries.is_within_reach(request.actor, code):
-            raise PermissionDenied
-        raise Http404
-    return opened
+    with queries.reading():
+        opened = queries.open_record(request.actor, code, page=page, needs=needs, side=Side.SCHOOL, under=under)
+        if opened is None:
+            if queries.is_within_reach(request.actor, code):
+                raise PermissionDenied
+            raise Http404
+        return opened
 
 
 def require(opened: queries.Opened, *any_of: Permission) -> None:

@@ -34,6 +34,7 @@ from fourfold.pupils.queries.rows import (
 from fourfold.pupils.queries.sen import Circumstance, NeedLine, StatusLine, circumstances_of, needs_of, statuses_of
 from fourfold.pupils.queries.sharing import SharedWith, shared_with
 from fourfold.pupils.queries.written import Written, written_on
+from fourfold.pupils.ties import reading
 
 __all__ = [
     "CENSUS",
@@ -85,6 +86,7 @@ __all__ = [
     "placement_of",
     "places_on_roll",
     "pupils_found",
+    "reading",
     "rights_to",
     "same_child",
     "shared_with",

@@ -3,22 +3,21 @@
 from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.roles import Role
-from fourfold.pupils.models import Grant, Parent, ParentLink, Pupil
-from fourfold.pupils.standing import account_offered_born_by, open_on
+from fourfold.pupils.models import Parent
+from fourfold.pupils.ties import ties_of
 
 
 def parts_through_links(actor: Actor) -> set[Role]:
     """Parent, carer, pupil, young person, professional: whichever a link, a birthday or a grant makes of this person today."""
-    if actor.account is None:
-        return set()
-    today = clock.today()
-    links = ParentLink.objects.filter(open_on(today), parent__account=actor.account, confirmed_on__isnull=False)
-    parts = {Role.PARENT if held == ParentLink.YES else Role.CARER for held in links.values_list("responsibility", flat=True)}
-    for born in Pupil.objects.filter(account=actor.account).values_list("born", flat=True):
-        parts.add(Role.YOUNG_PERSON if born <= account_offered_born_by(today) else Role.PUPIL)
-    if Grant.objects.filter(open_on(today), account=actor.account).exists():
-        parts.add(Role.PROFESSIONAL)
-    return parts
+    ties = ties_of(actor, clock.today())
+    through = {
+        Role.PARENT: ties.responsible_for,
+        Role.CARER: ties.confirmed - ties.responsible_for,
+        Role.PUPIL: ties.own_as_pupil,
+        Role.YOUNG_PERSON: ties.own_with_rights,
+        Role.PROFESSIONAL: ties.grants,
+    }
+    return {role for role, children in through.items() if children}
 
 
 def language_as_parent(actor: Actor) -> str:
