@@ -1,4 +1,4 @@
-"""Run the tests on SQLite, and beside the walls what depends on the database again on PostgreSQL (with --all, everything again)."""
+"""Run the tests: those that are counted, the walls, and what depends on the database again on PostgreSQL (with --all, everything again)."""
 
 import json
 import os
@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from typing import IO
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -67,16 +68,9 @@ def counted(*wanted: str) -> int:
         return pytest(*words, through=through, FOURFOLD_TEMPLATE_LINES=name) or enough(folder)
 
 
-def walls(*wanted: str) -> int:
-    """The walls, and beside them the other database: its tests wait more than they work."""
-    everything = wanted == ()
-    with ThreadPoolExecutor(1) as beside, tempfile.TemporaryFile("w+") as said:
-        other = beside.submit(on_postgres, *(wanted if everything else ["-m", "postgres and not slow"]), says=said)
-        passed = pytest(*MANY, *wanted, "tests/house")
-        passed_there = other.result()
-        said.seek(0)
-        print(f"On PostgreSQL:\n{said.read()}", flush=True)
-    return passed or passed_there
+def walls(*wanted: str, says: IO[str]) -> int:
+    """The tests of the house, which are not counted."""
+    return pytest(*MANY, *wanted, "tests/house", says=says)
 
 
 def enough(folder: pathlib.Path) -> int:
@@ -103,10 +97,22 @@ def enough(folder: pathlib.Path) -> int:
 
 
 def main() -> int:
-    """Both databases; the exit code says whether everything passed."""
-    wanted = [] if "--all" in sys.argv else ["-m", "not slow"]
-    # Not the larger of the two: a run that was killed ends below nought.
-    return int(any([counted(*wanted), walls(*wanted)]))
+    """Everything at once, since all of it waits now and then: a database, a browser, a process that is killed. What runs beside the counted
+    tests says so when these are done; the exit code says whether everything passed."""
+    everything = "--all" in sys.argv
+    wanted = () if everything else ("-m", "not slow")
+    on_the_other = () if everything else ("-m", "postgres and not slow")
+    beside = {"The walls": (walls, wanted), "On PostgreSQL": (on_postgres, on_the_other)}
+    with ThreadPoolExecutor(len(beside)) as pool, ExitStack() as files:
+        said = {name: files.enter_context(tempfile.TemporaryFile("w+")) for name in beside}
+        begun = {name: pool.submit(run, *words, says=said[name]) for name, (run, words) in beside.items()}
+        ended = [counted(*wanted)]
+        for name, one in begun.items():
+            # Not the larger of them: a run that was killed ends below nought.
+            ended.append(one.result())
+            said[name].seek(0)
+            print(f"{name}:\n{said[name].read()}", flush=True)
+    return int(any(ended))
 
 
 if __name__ == "__main__":
