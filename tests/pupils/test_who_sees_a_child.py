@@ -7,10 +7,12 @@ import pytest
 from fourfold import clock
 from fourfold.access.decide import may
 from fourfold.access.permissions import Permission
-from fourfold.access.roles import Role
+from fourfold.access.roles import Role, Side
+from fourfold.access.rules import Condition
 from fourfold.pupils import actions, queries
 from fourfold.pupils.models import ClassStaff, Enrolment, Pupil
-from fourfold.pupils.standing import found_out, rules_of, within_reach
+from fourfold.pupils.queries import CENSUS
+from fourfold.pupils.standing import found_out, rights_in, rules_of, within_reach
 from fourfold.pupils.ties import Ties, reading
 from tests.cast import AUTUMN, MAKER, Cast, at, member
 
@@ -33,6 +35,19 @@ EVERYBODY = [
     "stranger",
     "odile",
 ]
+ASKED_BY_PAGES = [
+    Permission.IDENTITY_VIEW,
+    Permission.IDENTITY_EDIT,
+    Permission.STATUS_VIEW,
+    Permission.PLAN_VIEW,
+    Permission.PLAN_CREATE,
+    Permission.PROFILE_VIEW,
+    Permission.PROFILE_CREATE,
+    Permission.PROGRESS_VIEW,
+    Permission.MEETING_VIEW,
+    Permission.ADVICE_CREATE,
+    Permission.EHC_REQUEST_CREATE,
+]
 SEE_LEO = {"amina", "tom", "tess", "helen", "sal", "dan", "grace", "kim", "leo_himself", "megan"}
 
 
@@ -47,10 +62,25 @@ def test_a_list_is_the_filter_of_its_details(cast: Cast, name: str) -> None:
     ties = Ties(actor, clock.today())
     spoken_of = {permission: rules_of(permission) for permission in Permission}
     found = {pupil.pk: found_out(actor, pupil, spoken_of, ties) for pupil in cast.pupils.values()}
+    (opened,) = zip(*(rights_in(actor, pupil, ties=ties) for pupil in cast.pupils.values()), strict=True)
     for place, permission in enumerate(Permission):
         listed = set(Pupil.objects.filter(within_reach(actor, permission, ties=ties)).values_list("pk", flat=True))
         detailed = {pk for pk, tied in found.items() if may(permission, tied[place].standing())}
         assert listed == detailed, permission
+        assert listed == {pupil.pk for pupil, rights in zip(cast.pupils.values(), opened, strict=True) if permission in rights}, permission
+
+
+@pytest.mark.parametrize("side", Side)
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_a_page_opens_to_whom_its_list_shows_the_child(cast: Cast, name: str, side: Side) -> None:
+    """In one part alone; where census fields alone are shown, and what was published."""
+    actor, facts = cast.actor(name), (CENSUS, frozenset({Condition.PUBLISHED_TO_FAMILY, Condition.PUBLISHED_TO_PUPIL}))
+    ties = Ties(actor, clock.today())
+    opened = {pupil.pk: rights_in(actor, pupil, side=side, under=facts, ties=ties) for pupil in cast.pupils.values()}
+    for permission in ASKED_BY_PAGES:
+        for place, under in enumerate(facts):
+            listed = set(queries.visible_to(actor, permission, side=side, under=under, ties=ties).values_list("pk", flat=True))
+            assert listed == {pk for pk, rights in opened.items() if permission in rights[place]}, (permission, under)
 
 
 @pytest.mark.parametrize("name", EVERYBODY)

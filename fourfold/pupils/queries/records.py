@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 
-from fourfold import clock
 from fourfold.access.actor import Actor
 from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
@@ -12,7 +11,7 @@ from fourfold.access.rules import Condition, Facts
 from fourfold.audit import ledger
 from fourfold.pupils.models import Pupil
 from fourfold.pupils.standing import rights_in, within_reach
-from fourfold.pupils.ties import Ties, ties_of
+from fourfold.pupils.ties import Ties
 
 CENSUS: Facts = frozenset({Condition.CENSUS_FIELDS})
 
@@ -58,17 +57,25 @@ def open_record(
 
     None where the pupil is out of this person's reach: to them there is no such child.
     """
-    ties = ties_of(actor, clock.today())
-    pupil = visible_to(actor, needs, side=side, under=under, ties=ties).filter(code=code).first()
+    pupil = _called(code)
     if pupil is None:
         return None
+    asked, rights, census = rights_in(actor, pupil, side=side, under=(under, frozenset(), CENSUS))
+    if needs not in asked:
+        return None
     ledger.looked(actor, page, school=pupil.ledger_school, pupil=pupil.pk)
-    return Opened(pupil, *rights_in(actor, pupil, side=side, under=(frozenset(), CENSUS), ties=ties))
+    return Opened(pupil, rights, census)
 
 
 def is_within_reach(actor: Actor, code: str) -> bool:
     """Whether this person may know that there is such a child, in whatever part they play."""
-    return visible_to(actor).filter(code=code).exists()
+    pupil = _called(code)
+    return pupil is not None and Permission.IDENTITY_VIEW in rights_to(actor, pupil)
+
+
+def _called(code: str) -> Pupil | None:
+    """Whoever goes by this code, whoever asks; nobody whose record went into another."""
+    return Pupil._base_manager.filter(code=code, merged_into__isnull=True).first()
 
 
 def rights_to(actor: Actor, pupil: Pupil, *, side: Side | None = None, under: Facts = frozenset()) -> frozenset[Permission]:
