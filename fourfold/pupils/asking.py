@@ -71,6 +71,9 @@ class Asking:
     known: Ties | None = None
     tied: Tied | None = None
     """What is known already of the one child asked about: it is then always or never true, and asked of no row."""
+    about: int | None = None
+    """The one child asked about, where what is asked of the database is asked of a row about that child: whether it is one of some is then
+    known."""
 
     @cached_property
     def ties(self) -> Ties:
@@ -82,6 +85,8 @@ class Asking:
 
     def among(self, pupils: Pupils) -> Q:
         """The rows about these pupils."""
+        if self.about is not None:
+            return ALWAYS if self.about in pupils else NEVER
         return Q(**{f"{self.path('pk')}__in": sorted(pupils)}) if pupils else NEVER
 
     def condition(self, condition: Condition, role: Role, school: int | None, specialist: bool) -> Q:
@@ -118,7 +123,7 @@ class Asking:
 
     def for_one_child(self, q: Q) -> Q:
         """A session that came from a family's link speaks of that child alone."""
-        return q if self.actor.narrowed_to is None else both(q, Q(**{self.path("pk"): self.actor.narrowed_to}))
+        return q if self.actor.narrowed_to is None else both(q, self.among(frozenset({self.actor.narrowed_to})))
 
     def once(self, make: Callable[..., Q], *of: Any) -> Q:
         """A filter that is costly to put together, made once as long as these ties are known."""

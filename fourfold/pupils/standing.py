@@ -4,7 +4,7 @@ Each condition of the policy is written once, as a database filter. `within_reac
 `standing` asks the same filters of one row. What a rule says of the row itself (own, draft, published) its model says in `conditions`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -25,11 +25,11 @@ from fourfold.pupils.asking import ALWAYS, NEVER, Asking, Office, Tied, both, ei
 from fourfold.pupils.models import ChildRecord, Pupil
 from fourfold.pupils.ties import Ties, is_reading, open_on, ties_of
 
-__all__ = ["Ties", "account_offered_born_by", "open_on", "rights_in", "standing", "within_reach", "young_person_born_by"]
+__all__ = ["Ties", "account_offered_born_by", "open_on", "rights_about", "rights_in", "standing", "within_reach", "young_person_born_by"]
 
 T = TypeVar("T")
-Answer = bool | str
-"""What is so, or the name under which it is asked."""
+Answer = bool | tuple[str, ...]
+"""What is so, or the names under which its parts are asked."""
 ANY_VIEW, ANY_CHANGE = Permission.PLAN_VIEW, Permission.PLAN_CREATE
 
 
@@ -95,11 +95,14 @@ def found_out(actor: Actor, row: ChildRecord, spoken_of: Mapping[Permission, Map
     asked: dict[Q, str] = {}
 
     def ask(q: Q) -> Answer:
-        """A filter's answer, where it needs no query; else the name under which it is asked."""
-        return q == ALWAYS if q in (NEVER, ALWAYS) else asked.setdefault(q, f"q{len(asked)}")
+        """A filter's answer, where it needs no query; else the names under which it is asked, part by part, since filters share parts."""
+        if q in (NEVER, ALWAYS):
+            return q == ALWAYS
+        parts = [q] if q.negated or q.connector != Q.AND else [part if isinstance(part, Q) else Q(part) for part in q.children]
+        return tuple(asked.setdefault(part, f"q{len(asked)}") for part in parts)
 
     def plan_of(permission: Permission, spoken: Mapping[Role, Facts]) -> tuple[dict[Office, dict[Condition, Answer]], dict[Veto, Answer]]:
-        asking = Asking(actor, permission, ties.today, to, ties)
+        asking = Asking(actor, permission, ties.today, to, ties, about=row.child.pk)
         offices = [office for office in asking.offices() if office[0] in spoken]
         vetoes = {Veto.RESTRICTED}.union(*(asking.vetoes_on(role) for role, *_ in offices))
         return (
@@ -112,7 +115,9 @@ def found_out(actor: Actor, row: ChildRecord, spoken_of: Mapping[Permission, Map
 
     def so(asked_for: Mapping[T, Answer]) -> frozenset[T]:
         """Which of them are so."""
-        return frozenset(one for one, answer in asked_for.items() if (answer if isinstance(answer, bool) else answers[answer]))
+        return frozenset(
+            one for one, answer in asked_for.items() if (answer if isinstance(answer, bool) else all(answers[part] for part in answer))
+        )
 
     return [Tied({office: so(conditions) for office, conditions in offices.items()}, so(vetoes)) for offices, vetoes in plan]
 
@@ -122,16 +127,23 @@ def rights_in(
 ) -> list[frozenset[Permission]]:
     """All that a person may do about a pupil where the thing is not there yet or is published to them, for each set of facts `under` which
     they ask. One query at most."""
-    ties = ties or ties_of(actor, clock.today())
-    to_read, to_write = (tied.standing() for tied in tied_to(actor, pupil, ties))
+    holds = rights_about(actor, pupil, side=side, ties=ties)
+    return [frozenset(permission for permission in Permission if holds(permission, facts)) for facts in under]
 
-    def held(permission: Permission, facts: Facts) -> bool:
+
+def rights_about(actor: Actor, pupil: Pupil, *, side: Side | None = None, ties: Ties | None = None) -> Callable[[Permission, Facts], bool]:
+    """Whether a person has one of these rights under some facts: one query at most, however many are asked for."""
+    known = ties or ties_of(actor, clock.today())
+    to_read, to_write = (tied.standing() for tied in tied_to(actor, pupil, known))
+
+    def holds(permission: Permission, facts: Facts) -> bool:
+        if permission in actor.lent and side in (None, Side.SCHOOL):
+            return True
         through = to_read if permission.endswith(".view") else to_write
-        thing = permission.split(".")[0]
-        is_granted = pupil.pk in ties.granted(thing) and actor.narrowed_to in (None, pupil.pk)
-        return may(permission, reshared(regranted(through, is_granted), pupil, permission, ties), side=side, under=facts)
+        is_granted = pupil.pk in known.granted(permission.split(".")[0]) and actor.narrowed_to in (None, pupil.pk)
+        return may(permission, reshared(regranted(through, is_granted), pupil, permission, known), side=side, under=facts)
 
-    return [frozenset(p for p in Permission if held(p, facts) or (p in actor.lent and side in (None, Side.SCHOOL))) for facts in under]
+    return holds
 
 
 def regranted(found: Standing, is_granted: bool) -> Standing:

@@ -10,7 +10,7 @@ from fourfold.access.roles import Side
 from fourfold.access.rules import Condition, Facts
 from fourfold.audit import ledger
 from fourfold.pupils.models import Pupil
-from fourfold.pupils.standing import rights_in, within_reach
+from fourfold.pupils.standing import rights_about, rights_in, within_reach
 from fourfold.pupils.ties import Ties
 
 CENSUS: Facts = frozenset({Condition.CENSUS_FIELDS})
@@ -60,17 +60,17 @@ def open_record(
     pupil = _called(code)
     if pupil is None:
         return None
-    asked, rights, census = rights_in(actor, pupil, side=side, under=(under, frozenset(), CENSUS))
-    if needs not in asked:
+    holds = rights_about(actor, pupil, side=side)
+    if not holds(needs, under):
         return None
     ledger.looked(actor, page, school=pupil.ledger_school, pupil=pupil.pk)
-    return Opened(pupil, rights, census)
+    return Opened(pupil, *(frozenset(right for right in Permission if holds(right, facts)) for facts in (frozenset(), CENSUS)))
 
 
 def is_within_reach(actor: Actor, code: str) -> bool:
     """Whether this person may know that there is such a child, in whatever part they play."""
     pupil = _called(code)
-    return pupil is not None and Permission.IDENTITY_VIEW in rights_to(actor, pupil)
+    return pupil is not None and rights_about(actor, pupil)(Permission.IDENTITY_VIEW, frozenset())
 
 
 def _called(code: str) -> Pupil | None:
