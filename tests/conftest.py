@@ -2,6 +2,7 @@
 
 import copy
 import importlib
+import re
 from collections.abc import Iterator
 from types import SimpleNamespace
 
@@ -23,13 +24,13 @@ hypothesis.settings.register_profile("no clock", deadline=None, suppress_health_
 hypothesis.settings.load_profile("no clock")
 
 COMPANY: list[Cast] = []
-LONGEST_FIRST = ("test_every_page_in_a_browser.py", "test_queries_do_not_grow.py")
-"""Files that make one long thing before their first test: begun first, so that the other processor is not idle at the end."""
+LONGEST_FIRST = re.compile(r"/tests/(journeys/|demo/|house/(test_every_page_in_a_browser|test_queries_do_not_grow)\.py)")
+"""What is long, or makes one long thing before its first test: begun first, so that no processor is idle at the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Order the files; within each the tests stay as they are written. All that was loaded for them is here to stay."""
-    items.sort(key=lambda item: item.path.name not in LONGEST_FIRST)
+    items.sort(key=lambda item: LONGEST_FIRST.search(item.path.as_posix()) is None)
     garbage.look_less_often()
 
 
