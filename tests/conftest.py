@@ -9,10 +9,12 @@ from types import SimpleNamespace
 import hypothesis
 import pytest
 import pytest_django
+from _pytest import runner
 from django.db import connection
 from django.test import TransactionTestCase, override_settings
 
 from fourfold.config import garbage
+from fourfold.config.room import with_room
 from tests.cast import Cast, build
 from tests.chromium import chromium
 from tests.made_once import copy_tables_once, keep_tables, leave_static_files_to_us, load_middleware_once
@@ -32,6 +34,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Order the files; within each the tests stay as they are written. All that was loaded for them is here to stay."""
     items.sort(key=lambda item: LONGEST_FIRST.search(item.path.as_posix()) is None)
     garbage.look_less_often()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """Run each test as ever, with room for its calls, as a request has."""
+    return with_room(runner.pytest_runtest_protocol)(item, nextitem)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -15,6 +15,8 @@ from django.db import connection
 from django.test.client import ClientHandler
 from django.test.utils import setup_databases
 
+from fourfold.config.room import with_room
+
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / ".pytest_cache/made_once"
 LOADED: list[ClientHandler] = []
@@ -83,7 +85,7 @@ def load_middleware_once(patch: pytest.MonkeyPatch) -> None:
 
 def leave_static_files_to_us(patch: pytest.MonkeyPatch) -> None:
     """Let a live server hand every request to our own middleware, as a real one does: what is static is then sent once to each browser."""
-    patch.setattr(handlers, "StaticFilesHandler", lambda application: application)
+    patch.setattr(handlers, "StaticFilesHandler", with_room)
 
 
 def make_tables() -> None:

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 from fourfold import clock
 from fourfold.commands.cannot import Cannot
+from fourfold.config.room import with_room
 
 COMMANDS = {
     "demo": "a whole invented school to walk through; prints where to look and who to sign in as",
@@ -86,7 +87,7 @@ def main(words: Sequence[str] | None = None) -> int:
         if options.command not in NEEDS_NO_DJANGO:
             set_up()
             ready_database()
-        result = module(options.command).run(options)
+        result = with_room(module(options.command).run)(options)
     except Cannot as why:
         sys.stderr.write(f"fourfold {options.command}: {' '.join(str(why).split())}\n")
         return 1

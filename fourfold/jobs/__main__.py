@@ -6,6 +6,8 @@ import threading
 
 import django
 
+from fourfold.config.room import with_room
+
 
 def main() -> None:
     """Run until told to stop, or until nobody is left to tell."""
@@ -18,7 +20,7 @@ def main() -> None:
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: stop.set())
     threading.Thread(target=stop_when_alone, args=(parent, stop), name="parent", daemon=True).start()
-    run_forever(stop)
+    with_room(run_forever)(stop)
 
 
 def stop_when_alone(parent: int, stop: threading.Event) -> None:

@@ -26,6 +26,7 @@ BUILD = f"""{TABLES_OF_BEFORE}
 import json
 from datetime import date
 from django.db import connection
+from fourfold.config.room import with_room
 from fourfold.demo import keeping
 class Counter:
     number = 0
@@ -34,7 +35,7 @@ class Counter:
         return execute(sql, params, many, context)
 today = date.fromisoformat("{{today}}")
 with connection.execute_wrapper(Counter()):
-    keeping.make(today, say=lambda line: None)
+    with_room(keeping.make)(today, say=lambda line: None)
 print(json.dumps(Counter.number))
 """
 
@@ -81,7 +82,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(demo: Home) -> Iterator[Site]:
     """`fourfold demo`, answering."""
     words = [sys.executable, "-W", "ignore", "-m", "fourfold", "demo", "--json", "--no-browser", "--port", str(free_port())]
