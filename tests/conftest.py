@@ -14,7 +14,7 @@ from django.db import connection
 from django.test import TransactionTestCase, override_settings
 
 from fourfold.config import garbage
-from fourfold.config.room import with_room
+from fourfold.stack import with_room
 from tests.cast import Cast, build
 from tests.chromium import chromium
 from tests.made_once import copy_tables_once, keep_tables, leave_static_files_to_us, load_middleware_once

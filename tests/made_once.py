@@ -15,7 +15,7 @@ from django.db import connection
 from django.test.client import ClientHandler
 from django.test.utils import setup_databases
 
-from fourfold.config.room import with_room
+from fourfold.stack import with_room
 
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / ".pytest_cache/made_once"

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 from fourfold import clock
 from fourfold.commands.cannot import Cannot
-from fourfold.config.room import with_room
+from fourfold.stack import with_room
 
 COMMANDS = {
     "demo": "a whole invented school to walk through; prints where to look and who to sign in as",

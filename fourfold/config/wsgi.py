@@ -4,7 +4,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from fourfold.config.room import with_room
+from fourfold.stack import with_room
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fourfold.config.settings")
 application = with_room(get_wsgi_application())

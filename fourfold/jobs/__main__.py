@@ -6,7 +6,7 @@ import threading
 
 import django
 
-from fourfold.config.room import with_room
+from fourfold.stack import with_room
 
 
 def main() -> None:

@@ -26,7 +26,7 @@ BUILD = f"""{TABLES_OF_BEFORE}
 import json
 from datetime import date
 from django.db import connection
-from fourfold.config.room import with_room
+from fourfold.stack import with_room
 from fourfold.demo import keeping
 class Counter:
     number = 0

@@ -1,4 +1,4 @@
-"""Room for the frames of calls within calls.
+"""Room on the stack for the frames of calls within calls.
 
 CPython lays frames into pieces of 16 KB, and since 3.11 gives a piece back to the system as soon as it is empty. A request that goes up and
 down across the end of one has memory mapped and unmapped ten thousand times a second, which took an eighth to a quarter of all its time. A

@@ -2,7 +2,7 @@
 
 import resource
 
-from fourfold.config.room import with_room
+from fourfold.stack import with_room
 
 
 def go_down(steps: int) -> int:
