@@ -81,6 +81,11 @@ class Logbook:
         return code
 
 
+def with_today(days: tuple[int, ...], today: int) -> tuple[int, ...]:
+    """So many weekdays, today's among them: whoever looks in as the assistant finds a session to write down, on a Monday too."""
+    return days if today in days else tuple(sorted((today, *days[1:])))
+
+
 def set_groups(site: "Site", senco: Actor) -> None:
     """The SENCO has chosen the times of nearly all groups; Mr Whitlock's story talk is one group, at twenty to ten."""
     dean = site.accounts["dean_whitlock"]
@@ -96,6 +101,6 @@ def set_groups(site: "Site", senco: Actor) -> None:
         for place in [one for one in places if one.group_id != mine.group_id][: mine.line.group_size - 1]:
             support.join_group(senco, place.line, group=mine.group, today=site.today)
         at = site.moment().replace(hour=9, minute=40, second=0, microsecond=0).time()
-        times = [(day, at) for day in usual_days(mine.line.times_a_week)]
+        times = [(day, at) for day in with_today(usual_days(mine.line.times_a_week), site.today.weekday())]
         how = {"edition": mine.group.edition, "name": "Story talk", "leader": dean.code, "minutes": 20, "until": None}
         support.change_group(senco, mine.group, times=times, today=site.today, **how)

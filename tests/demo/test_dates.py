@@ -1,11 +1,14 @@
 """The invented calendar, and stories that move with the day on which they are told."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
 
 from fourfold.demo.dates import TOLD_ON, calendar, closures_of, easter, moved, terms_of
+from fourfold.demo.logbook import with_today
+from fourfold.support.timing import usual_days
 
 
 @pytest.mark.parametrize(
@@ -36,3 +39,10 @@ def test_told_on_another_day_it_moves_to_school_days(today: date) -> None:
     days = calendar(today)
     assert days.is_school_day(moved(date(2026, 9, 29), today, days))
     assert moved(TOLD_ON, today, days) == days.nearest_school_day(today).day
+
+
+@pytest.mark.parametrize("today", range(5))
+def test_the_assistants_group_meets_today_whatever_weekday_it_is(today: int) -> None:
+    days = with_today(usual_days(Decimal(3)), today)
+    assert today in days
+    assert len(set(days)) == 3
