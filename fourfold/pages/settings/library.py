@@ -22,6 +22,7 @@ from fourfold.pages.settings.school_values import carried, save, values_of
 from fourfold.pages.settings.topic_fields import line, whole_number, words
 from fourfold.provision import actions, queries
 from fourfold.provision.names import NameTaken
+from fourfold.support.sentences import help_in_words
 from fourfold.ui.notices import tell
 
 
@@ -57,7 +58,8 @@ def library(request: Request) -> HttpResponse:
     here = school_here(request, Permission.LIBRARY_VIEW)
     may_edit = may(Permission.LIBRARY_EDIT, here.standing(request.actor, Permission.LIBRARY_EDIT), side=Side.SCHOOL)
     retired = queries.retired(request.actor, school=here.pk) if may_edit else ()
-    offered = list(queries.library(request.actor, school=here.pk))
+    found = queries.library(request.actor, school=here.pk)
+    offered = [(one, help_in_words(one.times_a_week, one.minutes, "", one.group_size)) for one in found]
     context = {"school": here, "offered": offered, "retired": retired, "areas": AREA_NAMES, "may_edit": may_edit}
     return render(request, "settings/library.html", context)
 

@@ -19,8 +19,8 @@ def values_of(record: Any, names: Iterable[str]) -> dict[str, Any]:
 
 
 def packed(values: dict[str, Any]) -> str:
-    """The values, for a hidden field."""
-    return json.dumps(values, default=date.isoformat, separators=(",", ":"))
+    """The values, for a hidden field: days and decimal numbers as people write them."""
+    return json.dumps(values, default=str, separators=(",", ":"))
 
 
 def unpacked(text: str, form: forms.Form) -> dict[str, Any]:
