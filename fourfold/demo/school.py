@@ -53,9 +53,7 @@ class Door:
 
 AT_SCHOOL = (
     Door("pr", "SENCO", "Priya Raman", "priya.raman@larkfield.example.org", "What is late, what is next, and the letters already drafted."),
-    Door(
-        "ao", "Class teacher", "Adaeze Okonkwo", "adaeze.okonkwo@larkfield.example.org", "What to do today, and what helps each child."
-    ),
+    Door("ao", "Class teacher", "Adaeze Okonkwo", "adaeze.okonkwo@larkfield.example.org", "What to do today, and what helps each child."),
     Door(
         "dw",
         "Teaching assistant",

@@ -13,7 +13,7 @@ from fourfold.code_of_practice.meeting_year import Slot, Third, thirds
 from fourfold.code_of_practice.school_year import school_year_ends, school_year_of
 from fourfold.meetings.asking import Offer
 from fourfold.meetings.busy import Planned, families_of, taken_at
-from fourfold.meetings.kinds import Part
+from fourfold.meetings.kinds import How, Part
 from fourfold.meetings.models import Meeting
 from fourfold.notifications.school_people import RESPONSIBLE
 from fourfold.oversight.meetings_year import PupilsYear, meetings_year
@@ -105,11 +105,11 @@ def _offers(
     named = frozenset(one.account_id for one in meeting.attendances.all() if one.part == Part.STAFF and one.account_id)
     people = named or frozenset(one.pk for one in staff.get(meeting.pupil_id, ()))
     want = Wanted(meeting.pupil_id, third_of(day, ways), people, families.get(meeting.pupil_id, 0))
-    own = [Offer(day, meeting.starts_at)] if meeting.starts_at is not None and day > today else []
+    own = [Offer(day, meeting.starts_at, How(meeting.how))] if meeting.starts_at is not None and day > today else []
     others = [one for one in taken if one.child != meeting.pupil_id]
     soon = replace(ways, notice=timedelta(days=2))
     found = near(want, others, ways=soon, today=today, day=day, number=number - len(own), or_then=not own)
-    return tuple(own + [Offer(one.day, one.at) for one in found])
+    return tuple(own + [Offer(one.day, one.at, How(meeting.how)) for one in found])
 
 
 def third_of(day: date, ways: Ways) -> Third:

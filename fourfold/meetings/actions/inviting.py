@@ -39,7 +39,7 @@ def invite(
     pupils_own_part: str = "",
 ) -> list[Invitation]:
     """Ask everyone of the family who may be asked, with one to three times to choose from. Asked again, the new times take the place of the
-    old and the links before end. With the same times again nobody is written to twice. Raises Refused, SomebodyElseHasIt.
+    old and the links before end. With the same times and words again nobody is written to twice. Raises Refused, SomebodyElseHasIt.
     """
     _must_be_to_come(meeting)
     offers = sorted(dict.fromkeys(times), key=lambda one: (one.day, one.at))
@@ -53,7 +53,10 @@ def invite(
     if not asked:
         raise Refused("No parent is confirmed on this record yet. Confirm one first, or speak to them and note the meeting.")
     before = list(meeting.times.filter(taken_back=False))
-    if meeting.invitations.exists() and [(one.day, one.at, one.how) for one in before] == [(one.day, one.at, one.how) for one in offers]:
+    words = {"where": where, "purpose": purpose, "to_think_about": to_think_about, "pupils_own_part": pupils_own_part}
+    changed = {name: value.strip() for name, value in words.items() if value.strip() not in ("", getattr(meeting, name))}
+    same_times = [(one.day, one.at, one.how) for one in before] == [(one.day, one.at, one.how) for one in offers]
+    if same_times and not changed and meeting.invitations.exists():
         return list(meeting.invitations.all())
     _name_staff(meeting)
     staff = _staff(meeting)
@@ -64,9 +67,8 @@ def invite(
         old.save(update_fields=["taken_back"])
     for one in offers:
         OfferedTime(pupil=meeting.pupil, meeting=meeting, day=one.day, at=one.at, how=one.how).save()
-    words = {"where": where, "purpose": purpose, "to_think_about": to_think_about, "pupils_own_part": pupils_own_part}
-    for name, value in words.items():
-        setattr(meeting, name, value.strip() or getattr(meeting, name))
+    for name, value in changed.items():
+        setattr(meeting, name, value)
     _set_time(meeting, offers[0])
     rows = [_row(actor, meeting, parent) for parent in asked]
     tell_of_invitation(meeting, rows, today=clock.today())

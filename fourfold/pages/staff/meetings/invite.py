@@ -41,7 +41,7 @@ def invite(request: Request, code: str, meeting: str) -> HttpResponse:
 def _suggested(request: Request, row: Any) -> dict[str, Any]:
     """The day that is set, and two others that suit the same people."""
     found: dict[str, Any] = {"where": row.where, "purpose": row.purpose, "to_think_about": row.to_think_about}
-    found["pupils_own_part"] = row.pupils_own_part
+    found |= {"pupils_own_part": row.pupils_own_part} | {f"how_{place}": row.how for place in InviteForm.PLACES}
     times = times_for(request.actor, school_here(request), row, today=clock.today())
     for place, one in enumerate(times, start=1):
         found |= {f"day_{place}": one.day, f"at_{place}": one.at}

@@ -81,7 +81,10 @@ def write(request: Request, code: str, meeting: str) -> HttpResponse:
             actions.write_record(request.actor, row, edition=said["edition"], **words)
 
     if form.is_valid() and attempt(form, work):
-        tell(request, _("Put right. The family gets the new record.") if given else _("Saved."))
+        put_right = _("Put right. The family gets the new record.")
+        if given and row.edition == initial["edition"]:
+            put_right = _("The words are the same as before, so nothing was sent.")
+        tell(request, put_right if given else _("Saved."))
         return redirect("staff:meeting", code, meeting)
     theirs = getattr(form, "theirs", {})
     context = {"pupil": opened.pupil, "form": keep_mine(form, row.edition), "theirs": theirs, "given": given, "code": meeting}
