@@ -11,15 +11,24 @@ from fourfold.access.permissions import Permission
 from fourfold.access.roles import Side
 from fourfold.audit import ledger
 from fourfold.code_of_practice.school_days import SchoolYear
-from fourfold.code_of_practice.telling import COMES_BACK, COUNTS_AS_TOLD
+from fourfold.code_of_practice.telling import COMES_BACK, COUNTS_AS_TOLD, DeliveryState
 from fourfold.documents.letters import Letter
-from fourfold.notifications.arrival import last_of, needs_paper, told_on_day
+from fourfold.notifications.arrival import came_back, last_of, needs_paper, told_on_day
 from fourfold.notifications.kinds import NoticeKind
 from fourfold.notifications.models import Delivery, Notice, Sending, addressed_to
 from fourfold.pupils.models import Pupil
 from fourfold.pupils.standing import within_reach
 from fourfold.schools.calendar import school_calendar
 from fourfold.schools.models import School
+
+
+@dataclass(frozen=True)
+class CameBack:
+    """How the latest try to tell a reader failed, on which day, and what was noted of it."""
+
+    how: DeliveryState
+    on: date
+    note: str
 
 
 @dataclass(frozen=True)
@@ -33,7 +42,7 @@ class LetterCopy:
     english: Letter | None
     told_on: date | None
     paper_is_due: bool
-    came_back: str
+    came_back: CameBack | None
     made_on: date
 
     def read_in(self, language: str) -> Letter:
@@ -145,8 +154,8 @@ def _not_told(actor: Actor, school: School) -> QuerySet[Notice]:
     letters that arrived are not read."""
     if school.pk not in actor.schools:
         return Notice.objects.none()
-    came_back = Sending._base_manager.filter(delivery=OuterRef("delivery"), attempt=OuterRef("attempt"), state__in=COMES_BACK)
-    arrived = Sending._base_manager.filter(~Exists(came_back), delivery=OuterRef("pk"), state__in=COUNTS_AS_TOLD)
+    undone = Sending._base_manager.filter(delivery=OuterRef("delivery"), attempt=OuterRef("attempt"), state__in=COMES_BACK)
+    arrived = Sending._base_manager.filter(~Exists(undone), delivery=OuterRef("pk"), state__in=COUNTS_AS_TOLD)
     addressed = Delivery._base_manager.filter(notice=OuterRef("pk"), is_copy=False)
     reach = within_reach(actor, Permission.STATUS_APPROVE, to="pupil", own=Notice.conditions(actor))
     missed = ~Exists(addressed) | Exists(addressed.filter(~Exists(arrived)))
@@ -183,7 +192,7 @@ def _copy(delivery: Delivery) -> LetterCopy:
         english=Letter.from_json(delivery.english) if delivery.english else None,
         told_on=told_on_day(delivery),
         paper_is_due=needs_paper(delivery),
-        came_back=last.note if last.state in COMES_BACK else "",
+        came_back=CameBack(state, last.on, last.note) if (state := came_back(delivery)) else None,
         made_on=delivery.notice.made_on,
     )
 

@@ -14,20 +14,30 @@ from django.views.decorators.http import require_POST
 from fourfold import clock
 from fourfold.access.permissions import Permission
 from fourfold.audit.requests import Request
+from fourfold.code_of_practice.telling import DeliveryState
 from fourfold.documents.serving import pdf_of
 from fourfold.notifications import actions, queries
+from fourfold.notifications.arrival import came_back, needs_paper
+from fourfold.notifications.kinds import Channel
 from fourfold.notifications.left_out import left_out_of
 from fourfold.pages.fields import Day, OneOf, Words
 from fourfold.pages.staff.reach import open_record, school_here
 from fourfold.pages.staff.record import head_of
 from fourfold.ui.frame import direction
 from fourfold.ui.notices import tell
-from fourfold.ui.words import listing
+from fourfold.ui.words import day_in_words, listing
 
 WAYS: dict[str, tuple[Any, Callable[..., Any], Any]] = {
     "hand": (gettext_lazy("I gave it to them, or told them in person"), actions.record_handed_over, gettext_lazy("They are told.")),
     "post": (gettext_lazy("I posted it"), actions.record_posted, gettext_lazy("They are told.")),
     "back": (gettext_lazy("The paper came back"), actions.record_returned, gettext_lazy("They are not told by it. Try another way.")),
+}
+
+
+BACK = {
+    DeliveryState.BOUNCED: gettext_lazy("The email came back on %(day)s, so they are not told by it. Give it to them on paper, or post it."),
+    DeliveryState.RETURNED: gettext_lazy("The paper came back on %(day)s, so they are not told by it. Try another way."),
+    DeliveryState.FAILED: gettext_lazy("The email could not be sent on %(day)s. Send it again, or give it to them on paper."),
 }
 
 
@@ -70,7 +80,10 @@ def letters(request: Request, code: str) -> HttpResponse:
     opened = open_record(request, code, "letters", needs=Permission.STATUS_VIEW)
     context = {
         "head": head_of(request, opened, "letters"),
-        "letters": queries.letters_about(request.actor, opened.pupil),
+        "letters": [
+            (one, needs_paper(one), came_back(one))
+            for one in queries.letters_about(request.actor, opened.pupil).prefetch_related("sendings")
+        ],
         "left_out": left_out_of(request.actor, opened.pupil),
     }
     return render(request, "staff/letters.html", context)
@@ -88,7 +101,8 @@ def letter(request: Request, code: str, letter: str) -> HttpResponse:
         return redirect("staff:letter", code, letter)
     shown = copy.read_in(request.GET.get("in", ""))
     context = {"pupil_code": code, "pupil_name": opened.pupil.name, "copy": copy, "letter": shown, "form": form, "may": may}
-    return render(request, "staff/letter.html", context | {"dir": direction(shown.language)})
+    back = BACK[copy.came_back.how] % {"day": day_in_words(copy.came_back.on, today=clock.today())} if copy.came_back else ""
+    return render(request, "staff/letter.html", context | {"dir": direction(shown.language), "back_says": back})
 
 
 def again(request: Request, code: str, letter: str) -> HttpResponse:
@@ -97,11 +111,14 @@ def again(request: Request, code: str, letter: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("staff:letter", code, letter)
     try:
-        actions.send_again(request.actor, _row(request, opened.pupil, letter))
+        sending = actions.send_again(request.actor, _row(request, opened.pupil, letter))
     except actions.MayNotHaveIt as reason:
         tell(request, str(reason), tone="late")
     else:
-        tell(request, _("The letter is on its way again."))
+        if sending.channel == Channel.EMAIL:
+            tell(request, _("The letter is on its way again."))
+        else:
+            tell(request, _("No email reaches them. The letter waits for paper: give it to them, or post it."), tone="late")
     return redirect("staff:letter", code, letter)
 
 

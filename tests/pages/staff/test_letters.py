@@ -2,8 +2,10 @@
 
 import pytest
 
+from fourfold.access.actor import machine
 from fourfold.concerns.actions import answer_concern, raise_concern, share_worry
 from fourfold.concerns.kinds import Outcome
+from fourfold.notifications.actions import record_bounce
 from fourfold.notifications.arrival import told_on_day
 from fourfold.notifications.models import Delivery, Notice
 from fourfold.pupils.actions import add_parent, confirm_parent
@@ -79,3 +81,23 @@ def test_a_family_with_nobody_confirmed_is_written_to_once_somebody_is(cast: Cas
 @pytest.mark.parametrize(("name", "code"), [("tom", 404), ("sal", 404), ("odile", 404), ("grace", 403)])
 def test_nobody_else_writes_to_those_left(cast: Cast, to_grace: Delivery, name: str, code: int) -> None:
     assert client_of(cast.account(name)).post(f"/letters/{to_grace.notice.code}/tell").status_code == code
+
+
+@pytest.mark.parametrize(("note", "said"), [("550 no such mailbox", "Noted of it: 550 no such mailbox"), ("", "Send it again")])
+def test_a_letter_that_came_back_says_so_and_what_to_do_with_a_note_or_none(cast: Cast, to_grace: Delivery, note: str, said: str) -> None:
+    """B4: a bounce takes the telling back. The list of the child's letters shows it too."""
+    record_bounce(machine(), to_grace, attempt=1, on=TODAY, note=note)
+    client, letters = client_of(cast.account("amina")), f"/pupils/{cast.leo.code}/letters"
+    page = client.get(f"{letters}/{to_grace.code}").content.decode()
+    assert "Came back" in page
+    assert "The email came back on" in page
+    assert said in page
+    assert "Came back" in client.get(letters).content.decode()
+
+
+def test_sent_again_to_an_address_that_bounces_it_waits_for_paper_and_says_so(cast: Cast, to_grace: Delivery) -> None:
+    record_bounce(machine(), to_grace, attempt=1, on=TODAY)
+    path = f"/pupils/{cast.leo.code}/letters/{to_grace.code}/again"
+    page = client_of(cast.account("amina")).post(path, follow=True).content.decode()
+    assert "No email reaches them" in page
+    assert "on its way again" not in page
