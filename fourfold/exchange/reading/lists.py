@@ -63,7 +63,7 @@ def read_list(
     chosen = mapping or guess.mapping
     needed, called = NEEDED[kind]
     if not set(needed) & set(chosen.columns.values()):
-        raise Refused(f"{table.name} has no column that is plainly for {called}: say which column holds them.")
+        raise Refused(f"{table.name} has no column that is plainly for {called}: say which column holds them, or bring another file.")
     if kind is Kind.RESULTS and not {"value", "measure"} <= set(chosen.columns.values()) and not _of_measures(chosen):
         raise Refused(f"{table.name} has no column that is plainly for results: say which column holds those of which measure.")
     schools, records = _of_school(records_of(chosen, table), school)

@@ -23,7 +23,7 @@ def text_of(document: Document) -> Text:
     if raw.startswith(WIDE_MARKS):
         raise Refused(f"{document.name} is saved as UTF-16, which is not read here: save it again as CSV UTF-8.")
     if b"\0" in raw:
-        raise Refused(f"{document.name} holds zero bytes, so it is not plain text: save it again as CSV UTF-8.")
+        raise Refused(f"{document.name} is not plain text (zero bytes are in it): save it again as CSV UTF-8.")
     try:
         return Text(raw.removeprefix(UTF_8_MARK).decode("utf-8"), UTF_8)
     except UnicodeDecodeError:

@@ -102,8 +102,8 @@ def import_columns(request: Request, code: str) -> HttpResponse:
             return say(request, upload, columns=form.columns)
         form.add_error(None, _("%(one)s and %(two)s are both said to hold the same thing. Choose one of them.") % pair(twice))
     examples = {header: example_of(table, header) for header in headers}
-    context = {"upload": upload, "form": form, "examples": examples, "dropped": guess.dropped, "back_url": reverse("settings:import")}
-    return render(request, "settings/import_columns.html", context)
+    context = {"upload": upload, "form": form, "examples": examples, "dropped": guess.dropped, "guessed": bool(guess.mapping.columns)}
+    return render(request, "settings/import_columns.html", context | {"back_url": reverse("settings:import")})
 
 
 @require_POST

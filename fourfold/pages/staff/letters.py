@@ -35,7 +35,9 @@ WAYS: dict[str, tuple[Any, Callable[..., Any], Any]] = {
 
 
 BACK = {
-    DeliveryState.BOUNCED: gettext_lazy("The email came back on %(day)s, so they are not told by it. Give it to them on paper, or post it."),
+    DeliveryState.BOUNCED: gettext_lazy(
+        "The email came back on %(day)s, so they are not told by it. Give it to them on paper, or post it."
+    ),
     DeliveryState.RETURNED: gettext_lazy("The paper came back on %(day)s, so they are not told by it. Try another way."),
     DeliveryState.FAILED: gettext_lazy("The email could not be sent on %(day)s. Send it again, or give it to them on paper."),
 }

@@ -151,6 +151,16 @@ def test_columns_that_are_not_plain_are_asked_about_and_remembered(dan: Client) 
     assert bring(dan, "Vorname,Nachname,DOB\nBen,New,2017-01-02\n").endswith("/check")
 
 
+def test_a_file_none_of_whose_columns_is_known_can_be_thrown_away_where_it_is_asked_about(dan: Client) -> None:
+    """The check asks about its columns for ever, so the way out stands on that page."""
+    columns = bring(dan, "Colour,Size\nred,3\n")
+    assert "We know none of these columns" in dan.get(columns).content.decode()
+    away = columns.replace("/columns", "/discard")
+    assert f'action="{away}"' in dan.get(columns).content.decode()
+    dan.post(away)
+    assert dan.get(columns).status_code == 404
+
+
 def test_two_columns_for_one_thing_are_a_problem(dan: Client) -> None:
     columns = bring(dan, "Vorname,Nachname,DOB\nAnn,New,2017-01-01\n")
     html = dan.post(columns, {"column_0": "legal_surname", "column_1": "legal_surname"}).content.decode()
