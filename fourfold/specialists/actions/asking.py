@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from fourfold import clock
 from fourfold.access.actor import Actor
@@ -16,7 +17,9 @@ from fourfold.pupils.models import Pupil
 from fourfold.pupils.refusals import ChangedMeanwhile, Incomplete, Refused, WrongDay
 from fourfold.specialists import letters
 from fourfold.specialists.actions.words import keep_word
+from fourfold.specialists.kinds import ITEM_NAMES, PROFESSION_NAMES
 from fourfold.specialists.models import Referral, ReferralWord
+from fourfold.ui.words import listing
 
 WORDS = ("profession", "asked_name", "asked_email", "question", "wanted")
 
@@ -93,13 +96,20 @@ def change_referral(
         return
     if edition != referral.edition:
         by = referral.changed_by.formal_name if referral.changed_by else ""
-        theirs = {name: str(getattr(referral, name)) for name in changed}
-        raise ChangedMeanwhile(by, referral.changed_at, theirs, {name: str(value) for name, value in changed.items()})
+        theirs = {name: _in_words(name, getattr(referral, name)) for name in changed}
+        raise ChangedMeanwhile(by, referral.changed_at, theirs, {name: _in_words(name, value) for name, value in changed.items()})
     for name, value in changed.items():
         setattr(referral, name, value)
     referral.edition += 1
     referral.changed_by_id, referral.changed_at = actor.account, clock.now()
     referral.save(update_fields=[*changed, "edition", "changed_by", "changed_at"])
+
+
+def _in_words(name: str, value: Any) -> str:
+    """What one field of it says, for whoever wrote something else there."""
+    if name == "wanted":
+        return listing([str(ITEM_NAMES[Item(one)]) for one in value])
+    return str(PROFESSION_NAMES[Profession(value)] if name == "profession" else value)
 
 
 @action("referral.talked_about", needs=Permission.ADVICE_APPROVE, by=Side.SCHOOL)

@@ -13,6 +13,7 @@ from fourfold.pages.saving import posted
 from fourfold.pages.staff.reach import open_record
 from fourfold.pages.staff.specialists.forms import ChangeForm, ReferralForm
 from fourfold.pages.staff.support.attempt import attempt
+from fourfold.pages.staff.support.plan_edit import keep_mine
 from fourfold.specialists import actions, queries
 from fourfold.support.queries import areas_of
 from fourfold.ui.notices import tell
@@ -61,5 +62,5 @@ def change(request: Request, code: str, referral: str) -> HttpResponse:
     if form.is_valid() and attempt(form, work):
         tell(request, _("Saved."))
         return redirect("staff:referral", code, referral)
-    context = {"pupil": opened.pupil, "form": form, "back_to": referral, "asked": found.asked_family_on is not None}
+    context = {"pupil": opened.pupil, "form": keep_mine(form, row.edition), "back_to": referral, "asked": found.asked_family_on is not None}
     return render(request, "staff/specialists/new.html", context)
