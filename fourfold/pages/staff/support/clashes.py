@@ -25,12 +25,7 @@ def clashes(request: Request) -> HttpResponse:
     ledger.looked(request.actor, "clashes", school=school.pk)
     found = queries.clashes(request.actor)
     if request.method == "POST":
-        second = next((one for one in found if one.code == request.POST.get("session")), None)
-        if second is None:
-            raise Http404
-        refused = did(lambda: actions.settle(request.actor, second, counts=request.POST.get("counts") == "second"))
-        tell(request, refused or _("Settled. Both entries are kept."), tone="late" if refused else "good")
-        return redirect("staff:clashes")
+        return _settle(request, found)
     rows = [(one, usual_name(one.line.what), _side(one.disputes), _side(one)) for one in found]
     number = len(rows)
     sentence = ngettext("%(n)s session was written down in two ways", "%(n)s sessions were written down in two ways", number) % {
@@ -38,6 +33,20 @@ def clashes(request: Request) -> HttpResponse:
     }
     context = {"rows": rows, "sentence": sentence if rows else _("No session was written down in two ways"), "today": clock.today()}
     return render(request, "staff/support/clashes.html", context)
+
+
+def _settle(request: Request, found: list[Any]) -> HttpResponse:
+    """Say which counts; a second press is forgiven."""
+    code, counts = request.POST.get("session", ""), request.POST.get("counts")
+    second = next((one for one in found if one.code == code), None)
+    if counts not in ("first", "second") or queries.session_of(request.actor, code) is None:
+        raise Http404
+    if second is None:
+        tell(request, _("It was settled before."), tone="plain")
+        return redirect("staff:clashes")
+    refused = did(lambda: actions.settle(request.actor, second, counts=counts == "second"))
+    tell(request, refused or _("Settled. Both entries are kept."), tone="late" if refused else "good")
+    return redirect("staff:clashes")
 
 
 def _side(row: Any) -> tuple[str, str, str]:
