@@ -1,6 +1,5 @@
 """A child's help as their family reads it, and what the family says of it."""
 
-from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -11,25 +10,10 @@ from fourfold.audit.requests import Request
 from fourfold.local_offer.queries import signposts_about
 from fourfold.meetings.invited import my_invitations
 from fourfold.pages.at_review import AtReviewForm
+from fourfold.pages.plan_answer import AnswerForm, answered
 from fourfold.specialists.queries import advice_for_family, asked_of_family, open_to
 from fourfold.support import actions, queries
-from fourfold.support.keys import new_key
-from fourfold.support.kinds import Answer, family_answer_choices
-from fourfold.support.refusals import Incomplete, Refused
 from fourfold.ui.notices import tell
-
-
-class AnswerForm(forms.Form):
-    """Agree, agree with a comment, or do not agree."""
-
-    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=32)
-    answer = forms.ChoiceField(
-        choices=family_answer_choices(),
-        widget=forms.RadioSelect,
-        label=_("What do you think of this plan?"),
-        error_messages={"required": _("Choose what you think")},
-    )
-    words = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=4000, label=_("What do you want to say?"))
 
 
 def plan(request: Request, code: str) -> HttpResponse:
@@ -44,24 +28,9 @@ def answer(request: Request, code: str) -> HttpResponse:
     row = queries.plan_to_answer(request.actor, code)
     if row is None:
         raise Http404
-    if form.is_valid():
-        said = form.cleaned_data
-        try:
-            actions.record_agreement(
-                request.actor,
-                row,
-                key=said["key"] or new_key(),
-                answer=Answer(said["answer"]),
-                today=clock.today(),
-                words=said["words"],
-            )
-        except Incomplete as reason:
-            form.add_error("words", str(reason))
-        except Refused as reason:
-            form.add_error(None, str(reason))
-        else:
-            tell(request, str(_("Thank you. We have your answer.")))
-            return redirect("family:plan", code)
+    if answered(form, request.actor, row):
+        tell(request, str(_("Thank you. We have your answer.")))
+        return redirect("family:plan", code)
     return _page(request, code, form)
 
 
@@ -98,7 +67,7 @@ def _page(
     found = found or _found(request, code)
     context = {
         "found": found,
-        "form": form or AnswerForm(initial={"key": new_key()}),
+        "form": form or AnswerForm(),
         "words_form": words_form or AtReviewForm(found=found),
         "signposts": signposts_about(request.actor, code),
         "experts": asked_of_family(request.actor, code, today=clock.today()),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -16,24 +15,14 @@ from fourfold.code_of_practice.school_year import age_on
 from fourfold.local_offer.queries import signposts_about
 from fourfold.meetings.invited import my_invitations
 from fourfold.pages.at_review import AtReviewForm
+from fourfold.pages.plan_answer import AnswerForm, answered
 from fourfold.pupils.queries import visible_to
 from fourfold.specialists.queries import advice_for_family, asked_of_family, open_to
 from fourfold.support import actions, queries
-from fourfold.support.keys import new_key
-from fourfold.support.kinds import Answer, family_answer_choices
-from fourfold.support.refusals import Incomplete, Refused
 from fourfold.ui.notices import tell
 
 OWN_PLAN_FROM_AGE = 11
 """Younger pupils see My say and no more: their plan is looked at with an adult."""
-
-
-class AnswerForm(forms.Form):
-    """Agree, agree with a comment, or do not agree."""
-
-    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=32)
-    answer = forms.ChoiceField(choices=family_answer_choices(), widget=forms.RadioSelect, label=_("What do you think of this plan?"))
-    words = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=4000, label=_("What do you want to say?"))
 
 
 def plan(request: Request) -> HttpResponse:
@@ -50,16 +39,9 @@ def answer(request: Request) -> HttpResponse:
     row = queries.plan_to_answer(request.actor, _own(request).code)
     if row is None:
         raise Http404
-    if form.is_valid():
-        said = form.cleaned_data
-        try:
-            key = said["key"] or new_key()
-            actions.record_agreement(request.actor, row, key=key, answer=Answer(said["answer"]), today=clock.today(), words=said["words"])
-        except (Incomplete, Refused) as reason:
-            form.add_error("words", str(reason))
-        else:
-            tell(request, str(_("Thank you. We have your answer.")))
-            return redirect("young-person:home")
+    if answered(form, request.actor, row):
+        tell(request, str(_("Thank you. We have your answer.")))
+        return redirect("young-person:home")
     return _page(request, form)
 
 
@@ -99,7 +81,7 @@ def _page(
     found, own = found or _found(request), _own(request)
     context = {
         "found": found,
-        "form": form or AnswerForm(initial={"key": new_key()}),
+        "form": form or AnswerForm(),
         "words_form": words_form or AtReviewForm(found=found),
         "signposts": signposts_about(request.actor, found.pupil_code),
         "today": clock.today(),

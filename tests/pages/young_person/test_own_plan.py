@@ -1,0 +1,62 @@
+"""A young person answers for themselves: what they think of their plan, and what they say when it is looked at (6.54, 8.15)."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from fourfold import clock
+from fourfold.profiles.models import Saying
+from fourfold.support import actions
+from fourfold.support.models import Agreement, Plan
+from tests.cast import Cast
+from tests.signed_in import client_of
+from tests.support import history
+
+
+@pytest.fixture
+def plan(cast: Cast) -> Plan:
+    """Zoe's plan is in force, and she has it."""
+    return history.helped(cast, cast.zoe).plan
+
+
+@pytest.fixture
+def zoe(cast: Cast, plan: Plan) -> Client:
+    return client_of(cast.account("zoe_herself"))
+
+
+def said(client: Client, where: str, form: dict[str, str] | None = None) -> str:
+    answer = client.get(where) if form is None else client.post(where, form, follow=True)
+    return " ".join(answer.content.decode().split())
+
+
+def test_her_own_answer_counts_and_a_second_press_counts_once(zoe: Client) -> None:
+    key = re.search(r'name="key" value="(\w+)"', said(zoe, "/my/plan"))[1]  # type: ignore[index]
+    for _press in range(2):
+        page = said(zoe, "/my/plan/answer", {"key": key, "answer": "agreed", "words": ""})
+    assert "Thank you. We have your answer." in page
+    one = Agreement.objects.get()
+    assert (one.answer, one.parent) == ("agreed", None)
+
+
+@pytest.mark.parametrize(
+    ("sent", "says"),
+    [
+        ({}, "Choose what you think"),
+        ({"answer": "not_agreed", "words": " "}, "Write a few words, so that we know what to change."),
+        ({"answer": "not_reached", "words": "x"}, "Choose what you think"),
+    ],
+)
+def test_a_hurried_answer_is_none(zoe: Client, sent: dict[str, str], says: str) -> None:
+    assert says in said(zoe, "/my/plan/answer", sent)
+    assert not Agreement.objects.exists()
+
+
+def test_what_she_says_at_the_review_is_kept_in_her_words(cast: Cast, plan: Plan, zoe: Client) -> None:
+    assert zoe.post("/my/plan/say", {"words": "Too early"}).status_code == 404
+    actions.open_review(cast.amina, plan.cycle, today=clock.today())
+    assert "Write a few words" in said(zoe, "/my/plan/say", {"words": " "})
+    outcome = plan.outcomes.get().code
+    page = said(zoe, "/my/plan/say", {"words": "I want to read aloud.", f"of_{outcome}": "Better"})
+    assert "Thank you. We will read this when we look at the plan." in page
+    assert {one.words for one in Saying.objects.filter(pupil=cast.zoe, voice="child")} == {"I want to read aloud.", "Better"}
