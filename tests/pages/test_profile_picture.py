@@ -93,3 +93,31 @@ def test_it_is_nobodys_who_may_not_read_the_page(cast: Cast) -> None:
     assert client_of(cast.account("amina")).get(f"/pupils/{cast.max.code}/profile/pictures/{code}").status_code == 404
     assert Client().get(f"{family(cast)}/pictures/{code}").status_code == 302
     assert Picture.objects.count() == 1
+
+
+def test_at_school_a_picture_comes_on_with_a_name_off_and_back(cast: Cast) -> None:
+    tom = client_of(cast.account("tom"))
+    assert (
+        "Suggested. It comes onto the page when Leo or the family says yes."
+        in tom.post(f"{staff(cast)}/picture", sent(), follow=True).content.decode()
+    )
+    picture = Picture.objects.get()
+    answer = f"{staff(cast)}/pictures/{picture.code}/answer"
+
+    def said(**form: str) -> str:
+        return tom.post(answer, form, follow=True).content.decode()
+
+    assert "Say who said yes: the child, a parent." in said(with_whom=" ")
+    assert not Picture.objects.filter(confirmed_on__isnull=False).exists()
+    assert "On the page." in said(with_whom="Leo")
+    assert "Taken off." in said(off="1")
+    assert "It is as it was before." in said(undo="1")
+    picture.refresh_from_db()
+    assert (picture.confirmed_on is not None, picture.off_on) == (True, None)
+
+
+def test_at_school_what_is_no_picture_is_refused_in_one_sentence(cast: Cast) -> None:
+    tom = client_of(cast.account("tom"))
+    for wrong, says in ((sent(b"<svg/>"), "This is not a picture that we can show"), ({"says": "x"}, "Choose a picture")):
+        assert says in tom.post(f"{staff(cast)}/picture", wrong).content.decode()
+    assert not File.objects.exists()
