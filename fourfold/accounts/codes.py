@@ -68,7 +68,7 @@ def _same_work() -> bool:
 def account_with_code(request: HttpRequest, number: int | None, email: str, code: str, *, now: datetime) -> Account | None:
     """The account that a code opens, once; None for a wrong, used or old one.
 
-    Raises Wait for a quarter of an hour after the fifth wrong try on one address. The link in the mail still works meanwhile, so
+    Raises Wait at the fifth wrong try on one address, and for a quarter of an hour after it. The link in the mail still works meanwhile, so
     that nobody can keep a family out by guessing. The code itself has five tries too, whatever address is said with it.
     """
     row = right_row(request, number, email, code, now=now, opens=True)
@@ -85,6 +85,8 @@ def right_row(request: HttpRequest, number: int | None, email: str, code: str, *
     if row is None or not right or opens != (row.account is not None and row.account.is_active):
         for key in keys:
             _count(request, key)
+        for key in keys:
+            throttle.must_not_wait(key)
         return None
     for key in keys:
         throttle.forgive(request, "code", key)

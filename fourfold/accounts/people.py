@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Paginator
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from fourfold import clock
@@ -87,10 +87,10 @@ def page_of(actor: Actor, school: School, *, words: str, waiting_only: bool, num
     return PageOfPeople(tuple(people), page.number, pages.num_pages, pages.count, waits)
 
 
-def name_here(school: School) -> Coalesce:
+def name_here(school: School, account: str = "") -> Coalesce:
     """By what name a school may look for somebody: its own for them, until they have said yes to it; then theirs."""
-    called = Membership.objects.filter(account=OuterRef("pk"), school=school).exclude(asked_as="").values("asked_as")[:1]
-    return Coalesce(Subquery(called), F("name"))
+    called = Membership.objects.filter(account=OuterRef(account or "pk"), school=school).exclude(asked_as="").values("asked_as")[:1]
+    return Coalesce(Subquery(called), F(f"{account}__name" if account else "name"))
 
 
 def person(actor: Actor, school: School, code: str, *, today: date) -> Person | None:
@@ -127,24 +127,31 @@ def reset_in(actor: Actor, school: School, code: str) -> FactorReset | None:
 
 
 @dataclass(frozen=True, slots=True)
-class LostByFamily:
-    """Somebody of a family who has lost their second step, as one of the school saw them."""
+class LostFactor:
+    """Somebody who has lost their second step, as one of the school saw them."""
 
     code: str
     name: str
+    works_here: bool
     how_known: str
     seen_by: str
     may_confirm: bool
 
 
-def lost_by_families(actor: Actor, school: School) -> list[LostByFamily]:
-    """Those who wait for a second person of this school, for who may be one; staff have it on their own page."""
+def lost_factors(actor: Actor, school: School) -> list[LostFactor]:
+    """Staff and families who wait for a second person of this school, for who may be one."""
     open_now = FactorReset.objects.filter(school=school, confirmed_at__isnull=True).select_related("account", "asked_by")
-    rows = list(open_now.exclude(account__memberships__school=school).order_by("asked_at"))
+    staff = Membership.objects.filter(account=OuterRef("account"), school=school)
+    rows = list(open_now.annotate(works_here=Exists(staff), known_as=name_here(school, "account")).order_by("asked_at"))
     able = [row for row in rows if may(Permission.PEOPLE_APPROVE, row.standing(actor, Permission.PEOPLE_APPROVE), side=Side.SCHOOL)]
     return [
-        LostByFamily(
-            row.account.code, row.account.name, row.how_known, row.asked_by.name, actor.account not in (row.asked_by_id, row.account_id)
+        LostFactor(
+            row.account.code,
+            row.known_as,
+            row.works_here,
+            row.how_known,
+            row.asked_by.name,
+            actor.account not in (row.asked_by_id, row.account_id),
         )
         for row in able
     ]

@@ -77,3 +77,27 @@ def test_who_is_not_known_for_sure_has_nothing_taken_off(cast: Cast) -> None:
 def test_who_may_not_write_down_contacts_reports_nothing(cast: Cast, graces_link: ParentLink, who: str) -> None:
     with pytest.raises(Denied):
         actions.report_parents_lost_factor(cast.actor(who), graces_link, how_known=SEEN)
+
+
+def test_a_mistaken_report_is_taken_back_and_the_step_stays(cast: Cast, graces_link: ParentLink) -> None:
+    actions.report_parents_lost_factor(cast.amina, graces_link, how_known=SEEN)
+    amina, path = client_of(cast.account("amina")), f"/settings/people/{cast.account('grace').code}/lost-second-step"
+    assert client_of(cast.account("tom")).post(path, {"mistake": "yes"}).status_code == 403
+    assert SEEN in amina.get("/settings/people").content.decode()
+    amina.post(path, {"mistake": "yes"})
+    assert SEEN not in amina.get("/settings/people").content.decode()
+    client_of(cast.account("helen")).post(path, {"confirm": "yes"})
+    assert factors.is_set_up(cast.account("grace"))
+
+
+def test_staff_who_lost_theirs_stand_in_the_same_list_with_who_saw_them(cast: Cast) -> None:
+    tom = cast.account("tom")
+    give_app(tom)
+    helen, path = client_of(cast.account("helen")), f"/settings/people/{tom.code}"
+    unsaid = helen.post(f"{path}/lost-second-step", {"how_known": " "}, follow=True).content.decode()
+    assert "There is a problem" in unsaid
+    reported = helen.post(f"{path}/lost-second-step", {"how_known": SEEN}, follow=True).content.decode()
+    assert "take it off" not in reported
+    amina = client_of(cast.account("amina"))
+    assert all(SEEN in amina.get(page).content.decode() for page in ("/settings/people", path))
+    assert "take it off" in amina.get(path).content.decode()

@@ -1,6 +1,6 @@
 """What is done about people who sign in: each verb asks for its right, and leaves a line in the ledger."""
 
-from fourfold.accounts.actions.factors import confirm_lost_factor, report_lost_factor
+from fourfold.accounts.actions.factors import confirm_lost_factor, report_lost_factor, take_back_lost_factor
 from fourfold.accounts.actions.inviting import invite_family, invite_professional, send_invitation, withdraw_invitation
 from fourfold.accounts.actions.members import (
     approve_membership,
@@ -23,5 +23,6 @@ __all__ = [
     "reopen_account",
     "report_lost_factor",
     "send_invitation",
+    "take_back_lost_factor",
     "withdraw_invitation",
 ]

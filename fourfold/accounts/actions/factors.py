@@ -38,6 +38,15 @@ def write_down_lost_factor(actor: Actor, school: School, account: Account, how_k
     return reset
 
 
+@action("people.lost_factor_taken_back", needs=Permission.PEOPLE_APPROVE, by=Side.SCHOOL)
+def take_back_lost_factor(actor: Actor, reset: FactorReset) -> None:
+    """Say that it was a mistake, or that it is not they: nothing is taken off. Raises CannotStand where it is decided already."""
+    if reset.confirmed_at is not None:
+        raise CannotStand("This has been decided already.")
+    reset.confirmed_at = clock.now()
+    reset.save(update_fields=["confirmed_at"])
+
+
 @action("people.lost_factor_confirmed", needs=Permission.PEOPLE_APPROVE, by=Side.SCHOOL)
 def confirm_lost_factor(actor: Actor, reset: FactorReset) -> None:
     """The second person agrees: every factor is taken off, every session ends, and the person is told.

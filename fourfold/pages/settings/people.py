@@ -39,7 +39,7 @@ def list_people(request: Request) -> HttpResponse:
         "links": links,
         "words": words,
         "waiting_only": waiting_only,
-        "lost": people.lost_by_families(request.actor, here),
+        "lost": people.lost_factors(request.actor, here),
         "may_approve": any(held.may_approve for one in page.people for held in one.held),
         "may_invite": people.may_here(request.actor, here, Permission.PEOPLE_CREATE),
     }
@@ -59,7 +59,10 @@ def person(request: Request, code: str) -> HttpResponse:
         for name, right in (("create", Permission.PEOPLE_CREATE), ("edit", Permission.PEOPLE_EDIT))
     }
     alone = people.approves_alone(request.actor, here, today=clock.today())
-    return render(request, "settings/people_person.html", {"school": here, "who": who, "able": able, "alone": alone, "form": LostForm()})
+    lost = next((one for one in people.lost_factors(request.actor, here) if one.code == code), None)
+    form = LostForm({} if request.GET.get("lost") == "unsaid" else None)
+    context = {"school": here, "who": who, "able": able, "alone": alone, "form": form, "lost": lost}
+    return render(request, "settings/people_person.html", context)
 
 
 @said_in_words

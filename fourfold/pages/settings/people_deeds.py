@@ -80,14 +80,21 @@ def lost(request: Request, code: str) -> HttpResponse:
     reset = people.reset_in(request.actor, here, code)
     if account is None and reset is None:
         raise Http404
-    if request.POST.get("confirm"):
+    how_known = request.POST.get("how_known", "").strip()[:200]
+    if request.POST.get("mistake"):
+        if reset is not None:
+            actions.take_back_lost_factor(request.actor, reset)
+            tell(request, _("Taken back. Their second step stays as it is."))
+    elif request.POST.get("confirm"):
         if reset is not None:
             actions.confirm_lost_factor(request.actor, reset)
             tell(request, _("Their second step is taken off. They can sign in without it, and set up a new one."))
     elif account is None:
         raise PermissionDenied
+    elif not how_known and people.may_here(request.actor, here, Permission.PEOPLE_EDIT):
+        return redirect(f"{reverse('settings:person', kwargs={'code': code})}?lost=unsaid")
     else:
-        actions.report_lost_factor(request.actor, here, account=account, how_known=request.POST.get("how_known", "")[:200])
+        actions.report_lost_factor(request.actor, here, account=account, how_known=how_known)
         tell(request, _("Kept. A second person who has seen them must confirm it."))
     return redirect("settings:person", code=code) if account is not None else redirect("settings:people")
 

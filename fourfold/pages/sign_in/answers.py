@@ -18,6 +18,8 @@ from fourfold.accounts.throttle import Wait
 from fourfold.audit.requests import Request
 
 NEXT = "next_page"
+BY_CODE = frozenset({"sign-in:start", "sign-in:code"})
+"""Where a wait is about a mailed code, beside which a link was mailed."""
 View = Callable[..., HttpResponse]
 log = logging.getLogger(__name__)
 
@@ -30,8 +32,9 @@ def patient(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except Wait as wait:
-            log.warning("tried too often: %s", request.resolver_match.view_name if request.resolver_match else "?")
-            answer = render(request, "sign_in/wait.html", {"minutes": wait.minutes}, status=429)
+            where = request.resolver_match.view_name if request.resolver_match else "?"
+            log.warning("tried too often: %s", where)
+            answer = render(request, "sign_in/wait.html", {"minutes": wait.minutes, "by_code": where in BY_CODE}, status=429)
             answer.headers["Retry-After"] = str(wait.minutes * 60)
             return answer
 
