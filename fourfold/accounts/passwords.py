@@ -27,7 +27,7 @@ class LengthAtMost:
 
 
 class NotOurWords:
-    """Nothing that a colleague would guess: the person's name, the school's, or SENCO."""
+    """Nothing that a colleague would guess: the person's name or address, the school's name, or SENCO."""
 
     def validate(self, password: str, user: Account | None = None) -> None:
         said = password.casefold()
@@ -39,13 +39,15 @@ class NotOurWords:
 
 
 def guessable(account: Account | None) -> set[str]:
-    """The words of four letters or more that this person's password must not hold."""
+    """The words of four letters or more, and the address, that this person's password must not hold."""
     texts: Iterable[str] = ()
+    address: set[str] = set()
     if account is not None:
         held = Membership.objects.filter(account=account).values_list("school__name", flat=True) if account.pk else ()
+        address = {account.email.casefold()} if account.email else set()
         texts = [account.name, account.email.partition("@")[0], *(name for name in held if name)]
     words = {word.strip(".,'’-").casefold() for text in texts for word in text.replace(".", " ").split()}
-    return {"senco"} | {word for word in words - {"school", "primary", "academy"} if len(word) >= 4}
+    return {"senco"} | address | {word for word in words - {"school", "primary", "academy"} if len(word) >= 4}
 
 
 def check(password: str, account: Account | None) -> None:

@@ -26,6 +26,7 @@ LONG = "långa hästar äter grönt 🐎 " * 5
         ("hardy battery staple", False),
         ("my SENCO's horse", False),
         ("larkfield forever!", False),
+        ("Tom@Example.org", False),
         ("tortoise piano river", True),
     ],
 )
