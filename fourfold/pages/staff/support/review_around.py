@@ -61,8 +61,15 @@ def put_right(request: Request, code: str) -> HttpResponse:
     found = queries.read_review(request.actor, row, today=clock.today())
     initial = {"version": found.version, "reason": found.reason, "what_is_different": found.what_is_different, "quality": found.quality}
     form = PutRightForm(request.POST or None, initial=initial, found=found)
-    if form.is_valid() and attempt(form, lambda: actions.put_review_right(request.actor, row, today=clock.today(), **form.cleaned_data)):
-        tell(request, _("Put right. The words of before stay on record, and the family gets the new ones."))
+    made = []
+
+    def work() -> None:
+        made.append(actions.put_review_right(request.actor, row, today=clock.today(), **form.cleaned_data))
+
+    if form.is_valid() and attempt(form, work):
+        is_new = made[0] is not None
+        put_right = _("Put right. The words of before stay on record, and the family gets the new ones.")
+        tell(request, put_right if is_new else _("The words are the same as before, so nothing was sent."))
         return redirect("staff:review", code)
     theirs = getattr(form, "theirs", {})
     shown = keep_mine(form, found.version, name="version")
