@@ -71,6 +71,22 @@ def test_those_that_were_posted_are_told_and_leave_the_batch(cast: Cast, notice:
     assert Event.objects.filter(verb="letter.posted", pupil=cast.leo.pk).count() == 1
 
 
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"letter": []}, "Choose the letters that were posted"),
+        ({"on": ""}, "Add the day"),
+        ({"on": "2026-11-25"}, "That day has not come yet."),
+    ],
+)
+def test_a_hurried_form_tells_nobody(cast: Cast, notice: Notice, changed: dict[str, object], says: str) -> None:
+    said = {"letter": [letter_to(notice, "Grace").code], "on": TODAY.isoformat(), "note": "Receipt 12"} | changed
+    page = client_of(cast.account("amina")).post(BATCH, said).content.decode()
+    assert "2 letters wait for paper" in page
+    assert says in page
+    assert waiting(cast) == ["Grace Obi", "Kim Lane"]
+
+
 def test_none_is_posted_where_one_cannot_be(cast: Cast, notice: Notice) -> None:
     codes = [one.code for one in letters_for_paper(cast.amina, cast.larkfield)]
     with pytest.raises(NotYet):

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.access.roles import NAMES, Role
+from fourfold.pages.fields import Day
 
 GIVEN = (
     *(Role.TEACHER, Role.SUPPORT_STAFF, Role.SENCO, Role.SLT, Role.HEAD, Role.DATA_ADMIN, Role.GOVERNOR),
@@ -36,8 +37,8 @@ class InviteForm(forms.Form):
     title = forms.CharField(label=_("Their title"), help_text=_("As families know them: Mrs, Mr, Dr."), max_length=20, required=False)
     email = forms.EmailField(label=_("Their email address at work"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"}))
     role = forms.ChoiceField(label=_("Their role"), choices=role_choices)
-    starts = forms.DateField(label=_("First day"), widget=forms.DateInput)
-    ends = forms.DateField(label=_("Last day"), help_text=_("Leave it empty if you do not know."), widget=forms.DateInput, required=False)
+    starts = Day(label=_("First day"), missing=_("Add the first day"))
+    ends = Day(label=_("Last day"), help_text=_("Leave it empty if you do not know."), required=False)
 
     def clean(self) -> dict[str, object]:
         values = super().clean() or {}
@@ -58,13 +59,13 @@ class HandOverForm(forms.Form):
     name = forms.CharField(label=_("Their name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     title = forms.CharField(label=_("Their title"), help_text=_("As families know them: Mrs, Mr, Dr."), max_length=20, required=False)
     email = forms.EmailField(label=_("Their email address at work"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"}))
-    on = forms.DateField(label=_("Their first day as SENCO"), widget=forms.DateInput)
+    on = Day(label=_("Their first day as SENCO"), missing=_("Add their first day"))
 
 
 class EndForm(forms.Form):
     """When a role ends."""
 
-    last_day = forms.DateField(label=_("Last day"), help_text=_("Leave it empty to end it now."), widget=forms.DateInput, required=False)
+    last_day = Day(label=_("Last day"), help_text=_("Leave it empty to end it now."), required=False)
 
 
 class LostForm(forms.Form):

@@ -47,6 +47,14 @@ def test_letters_have_the_schools_words_from_then_on_and_say_which(cast: Cast, a
     assert Event.objects.get(verb="letters.worded").actor == cast.account("amina").pk
 
 
+def test_the_list_says_whose_words_each_letter_has(cast: Cast, amina: Client) -> None:
+    assert "All letters have the words that came with Fourfold" in amina.get("/settings/letters").content.decode()
+    check_all(cast)
+    html = amina.get("/settings/letters").content.decode()
+    assert "3 letters have your school’s own words" in html
+    assert html.count("checked by Mrs Kowalska") == 3
+
+
 def test_the_mark_goes_once_the_letter_its_last_page_and_its_frame_are_checked(cast: Cast) -> None:
     assert letter(cast).unchecked
     check_all(cast)
