@@ -17,7 +17,8 @@ def of_giving(actor: Actor, school: School, today: date) -> Iterable[Task]:
     for session in sessions_today(actor, today):
         if not session.is_logged:
             names = [child.called for child in session.waiting]
-            yield Task(Kind.LOG, session.code, ", ".join(names), today, today, what=session.name, number=len(names))
+            who = ", ".join(names)
+            yield Task(Kind.LOG, session.code, who, today, today, what=session.name, number=len(names), at=session.starts)
     if found := clashes(actor):
         yield Task(Kind.SETTLE, "", ", ".join(one.pupil.name for one in found[:3]), today, number=len(found))
     if actor.holds(Role.SENCO, school=school.pk) and (gaps := barriers_without_action(actor, school, today=today)):

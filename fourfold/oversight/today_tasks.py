@@ -1,7 +1,7 @@
 """What waits for one person, from facts that stand elsewhere: nothing here is stored, and no task is ever ticked off by hand."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 FAR = date.max
@@ -133,6 +133,8 @@ class Task:
     number: int = 1
     on: date | None = None
     """Since when it is so."""
+    at: time | None = None
+    """At what time of today: the same group may meet twice."""
 
     @property
     def minutes(self) -> int:
@@ -144,5 +146,5 @@ class Task:
 
 
 def in_order(tasks: list[Task]) -> list[Task]:
-    """What is late first, then by the day it is due, then the shortest."""
-    return sorted(tasks, key=lambda task: (not task.is_late, task.due or FAR, task.minutes, task.who, task.code))
+    """What is late first, then by the day it is due, then the shortest, in the order of the day."""
+    return sorted(tasks, key=lambda task: (not task.is_late, task.due or FAR, task.minutes, task.at or time.max, task.who, task.code))

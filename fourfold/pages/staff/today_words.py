@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from fourfold.oversight.today_tasks import Kind, Task
 from fourfold.pages.staff import today_meeting_words, today_specialists
 from fourfold.pages.staff.ehc.today import day_in_words_of_clock, release_in_words
-from fourfold.ui.words import count_of, days_late, minutes_in_words, possessive, relative_day
+from fourfold.ui.words import count_of, days_late, minutes_in_words, possessive, relative_day, time_in_words
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 LOOKS = {
@@ -160,7 +160,8 @@ def _hear(task: Task) -> Said:
 
 
 def _log(task: Task) -> Said:
-    says = _("With %(names)s.") % {"names": task.who} if task.number <= 3 else _("With %(number)s children.") % {"number": task.number}
+    told = {"at": time_in_words(task.at) if task.at else "", "names": task.who, "number": task.number}
+    says = (_("At %(at)s with %(names)s.") if task.number <= 3 else _("At %(at)s with %(number)s children.")) % told
     return _("Write down: %(what)s") % {"what": task.what}, says, _("Say how it went"), reverse("staff:log-slot", args=[task.code])
 
 

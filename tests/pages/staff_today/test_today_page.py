@@ -1,5 +1,7 @@
 """The page that staff land on: one thing first, the rest in rows, and their classes beside it."""
 
+import re
+
 import pytest
 
 from fourfold import clock
@@ -58,6 +60,7 @@ def test_a_session_leads_to_its_log(cast: Cast) -> None:
     text = page(cast, "tess")
     assert "Two things need you." in text
     assert "Write down: Reading with sounds and pictures" in text
+    assert re.search(r"At \d+(:\d\d)?am with Leo\.", text), "a group that meets twice a day is two things, told apart by their time"
     assert 'href="/log/' in text
 
 
