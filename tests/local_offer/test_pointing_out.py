@@ -202,6 +202,12 @@ def test_anyone_searches_without_signing_in_and_is_told_what_is_not_known(cast: 
     assert Client().get("/schools/larkfield/near-you?page=99999&words=%00%FF&need=x&miles=-1").status_code == 200
 
 
+def test_where_no_list_is_here_yet_only_who_may_bring_it_in_is_led_to_it(cast: Cast) -> None:
+    told = {who: client_of(cast.account(who)).get("/local-offer").content.decode() for who in ("odile", "tom")}
+    assert all("The list is not here yet" in html for html in told.values())
+    assert ["/settings/local-offer" in told[who] for who in ("odile", "tom")] == [True, False]
+
+
 def test_settings_take_an_address_a_file_and_what_a_word_means_and_say_what_is_wrong(cast: Cast) -> None:
     from django.core.files.uploadedfile import SimpleUploadedFile
 

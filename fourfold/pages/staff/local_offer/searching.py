@@ -5,7 +5,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from fourfold import clock
+from fourfold.access.decide import may
 from fourfold.access.permissions import Permission
+from fourfold.access.roles import Side
 from fourfold.audit.requests import Request
 from fourfold.code_of_practice.school_year import age_on
 from fourfold.local_offer import queries
@@ -15,8 +17,10 @@ from fourfold.pupils.queries import Opened, needs_of
 
 
 def local_offer(request: Request) -> HttpResponse:
-    """The directory of the school at hand."""
-    return render(request, "staff/local_offer/search.html", searched(request, school_here(request)))
+    """The directory of the school at hand; where it has none yet, the way to bring it in for who may."""
+    school, needs = school_here(request), Permission.SETTINGS_EDIT
+    may_bring = may(needs, school.standing(request.actor, needs), side=Side.SCHOOL)
+    return render(request, "staff/local_offer/search.html", searched(request, school) | {"may_bring": may_bring})
 
 
 def offer_for(request: Request, code: str) -> HttpResponse:
