@@ -76,6 +76,14 @@ def test_help_that_is_changed_runs_as_it_was_written_last(cast: Cast, amina: Cli
     assert (one.times_a_week, one.group_size) == (3, 4)
 
 
+def test_help_is_not_renamed_to_what_another_is_called(cast: Cast, amina: Client) -> None:
+    one = actions.add_provision(cast.amina, cast.larkfield, name="Word talk")
+    offered(cast)
+    assert "“Story talk” is in the library already. Give this one another name." in said(amina, f"{PAGE}/{one.code}", sent())
+    one.refresh_from_db()
+    assert one.name == "Word talk"
+
+
 def test_nobody_overwrites_unseen_how_often_another_says_it_runs(cast: Cast, amina: Client) -> None:
     one = offered(cast)
     seen = html.unescape(re.search(r'name="seen" value="([^"]*)"', said(amina, f"{PAGE}/{one.code}"))[1])  # type: ignore[index]
