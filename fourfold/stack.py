@@ -10,7 +10,9 @@ from functools import update_wrapper
 from typing import ParamSpec, TypeVar
 
 WORDS = 70_000
-"""What the first frame asks for, eight bytes each: a little over half of a piece of 1 MB, so that as much is left. Nothing is touched."""
+"""What the first frame asks for, eight bytes each: a little over half of a piece of 1 MB, so that as much is left.
+
+It is asked for, not touched."""
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from typing import IO
 
@@ -98,21 +98,28 @@ def enough(folder: pathlib.Path) -> int:
 
 def main() -> int:
     """Everything at once, since all of it waits now and then: a database, a browser, a process that is killed. What runs beside the counted
-    tests says so when these are done; the exit code says whether everything passed."""
+    tests says so when these are done, whatever became of them; the exit code says whether everything passed."""
     everything = "--all" in sys.argv
     wanted = () if everything else ("-m", "not slow")
     on_the_other = () if everything else ("-m", "postgres and not slow")
     beside = {"The walls": (walls, wanted), "On PostgreSQL": (on_postgres, on_the_other)}
-    with ThreadPoolExecutor(len(beside)) as pool, ExitStack() as files:
-        said = {name: files.enter_context(tempfile.TemporaryFile("w+")) for name in beside}
-        begun = {name: pool.submit(run, *words, says=said[name]) for name, (run, words) in beside.items()}
-        ended = [counted(*wanted)]
-        for name, one in begun.items():
-            # Not the larger of them: a run that was killed ends below nought.
-            ended.append(one.result())
-            said[name].seek(0)
-            print(f"{name}:\n{said[name].read()}", flush=True)
-    return int(any(ended))
+    # Each run has a home and a database of its own, whatever is set here: two in one would empty each other's tables.
+    for name in ("FOURFOLD_HOME", "FOURFOLD_DATABASE_URL"):
+        os.environ.pop(name, None)
+    with ThreadPoolExecutor(len(beside)) as pool, ExitStack() as ending:
+        begun = []
+        for name, (run, words) in beside.items():
+            says = ending.enter_context(tempfile.TemporaryFile("w+", errors="replace"))
+            begun.append(pool.submit(run, *words, says=says))
+            ending.callback(tell, name, begun[-1], says)
+        return int(any([counted(*wanted), *(one.result() for one in begun)]))
+
+
+def tell(name: str, run: Future[int], says: IO[str]) -> None:
+    """What a run beside the others said, once it has ended."""
+    wait([run])
+    says.seek(0)
+    print(f"{name}:\n{says.read()}", flush=True)
 
 
 if __name__ == "__main__":

@@ -89,7 +89,7 @@ def leave_static_files_to_us(patch: pytest.MonkeyPatch) -> None:
 
 
 def make_tables() -> None:
-    """The tables, where they are not kept yet: in a database in memory, as the tests have it."""
+    """The tables, where they are not kept yet: in a database like that of the tests."""
     from tests import at_home  # noqa: F401 - the settings make a home, which must not be anybody's
 
     os.environ["DJANGO_SETTINGS_MODULE"] = "fourfold.config.settings"

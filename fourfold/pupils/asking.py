@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from fourfold.access.actor import Actor
-from fourfold.access.decide import Standing, Veto
+from fourfold.access.decide import TIES, Standing, Veto
 from fourfold.access.permissions import Permission
 from fourfold.access.policy import POLICY
 from fourfold.access.roles import FAMILY, Role
@@ -37,10 +37,12 @@ class Tied:
     vetoes: frozenset[Veto]
 
     def standing(self) -> Standing:
-        """The same by role."""
+        """The same by role. What describes an office alone counts where that office ties the person to the child: a specialist post at one
+        school says nothing at another."""
         facts: dict[Role, Facts] = {}
         for (role, *_), conditions in self.offices.items():
-            facts[role] = facts.get(role, frozenset()) | conditions
+            said = conditions if conditions & TIES else conditions - {Condition.SPECIALIST_STAFF}
+            facts[role] = facts.get(role, frozenset()) | said
         return Standing(facts, self.vetoes)
 
 

@@ -9,7 +9,8 @@ from fourfold.pupils.ties import reading
 
 
 def read_once(answer: Callable[[Request], HttpResponse]) -> Callable[[Request], HttpResponse]:
-    """Read the ties of whoever asks once for a page that is only looked at. A form that is sent reads them afresh each time."""
+    """Read the ties of whoever asks once for a page that is only looked at. A form that is sent reads them afresh each time
+    that a record is opened or a deed is asked for."""
 
     def middleware(request: Request) -> HttpResponse:
         if request.method not in {"GET", "HEAD"}:

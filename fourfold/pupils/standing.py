@@ -54,7 +54,7 @@ def within_reach(
     tied = tied_to(actor, of, ties)[0 if permission.endswith(".view") else 1] if of is not None and is_reading() else None
     asking = Asking(actor, permission, ties.today, to, ties, tied)
     theirs = dict(own or {}) | dict.fromkeys(under, ALWAYS)
-    found = ALWAYS if permission in actor.lent else NEVER
+    found = ALWAYS if permission in actor.lent and side in (None, Side.SCHOOL) else NEVER
     for office in asking.offices():
         rule = POLICY[office[0]].get(permission)
         if rule is not None and side in (None, SIDE[office[0]]):
@@ -88,7 +88,8 @@ def tied_to(actor: Actor, pupil: Pupil, ties: Ties) -> tuple[Tied, Tied]:
 
 
 def found_out(actor: Actor, row: ChildRecord, spoken_of: Mapping[Permission, Mapping[Role, Facts]], ties: Ties) -> list[Tied]:
-    """What ties a person to one row, for each permission: of the conditions that are spoken of for it, by role. One query."""
+    """What ties a person to one row, for each permission: of the conditions that are spoken of for it, by role. One query,
+    and those of the ties that are not known yet."""
     is_there = row.pk is not None and not row._state.adding
     model, to = (type(row), "" if isinstance(row, Pupil) else "pupil") if is_there else (Pupil, "")
     own = model.conditions(actor) if is_there else {}
@@ -102,7 +103,7 @@ def found_out(actor: Actor, row: ChildRecord, spoken_of: Mapping[Permission, Map
         return tuple(asked.setdefault(part, f"q{len(asked)}") for part in parts)
 
     def plan_of(permission: Permission, spoken: Mapping[Role, Facts]) -> tuple[dict[Office, dict[Condition, Answer]], dict[Veto, Answer]]:
-        asking = Asking(actor, permission, ties.today, to, ties, about=row.child.pk)
+        asking = Asking(actor, permission, ties.today, to, ties, about=row.pk if isinstance(row, Pupil) else None)
         offices = [office for office in asking.offices() if office[0] in spoken]
         vetoes = {Veto.RESTRICTED}.union(*(asking.vetoes_on(role) for role, *_ in offices))
         return (
@@ -137,9 +138,11 @@ def rights_about(actor: Actor, pupil: Pupil, *, side: Side | None = None, ties: 
     to_read, to_write = (tied.standing() for tied in tied_to(actor, pupil, known))
 
     def holds(permission: Permission, facts: Facts) -> bool:
-        if permission in actor.lent and side in (None, Side.SCHOOL):
-            return True
         through = to_read if permission.endswith(".view") else to_write
+        if not actor.may_ask_for(permission):
+            return False
+        if permission in actor.lent and side in (None, Side.SCHOOL):
+            return Veto.RESTRICTED not in through.vetoes
         is_granted = pupil.pk in known.granted(permission.split(".")[0]) and actor.narrowed_to in (None, pupil.pk)
         return may(permission, reshared(regranted(through, is_granted), pupil, permission, known), side=side, under=facts)
 

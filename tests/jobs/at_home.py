@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import select
 import subprocess
 import sys
 import textwrap
@@ -10,6 +11,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import IO
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
@@ -49,7 +51,7 @@ class Home:
     answers: "subprocess.Popen[str] | None" = None
     """The process that is asked, as long as the home stands."""
 
-    def start(self, script: str) -> "subprocess.Popen[str]":
+    def start(self, script: str, complains: int | IO[str] = subprocess.PIPE) -> "subprocess.Popen[str]":
         """A process that runs this script, with Django set up, while the test goes on."""
         process = subprocess.Popen(
             [sys.executable, "-c", BEGIN + textwrap.dedent(script)],
@@ -58,19 +60,21 @@ class Home:
             text=True,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=complains,
         )
         self.running.append(process)
         return process
 
     def ask(self, script: str) -> str:
         """What the script prints, in one process that answers all and does no work; the test fails with its errors where it fails."""
-        self.answers = self.answers or self.start(ANSWER)
+        self.answers = self.answers or self.start(ANSWER, complains=(self.folder / "answers.err").open("w"))
         assert self.answers.stdin
         assert self.answers.stdout
         self.answers.stdin.write(json.dumps(textwrap.dedent(script)) + "\n")
         self.answers.stdin.flush()
-        said, wrong = json.loads(self.answers.stdout.readline())
+        answered = select.select([self.answers.stdout], [], [], 60)[0] and self.answers.stdout.readline()
+        assert answered, (self.folder / "answers.err").read_text()
+        said, wrong = json.loads(answered)
         assert not wrong, wrong
         return str(said)
 

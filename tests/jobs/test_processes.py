@@ -140,7 +140,9 @@ while Job.objects.filter(state="queued").exists():
     )
     first = home.start(script)
     assert first.wait(timeout=30) == -signal.SIGKILL
-    assert home.start(script).wait(timeout=30) == 0
+    second = home.start(script)
+    _, errors = second.communicate(timeout=30)
+    assert second.returncode == 0, errors
     assert home.ask("job = Job.objects.get(); print(job.state, job.attempts)") == "done 2"
 
 

@@ -62,6 +62,8 @@ def test_a_child_is_on_roll_once_after_it(cast: Cast, double: Pupil) -> None:
 def test_the_record_that_went_is_out_of_everybodys_reach_but_kept(cast: Cast, double: Pupil) -> None:
     actions.merge(cast.amina, double, into=cast.leo, on=TODAY)
     assert double not in queries.visible_to(cast.amina)
+    assert queries.open_record(cast.amina, double.code, page="story") is None
+    assert not queries.is_within_reach(cast.amina, double.code)
     assert Pupil.objects.get(pk=double.pk).merged_into == cast.leo
     assert queries.merged_record(cast.amina, double.code) == cast.leo
 
