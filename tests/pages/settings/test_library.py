@@ -1,7 +1,5 @@
 """The school's library of help, on its pages: what is written there is what plans start from."""
 
-import html
-import re
 from decimal import Decimal
 
 import pytest
@@ -11,24 +9,15 @@ from fourfold import clock
 from fourfold.provision import actions
 from fourfold.provision.models import Provision
 from tests.cast import TODAY, Cast, at
+from tests.pages.said import said, value_in
 from tests.signed_in import client_of
 
 PAGE = "/settings/provisions"
 STORY_TALK = {"name": "Story talk", "what": "They tell a story in turns.", "area": "communication", "group_size": "4", "minutes": "20"}
 
 
-@pytest.fixture
-def amina(cast: Cast) -> Client:
-    return client_of(cast.account("amina"))
-
-
 def sent(**changed: str) -> dict[str, str]:
     return STORY_TALK | {"times_a_week": "2.5", "evidence": ""} | changed
-
-
-def said(client: Client, address: str, form: dict[str, str] | None = None) -> str:
-    answer = client.get(address) if form is None else client.post(address, form, follow=True)
-    return " ".join(answer.content.decode().split())
 
 
 def offered(cast: Cast) -> Provision:
@@ -86,7 +75,7 @@ def test_help_is_not_renamed_to_what_another_is_called(cast: Cast, amina: Client
 
 def test_nobody_overwrites_unseen_how_often_another_says_it_runs(cast: Cast, amina: Client) -> None:
     one = offered(cast)
-    seen = html.unescape(re.search(r'name="seen" value="([^"]*)"', said(amina, f"{PAGE}/{one.code}"))[1])  # type: ignore[index]
+    seen = value_in(said(amina, f"{PAGE}/{one.code}"), "seen")
     actions.correct_provision(cast.helen, one, times_a_week=Decimal(4))
     page = said(amina, f"{PAGE}/{one.code}", sent(times_a_week="3", seen=seen))
     assert "Someone else has just saved “4.0” here. Yours is still in the box." in page

@@ -9,6 +9,7 @@ from fourfold.access.roles import Role
 from fourfold.accounts.models import Account, Membership
 from fourfold.outbox.models import Mail
 from tests.cast import Cast
+from tests.pages.said import said as said_at
 from tests.signed_in import client_of
 
 PAGE = "/settings/people"
@@ -22,8 +23,7 @@ def helen(cast: Cast) -> Client:
 
 
 def said(client: Client, where: str, form: dict[str, str] | None = None) -> str:
-    answer = client.get(f"{PAGE}/{where}") if form is None else client.post(f"{PAGE}/{where}", form, follow=True)
-    return " ".join(answer.content.decode().split())
+    return said_at(client, f"{PAGE}/{where}", form)
 
 
 def asked_for() -> Membership:

@@ -14,7 +14,6 @@ from fourfold.notifications.recipients import RecipientName
 from fourfold.notifications.sender import Sender
 from fourfold.pages.settings.wordings import KINDS
 from tests.cast import TODAY, Cast
-from tests.signed_in import client_of
 
 PAGE = "/settings/letters/pl/decision_yes"
 TITLE = "title.parents"
@@ -28,11 +27,6 @@ def said(**words: str) -> dict[str, str]:
 def letter(cast: Cast, kind: str = "decision_yes") -> object:
     reader = RecipientName("Grace Obi", ("Mrs Grace Obi",), "Mrs Obi", language="pl")
     return write_letter(Sender(cast.leo, TODAY), reader, wording=kind, values={}, blocks={"why": Block(said=("Because.",))}, signed_by=None)
-
-
-@pytest.fixture
-def amina(cast: Cast) -> Client:
-    return client_of(cast.account("amina"))
 
 
 def check_all(cast: Cast) -> None:

@@ -10,6 +10,7 @@ from django.test import Client
 from fourfold import clock
 from tests.accounts.doors import PASSWORD, give_app, is_signed_in, mailed_path, with_password
 from tests.cast import Cast
+from tests.pages.said import said
 from tests.signed_in import client_of
 
 NEW = "another horse, another battery"
@@ -23,11 +24,6 @@ def tom(cast: Cast) -> Iterator[Client]:
         client = client_of(cast.account("tom"))
         traveller.shift(timedelta(minutes=11))
         yield client
-
-
-def said(client: Client, where: str, form: dict[str, str] | None = None) -> str:
-    answer = client.get(where) if form is None else client.post(where, form, follow=True)
-    return " ".join(answer.content.decode().split())
 
 
 def test_who_shows_again_who_they_are_goes_on_to_where_they_were_going(tom: Client) -> None:

@@ -14,6 +14,7 @@ from fourfold.notifications.models import Delivery
 from tests.cast import TODAY, Cast
 from tests.meetings.asked import FIRST, SECOND, booked, code_of, invitation
 from tests.meetings.held import meeting as held
+from tests.pages.said import said, value_in
 from tests.signed_in import client_of
 
 RECORD = {
@@ -33,18 +34,8 @@ TWO_TIMES = {
 }
 
 
-@pytest.fixture
-def amina(cast: Cast) -> Client:
-    return client_of(cast.account("amina"))
-
-
 def address(cast: Cast, row: Meeting, way: str = "") -> str:
     return f"/pupils/{cast.leo.code}/meetings/{row.code}{way and '/'}{way}"
-
-
-def said(client: Client, where: str, form: dict[str, str] | None = None) -> str:
-    answer = client.get(where) if form is None else client.post(where, form, follow=True)
-    return " ".join(answer.content.decode().split())
 
 
 def fresh(row: Meeting) -> Meeting:
@@ -138,7 +129,7 @@ def test_two_who_write_one_record_do_not_overwrite_each_other(cast: Cast, amina:
     assert "Homework of ten minutes." in page
     assert "None at all." in page
     assert fresh(row).next_steps == "Homework of ten minutes."
-    assert "Saved." in said(amina, to, mine | {"edition": re.search(r'name="edition" value="(\d+)"', page)[1]})  # type: ignore[index]
+    assert "Saved." in said(amina, to, mine | {"edition": value_in(page, "edition")})
     assert fresh(row).next_steps == "None at all."
 
 

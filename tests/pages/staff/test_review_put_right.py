@@ -7,6 +7,7 @@ from django.test import Client
 
 from fourfold.support.models import ReviewVersion
 from tests.cast import Cast
+from tests.pages.said import said as said_at
 from tests.signed_in import client_of
 from tests.support import history
 
@@ -18,9 +19,7 @@ def amina(cast: Cast) -> Client:
 
 
 def said(cast: Cast, client: Client, form: dict[str, str] | None = None) -> str:
-    where = f"/pupils/{cast.leo.code}/review/put-right"
-    answer = client.get(where) if form is None else client.post(where, form, follow=True)
-    return " ".join(answer.content.decode().split())
+    return said_at(client, f"/pupils/{cast.leo.code}/review/put-right", form)
 
 
 def shown(page: str) -> dict[str, str]:

@@ -1,8 +1,5 @@
 """What staff send to ask a specialist, and what they do with the advice that comes."""
 
-import re
-from typing import Any
-
 import pytest
 from django.test import Client
 
@@ -10,7 +7,7 @@ from fourfold import clock
 from fourfold.code_of_practice.consulting import Item, Profession
 from fourfold.specialists.models import Advice, AdviceLine, Referral
 from tests.cast import Cast
-from tests.signed_in import client_of
+from tests.pages.said import said, value_in
 from tests.specialists import asked as a
 from tests.support.history import assessing, drafted
 
@@ -30,16 +27,6 @@ CAME = {
     "strategy_1": "Say one step, then wait.",
     "outcome_1": "Leo follows two steps.",
 }
-
-
-@pytest.fixture
-def amina(cast: Cast) -> Client:
-    return client_of(cast.account("amina"))
-
-
-def said(client: Client, where: str, form: dict[str, Any] | None = None) -> str:
-    answer = client.get(where) if form is None else client.post(where, form, follow=True)
-    return " ".join(answer.content.decode().split())
 
 
 def address(cast: Cast, way: str) -> str:
@@ -95,7 +82,7 @@ def test_two_who_change_one_question_read_each_other_before_either_is_lost(cast:
     assert "[&#39;" not in page
     assert "What helps in class" in page.partition("What they wrote")[2].partition("</dl>")[0]
     assert Referral.objects.get().question == "Theirs"
-    assert "Saved." in said(amina, to, mine | {"edition": re.search(r'name="edition" value="(\d+)"', page)[1]})  # type: ignore[index]
+    assert "Saved." in said(amina, to, mine | {"edition": value_in(page, "edition")})
     assert Referral.objects.get().question == "Mine"
 
 

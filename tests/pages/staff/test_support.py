@@ -19,11 +19,6 @@ from tests.support import history
 PAGES = ("decision", "assess", "plan", "review", "helps")
 
 
-@pytest.fixture
-def amina(cast: Cast) -> Client:
-    return client_of(cast.account("amina"))
-
-
 def url(cast: Cast, page: str) -> str:
     return f"/pupils/{cast.leo.code}/{page}"
 

@@ -3,23 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
-from django.test import Client
 
 from fourfold import clock
 from fourfold.support import actions
 from fourfold.support.kinds import Feeling, Happened
 from fourfold.support.models import COUNTS, GroupSlot, ProvisionLine, Session, Source, TeacherAsked
 from tests.cast import Cast, at
+from tests.pages.said import said
 from tests.signed_in import client_of
 from tests.support import history
 from tests.support.test_round_robin import asked_of_tom
 
 SEES = {"progress": "slower", "joins_in": "sometimes", "feels": "up_and_down", "hard": "Long texts", "helps": "", "more": ""}
-
-
-def said(client: Client, where: str, form: dict[str, str] | None = None) -> str:
-    answer = client.get(where) if form is None else client.post(where, form, follow=True)
-    return " ".join(answer.content.decode().split())
 
 
 def test_a_teacher_is_asked_says_what_they_see_and_it_stands_in_the_assessment(cast: Cast) -> None:

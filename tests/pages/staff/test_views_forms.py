@@ -7,6 +7,7 @@ from django.test import Client
 
 from fourfold.profiles.models import Added, NotHeard, Saying
 from tests.cast import TODAY, Cast
+from tests.pages.said import said as said_at
 from tests.profiles.test_views import heard
 from tests.signed_in import client_of
 
@@ -27,9 +28,7 @@ def tess(cast: Cast) -> Client:
 
 
 def said(cast: Cast, client: Client, way: str, form: dict[str, object] | None = None) -> str:
-    where = f"/pupils/{cast.leo.code}/views{way}"
-    answer = client.get(where) if form is None else client.post(where, form, follow=True)
-    return " ".join(answer.content.decode().split())
+    return said_at(client, f"/pupils/{cast.leo.code}/views{way}", form)
 
 
 def test_what_a_child_showed_is_kept_once_with_what_it_may_mean_apart(cast: Cast, tess: Client) -> None:

@@ -1,7 +1,5 @@
 """A young person answers for themselves: what they think of their plan, and what they say when it is looked at (6.54, 8.15)."""
 
-import re
-
 import pytest
 from django.test import Client
 
@@ -10,6 +8,7 @@ from fourfold.profiles.models import Saying
 from fourfold.support import actions
 from fourfold.support.models import Agreement, Plan
 from tests.cast import Cast
+from tests.pages.said import said, value_in
 from tests.signed_in import client_of
 from tests.support import history
 
@@ -25,13 +24,8 @@ def zoe(cast: Cast, plan: Plan) -> Client:
     return client_of(cast.account("zoe_herself"))
 
 
-def said(client: Client, where: str, form: dict[str, str] | None = None) -> str:
-    answer = client.get(where) if form is None else client.post(where, form, follow=True)
-    return " ".join(answer.content.decode().split())
-
-
 def test_her_own_answer_counts_and_a_second_press_counts_once(zoe: Client) -> None:
-    key = re.search(r'name="key" value="(\w+)"', said(zoe, "/my/plan"))[1]  # type: ignore[index]
+    key = value_in(said(zoe, "/my/plan"), "key")
     for _press in range(2):
         page = said(zoe, "/my/plan/answer", {"key": key, "answer": "agreed", "words": ""})
     assert "Thank you. We have your answer." in page
