@@ -25,11 +25,23 @@ from fourfold.pupils.asking import ALWAYS, NEVER, Asking, Office, Tied, both, ei
 from fourfold.pupils.models import ChildRecord, Pupil
 from fourfold.pupils.ties import Ties, is_reading, open_on, ties_of
 
-__all__ = ["Ties", "account_offered_born_by", "open_on", "rights_about", "rights_in", "standing", "within_reach", "young_person_born_by"]
+__all__ = [
+    "Ties",
+    "account_offered_born_by",
+    "all_held",
+    "open_on",
+    "rights_about",
+    "rights_in",
+    "standing",
+    "within_reach",
+    "young_person_born_by",
+]
 
 T = TypeVar("T")
 Answer = bool | tuple[str, ...]
 """What is so, or the names under which its parts are asked."""
+Holds = Callable[[Permission, Facts], bool]
+"""Whether a right is held under some facts."""
 ANY_VIEW, ANY_CHANGE = Permission.PLAN_VIEW, Permission.PLAN_CREATE
 
 
@@ -129,10 +141,15 @@ def rights_in(
     """All that a person may do about a pupil where the thing is not there yet or is published to them, for each set of facts `under` which
     they ask. One query at most."""
     holds = rights_about(actor, pupil, side=side, ties=ties)
-    return [frozenset(permission for permission in Permission if holds(permission, facts)) for facts in under]
+    return [all_held(holds, facts) for facts in under]
 
 
-def rights_about(actor: Actor, pupil: Pupil, *, side: Side | None = None, ties: Ties | None = None) -> Callable[[Permission, Facts], bool]:
+def all_held(holds: Holds, facts: Facts) -> frozenset[Permission]:
+    """Every right that is held under these facts."""
+    return frozenset(permission for permission in Permission if holds(permission, facts))
+
+
+def rights_about(actor: Actor, pupil: Pupil, *, side: Side | None = None, ties: Ties | None = None) -> Holds:
     """Whether a person has one of these rights under some facts: one query at most, however many are asked for."""
     known = ties or ties_of(actor, clock.today())
     to_read, to_write = (tied.standing() for tied in tied_to(actor, pupil, known))

@@ -10,7 +10,7 @@ from fourfold.access.roles import Side
 from fourfold.access.rules import Condition, Facts
 from fourfold.audit import ledger
 from fourfold.pupils.models import Pupil
-from fourfold.pupils.standing import rights_about, rights_in, within_reach
+from fourfold.pupils.standing import all_held, rights_about, rights_in, within_reach
 from fourfold.pupils.ties import Ties
 
 CENSUS: Facts = frozenset({Condition.CENSUS_FIELDS})
@@ -64,7 +64,7 @@ def open_record(
     if not holds(needs, under):
         return None
     ledger.looked(actor, page, school=pupil.ledger_school, pupil=pupil.pk)
-    return Opened(pupil, *(frozenset(right for right in Permission if holds(right, facts)) for facts in (frozenset(), CENSUS)))
+    return Opened(pupil, all_held(holds, frozenset()), all_held(holds, CENSUS))
 
 
 def is_within_reach(actor: Actor, code: str) -> bool:
