@@ -145,6 +145,10 @@ def test_no_childs_name_stands_in_a_pages_title(visited: Visited, town: Town) ->
     assert not named, listed(named)
 
 
+def test_no_page_says_that_there_is_a_problem_to_somebody_who_only_opens_it(visited: Visited) -> None:
+    assert [one.who for one in visited.visits if (one.title or "").lstrip().startswith("There is a problem")] == []
+
+
 def test_looking_changes_nothing(visited: Visited) -> None:
     assert visited.changed == {}
 
