@@ -42,7 +42,9 @@ def test_her_own_answer_counts_and_a_second_press_counts_once(zoe: Client) -> No
     ],
 )
 def test_a_hurried_answer_is_none(zoe: Client, sent: dict[str, str], says: str) -> None:
-    assert says in said(zoe, "/my/plan/answer", sent)
+    page = said(zoe, "/my/plan/answer", sent)
+    assert says in page
+    assert "<title>There is a problem: " in page
     assert not Agreement.objects.exists()
 
 
