@@ -101,14 +101,15 @@ class FactorReset(SchoolRecord):
     asked_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
     confirmed_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, null=True, related_name="+")
-    confirmed_at = models.DateTimeField(null=True)
+    """The second person; nobody, where it was taken back or another report took its place."""
+    decided_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(confirmed_by__isnull=True) | ~Q(confirmed_by=F("asked_by")), name="two_people_take_off_a_second_factor"
             ),
-            models.UniqueConstraint(fields=["account"], condition=Q(confirmed_at__isnull=True), name="one_open_reset_an_account"),
+            models.UniqueConstraint(fields=["account"], condition=Q(decided_at__isnull=True), name="one_open_reset_an_account"),
         ]
 
     def __str__(self) -> str:

@@ -122,7 +122,7 @@ def any_membership_in(actor: Actor, school: School, code: str) -> Membership | N
 
 def reset_in(actor: Actor, school: School, code: str) -> FactorReset | None:
     """The lost second factor that waits for its second person."""
-    rows = FactorReset.objects.filter(account__code=code, school=school, confirmed_at__isnull=True)
+    rows = FactorReset.objects.filter(account__code=code, school=school, decided_at__isnull=True)
     return rows.first() if may_here(actor, school, Permission.PEOPLE_VIEW) else None
 
 
@@ -140,7 +140,7 @@ class LostFactor:
 
 def lost_factors(actor: Actor, school: School) -> list[LostFactor]:
     """Staff and families who wait for a second person of this school, for who may be one."""
-    open_now = FactorReset.objects.filter(school=school, confirmed_at__isnull=True).select_related("account", "asked_by")
+    open_now = FactorReset.objects.filter(school=school, decided_at__isnull=True).select_related("account", "asked_by")
     staff = Membership.objects.filter(account=OuterRef("account"), school=school)
     rows = list(open_now.annotate(works_here=Exists(staff), known_as=name_here(school, "account")).order_by("asked_at"))
     able = [row for row in rows if may(Permission.PEOPLE_APPROVE, row.standing(actor, Permission.PEOPLE_APPROVE), side=Side.SCHOOL)]
@@ -168,7 +168,7 @@ def _people(actor: Actor, school: School, rows: list[Account], *, today: date) -
     for one in held:
         memberships.setdefault(one.account_id, []).append(one)
     with_factor = factors.who_has_one(rows)
-    resets = set(FactorReset.objects.filter(account__in=rows, school=school, confirmed_at__isnull=True).values_list("account", flat=True))
+    resets = set(FactorReset.objects.filter(account__in=rows, school=school, decided_at__isnull=True).values_list("account", flat=True))
     return [_person(actor, row, memberships.get(row.pk, []), row.pk in with_factor, row.pk in resets, today=today) for row in rows]
 
 

@@ -32,7 +32,7 @@ def write_down_lost_factor(actor: Actor, school: School, account: Account, how_k
         raise CannotStand("Somebody else must see who you are.")
     if not how_known.strip():
         raise CannotStand("Say how you know that it is they.")
-    FactorReset.objects.filter(account=account, confirmed_at__isnull=True).update(confirmed_at=clock.now())
+    FactorReset.objects.filter(account=account, decided_at__isnull=True).update(decided_at=clock.now())
     reset = FactorReset(school=school, account=account, how_known=how_known.strip(), asked_by_id=actor.account, asked_at=clock.now())
     reset.save()
     return reset
@@ -41,10 +41,10 @@ def write_down_lost_factor(actor: Actor, school: School, account: Account, how_k
 @action("people.lost_factor_taken_back", needs=Permission.PEOPLE_APPROVE, by=Side.SCHOOL)
 def take_back_lost_factor(actor: Actor, reset: FactorReset) -> None:
     """Say that it was a mistake, or that it is not they: nothing is taken off. Raises CannotStand where it is decided already."""
-    if reset.confirmed_at is not None:
+    if reset.decided_at is not None:
         raise CannotStand("This has been decided already.")
-    reset.confirmed_at = clock.now()
-    reset.save(update_fields=["confirmed_at"])
+    reset.decided_at = clock.now()
+    reset.save(update_fields=["decided_at"])
 
 
 @action("people.lost_factor_confirmed", needs=Permission.PEOPLE_APPROVE, by=Side.SCHOOL)
@@ -55,11 +55,11 @@ def confirm_lost_factor(actor: Actor, reset: FactorReset) -> None:
     """
     if actor.account in {reset.asked_by_id, reset.account_id} or actor.account is None:
         raise NeedsSecondPerson("Another person must confirm this: two people see who it is.")
-    if reset.confirmed_at is not None:
+    if reset.decided_at is not None:
         raise CannotStand("This has been decided already.")
     note_stand_in(actor, reset.ledger_school)
-    reset.confirmed_at, reset.confirmed_by_id = clock.now(), actor.account
-    reset.save(update_fields=["confirmed_at", "confirmed_by"])
+    reset.decided_at, reset.confirmed_by_id = clock.now(), actor.account
+    reset.save(update_fields=["decided_at", "confirmed_by"])
     factors.remove_all(reset.account)
     sessions.end_all(reset.account)
     mail.something_changed(reset.account, _("Your second step was taken off, since it was lost. Sign in and set up a new one."))
